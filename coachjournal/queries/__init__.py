@@ -1,0 +1,1 @@
+"""What a screen shows: one file per screen, frozen dataclasses out."""
