@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachjournal.queries.coaching_timeline import CoachingTimeline
+from coachjournal.rules.goal import GoalStatus, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,18 @@ class PlanGoal:
     title: str
     skill: str
     why: str
-    measure: str
+    measure: Measure
     unit: str
+    """As in `GoalLine`: ISO currency code, the thing counted, or ''."""
     baseline: float
     now: float | None
     target: float
     due_on: date
-    status: str
+    status: GoalStatus
     on_track: str
-    """ "on track", "behind", "too early to tell", "achieved", "overdue" …"""
+    """How an active goal stands, in words: "on track", "behind", "overdue", "too early to tell"; else ''."""
+    counted: tuple[int, int] | None = None
+    """What a computed share was counted from: 8 of 30 is (8, 30)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,13 @@ class PlanAction:
 
 @dataclass(frozen=True, slots=True)
 class ProgressNote:
-    """One check-in, for the progress log."""
+    """One check-in, for the progress log; the value is formatted by the document, in the goal's measure."""
 
     on: date
     goal: str
-    value: str
+    measure: Measure
+    unit: str
+    value: float
     note: str
 
 
