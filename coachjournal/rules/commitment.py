@@ -13,6 +13,6 @@ class CommitmentStatus(StrEnum):
     DROPPED = "dropped"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The status as it is written in the window and in documents."""
         return self.value.replace("_", " ").capitalize()

@@ -15,7 +15,7 @@ class ConversationKind(StrEnum):
     IN_PASSING = "in_passing"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The kind as it is written in the window and in documents."""
         return _TITLES[self]
 

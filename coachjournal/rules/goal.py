@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What a goal's values are. `MONEY` values are minor units of the goal's currency, `PERCENT` values are 0 to 100."""
+    """What a goal's values are: `MONEY` in minor units of the goal's currency, `PERCENT` from 0 to 100."""
 
     LEVEL = "level"
     NUMBER = "number"

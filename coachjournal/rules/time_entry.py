@@ -12,7 +12,7 @@ class TimeGroup(StrEnum):
     OTHER = "other"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The group as it is written in the window and in documents."""
         return _GROUP_TITLES[self]
 
@@ -47,7 +47,7 @@ class TimeCategory(StrEnum):
         return _GROUPS[self]
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The category as it is written in the window and in documents."""
         return _CATEGORY_TITLES[self]
 
