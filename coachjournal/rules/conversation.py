@@ -1,6 +1,9 @@
 """Conversations: their kinds, who takes part, and whose idea the next step was."""
 
+import re
 from enum import StrEnum
+
+from coachjournal.rules.time_entry import TimeCategory
 
 
 class ConversationKind(StrEnum):
@@ -17,10 +20,20 @@ class ConversationKind(StrEnum):
     @property
     def label(self) -> str:
         """The kind as it is written in the window and in documents."""
-        return _TITLES[self]
+        return _LABELS[self]
+
+    @property
+    def category(self) -> TimeCategory:
+        """What a conversation of this kind is in the manager's hours: always time with my people."""
+        return _CATEGORIES[self]
+
+    @property
+    def usual_minutes(self) -> int:
+        """How long one takes as a rule: what the editor starts with."""
+        return _USUAL_MINUTES[self]
 
 
-_TITLES = {
+_LABELS = {
     ConversationKind.ONE_ON_ONE: "One-on-one",
     ConversationKind.RIDE_ALONG: "Ride-along",
     ConversationKind.DEAL_REVIEW: "Deal review",
@@ -28,6 +41,28 @@ _TITLES = {
     ConversationKind.PIPELINE_REVIEW: "Pipeline review",
     ConversationKind.PRACTICE: "Practice",
     ConversationKind.IN_PASSING: "In passing",
+}
+
+# A pipeline review is deal strategy and no forecast meeting: it goes through the deals with the rep, for the rep.
+# A talk in passing is a one-on-one in small.
+_CATEGORIES = {
+    ConversationKind.ONE_ON_ONE: TimeCategory.ONE_ON_ONE,
+    ConversationKind.RIDE_ALONG: TimeCategory.FIELD_CALLS,
+    ConversationKind.DEAL_REVIEW: TimeCategory.DEAL_STRATEGY,
+    ConversationKind.CALL_REVIEW: TimeCategory.PRACTICE,
+    ConversationKind.PIPELINE_REVIEW: TimeCategory.DEAL_STRATEGY,
+    ConversationKind.PRACTICE: TimeCategory.PRACTICE,
+    ConversationKind.IN_PASSING: TimeCategory.ONE_ON_ONE,
+}
+
+_USUAL_MINUTES = {
+    ConversationKind.ONE_ON_ONE: 45,
+    ConversationKind.RIDE_ALONG: 240,
+    ConversationKind.DEAL_REVIEW: 45,
+    ConversationKind.CALL_REVIEW: 30,
+    ConversationKind.PIPELINE_REVIEW: 45,
+    ConversationKind.PRACTICE: 30,
+    ConversationKind.IN_PASSING: 5,
 }
 
 
@@ -60,3 +95,32 @@ class CallRole(StrEnum):
     OBSERVE = "observe"
     JOINT = "joint"
     DEMONSTRATE = "demonstrate"
+
+
+_MARKS_BEFORE = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]\]\s)+")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`)(?=\S)(.*?)(?<=\S)\1(?!\w)")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_RULER = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
+_LONGEST_LINE = 500
+
+
+def first_line(text: str) -> str:
+    """The first line of a note in Markdown without its marks, for lists; "" of an empty note.
+
+    Headings come from the template and are the same in every note, so they only serve when there is nothing else.
+    """
+    heading = ""
+    for line in text.splitlines():
+        words = _without_marks(line[:_LONGEST_LINE])
+        if words and not _HEADING.match(line):
+            return words
+        heading = heading or words
+    return heading
+
+
+def _without_marks(line: str) -> str:
+    if _RULER.match(line):
+        return ""
+    line = _HEADING.sub("", line) if _HEADING.match(line) else _MARKS_BEFORE.sub("", line)
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line))).strip(" #")

@@ -1,6 +1,9 @@
 """The manager's hours: categories in four groups, and the shares they add up to."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 class TimeGroup(StrEnum):
@@ -14,10 +17,10 @@ class TimeGroup(StrEnum):
     @property
     def label(self) -> str:
         """The group as it is written in the window and in documents."""
-        return _GROUP_TITLES[self]
+        return _GROUP_LABELS[self]
 
 
-_GROUP_TITLES = {
+_GROUP_LABELS = {
     TimeGroup.PEOPLE: "With my people",
     TimeGroup.CUSTOMERS: "Customers",
     TimeGroup.BUSINESS: "Business management",
@@ -49,7 +52,7 @@ class TimeCategory(StrEnum):
     @property
     def label(self) -> str:
         """The category as it is written in the window and in documents."""
-        return _CATEGORY_TITLES[self]
+        return _CATEGORY_LABELS[self]
 
 
 _GROUPS = {
@@ -67,7 +70,7 @@ _GROUPS = {
     TimeCategory.OWN_LEARNING: TimeGroup.OTHER,
 }
 
-_CATEGORY_TITLES = {
+_CATEGORY_LABELS = {
     TimeCategory.ONE_ON_ONE: "One-on-ones",
     TimeCategory.FIELD_CALLS: "Field and joint calls",
     TimeCategory.DEAL_STRATEGY: "Deal strategy",
@@ -81,3 +84,78 @@ _CATEGORY_TITLES = {
     TimeCategory.TRAVEL: "Travel",
     TimeCategory.OWN_LEARNING: "Own learning",
 }
+
+
+class CountedTime(Protocol):
+    """What the shares need to know of an entry, or of a conversation, which is its own time."""
+
+    @property
+    def category(self) -> str:
+        """A value of `TimeCategory`."""
+
+    @property
+    def minutes(self) -> int:
+        """How long it took, or how much of it counts (see rules.overlap)."""
+
+    @property
+    def rep_id(self) -> int | None:
+        """The rep it was with, if with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSplit:
+    """Minutes by category and by rep, and the shares they add up to."""
+
+    by_category: Mapping[TimeCategory, int] = field(default_factory=dict)
+    by_rep: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def minutes(self) -> int:
+        """All minutes, travel among them."""
+        return sum(self.by_category.values())
+
+    @property
+    def minutes_without_travel(self) -> int:
+        """What the shares are shares of."""
+        return self.minutes - self.by_category.get(TimeCategory.TRAVEL, 0)
+
+    @property
+    def by_group(self) -> dict[TimeGroup, int]:
+        """Minutes of each of the four groups, none of them left out."""
+        sums = dict.fromkeys(TimeGroup, 0)
+        for category, minutes in self.by_category.items():
+            sums[TimeCategory(category).group] += minutes
+        return sums
+
+    def share(self, group: TimeGroup) -> float | None:
+        """Minutes of the group / all minutes, travel left out of both; None when there are none.
+
+        The shares of the four groups add up to 1.
+        """
+        whole = self.minutes_without_travel
+        part = self.by_group[group]
+        if group is TimeGroup.OTHER:
+            part -= self.by_category.get(TimeCategory.TRAVEL, 0)
+        return part / whole if whole else None
+
+    @property
+    def coaching_share(self) -> float | None:
+        """Minutes with my people / all minutes without travel, 0 to 1; None when there are none."""
+        return self.share(TimeGroup.PEOPLE)
+
+    @property
+    def desk_share(self) -> float | None:
+        """Minutes of business management / all minutes without travel, 0 to 1; None when there are none."""
+        return self.share(TimeGroup.BUSINESS)
+
+
+def split_time(entries: Iterable[CountedTime]) -> TimeSplit:
+    """The minutes of all entries, by category and by rep."""
+    by_category: dict[TimeCategory, int] = {}
+    by_rep: dict[int, int] = {}
+    for entry in entries:
+        category = TimeCategory(entry.category)
+        by_category[category] = by_category.get(category, 0) + entry.minutes
+        if entry.rep_id is not None:
+            by_rep[entry.rep_id] = by_rep.get(entry.rep_id, 0) + entry.minutes
+    return TimeSplit(by_category, by_rep)
