@@ -1,0 +1,185 @@
+"""The development plan as a PDF of two or three pages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from coachjournal.charts.coaching_timeline import timeline_summary, timeline_svg
+from coachjournal.documents.clean_text import clean_name
+from coachjournal.documents.localised import Localised
+from coachjournal.documents.saving import save
+from coachjournal.documents.typesetting import Printable, Typeset, typeset
+from coachjournal.queries.development_plan import (
+    CoachingGiven,
+    DevelopmentPlan,
+    LookAgain,
+    PlanAction,
+    PlanGoal,
+    ProgressNote,
+    SkillRow,
+)
+from coachjournal.rules.goal import GoalStatus, Measure
+
+CHART_SIZE = (511.0, 285.0)
+"""Points: the width between the margins of A4, and what leaves room for the goals on the first page."""
+
+_VERSIONS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document on the disk, and the characters in it that no font on this machine could show."""
+
+    file: Path
+    pages: int
+    missing: tuple[str, ...] = ()
+
+
+def write_plan(plan: DevelopmentPlan, path: Path, *, locale: str = "en_GB") -> Written:
+    """Write the plan to `path`; raises `Rejected` where the disk says no."""
+    document = typeset_plan(plan, locale=locale)
+    save(document.pdf, path)
+    return Written(path, document.pages, document.missing)
+
+
+def plan_pdf(plan: DevelopmentPlan, *, locale: str = "en_GB") -> bytes:
+    """The plan as PDF; the same plan gives the same bytes."""
+    return typeset_plan(plan, locale=locale).pdf
+
+
+def typeset_plan(plan: DevelopmentPlan, *, locale: str = "en_GB") -> Typeset:
+    """The plan as PDF, its number of pages, and what could not be shown."""
+    local = Localised.named(locale)
+    has_chart = any((plan.timeline.goals, plan.timeline.conversations, plan.timeline.rep_weeks))
+    pictures = {"chart": timeline_svg(plan.timeline, CHART_SIZE, palette="print")} if has_chart else {}
+    chart = timeline_summary(plan.timeline, None) if has_chart else None
+    return typeset("development-plan", {**_title_block(plan, local), "chart": chart, **_sections(plan, local)}, pictures)
+
+
+def _title_block(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
+    rep, manager = clean_name(plan.rep), clean_name(plan.manager)
+    period = local.period(plan.period_start, plan.period_end)
+    return {
+        "paper": local.paper,
+        "language": "en",
+        "region": local.region,
+        "made_on": [plan.made_on.year, plan.made_on.month, plan.made_on.day],
+        "title": f"Development plan of {rep}, {period}",
+        "heading": "Development plan",
+        "rep": rep,
+        "first_name": clean_name(plan.timeline.first_name) or rep,
+        "manager": manager,
+        "who": ", ".join(filter(None, (rep, clean_name(plan.role)))),
+        "terms": _terms(plan, manager, period, local),
+        "running": f"{rep} — Development plan — {period}",
+        "made": f"Made {local.day(plan.made_on)}",
+        "next_review": local.day(plan.next_review_on),
+    }
+
+
+def _terms(plan: DevelopmentPlan, manager: str, period: str, local: Localised) -> str:
+    """ "With Markus Lind. October to December 2026. Second version, agreed 2 November 2026." """
+    ordinal = _VERSIONS[plan.version - 1] if 1 <= plan.version <= len(_VERSIONS) else ""
+    version = f"{ordinal} version" if ordinal else f"Version {plan.version}"
+    agreed = f", agreed {local.day(plan.agreed_on)}" if plan.agreed_on else ", not yet agreed"
+    return ". ".join(filter(None, (f"With {manager}" if manager else "", period, version + agreed))) + "."
+
+
+def _sections(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
+    return {
+        "direction": plan.direction.strip(),
+        "strengths": [{"text": strength.text, "evidence": strength.evidence} for strength in plan.strengths],
+        "goals": [_goal(goal, local) for goal in plan.goals],
+        "skills": _skills(plan.skills, local),
+        "actions": [_action(action, local) for action in plan.actions],
+        "support": plan.support.strip(),
+        "look_again": [_look_again(look, local) for look in plan.look_again],
+        "progress": [_progress(note, local) for note in plan.progress],
+        "coaching": _coaching(plan.coaching, local),
+        "comments": plan.comments.strip(),
+    }
+
+
+def _goal(goal: PlanGoal, local: Localised) -> Mapping[str, Printable]:
+    standing = goal.on_track if goal.status is GoalStatus.ACTIVE else goal.status.value
+    return {
+        "title": goal.title,
+        "detail": " · ".join(filter(None, (goal.skill if goal.skill != goal.title else "", _counted_in(goal)))),
+        "why": goal.why,
+        "baseline": local.value(goal.baseline, goal.measure, goal.unit),
+        "now": local.value(goal.now, goal.measure, goal.unit) or "none yet",
+        "counted": "({} of {})".format(*map(local.number, goal.counted)) if goal.counted else "",
+        "target": local.value(goal.target, goal.measure, goal.unit),
+        "by": local.short_day(goal.due_on),
+        "standing": standing,
+    }
+
+
+def _counted_in(goal: PlanGoal) -> str:
+    if goal.measure is Measure.LEVEL:
+        return "level 1 to 5"
+    if goal.measure is Measure.PER_WEEK:
+        return f"{goal.unit} a week".strip()
+    return goal.unit if goal.measure is Measure.NUMBER else ""
+
+
+def _skills(rows: Sequence[SkillRow], local: Localised) -> list[Printable]:
+    widest = max((_gap(row) or 0 for row in rows), default=0)
+    return [
+        {
+            "skill": row.skill,
+            "self": row.self_level,
+            "manager": row.manager_level,
+            "target": row.target,
+            "self_words": local.number(row.self_level, 1),
+            "manager_words": local.number(row.manager_level, 1),
+            "target_words": local.number(row.target, 1),
+            "gap": local.number(_gap(row), 1),
+            "widest": bool(widest) and _gap(row) == widest,
+        }
+        for row in rows
+    ]
+
+
+def _gap(row: SkillRow) -> float | None:
+    """How far the manager's rating is below the target; 0 where it is reached."""
+    if row.target is None or row.manager_level is None:
+        return None
+    return max(0.0, round(row.target - row.manager_level, 1))
+
+
+def _action(action: PlanAction, local: Localised) -> Mapping[str, Printable]:
+    return {
+        "what": action.what,
+        "kind": action.kind,
+        "reps_part": action.reps_part,
+        "support": action.support,
+        "by": local.short_day(action.due_on),
+        "done": local.short_day(action.done_on),
+    }
+
+
+def _look_again(look: LookAgain, local: Localised) -> Mapping[str, Printable]:
+    return {"after": f"{local.number(look.days)} days", "on": local.day(look.on), "found": look.found.strip()}
+
+
+def _progress(note: ProgressNote, local: Localised) -> Mapping[str, Printable]:
+    value = local.value(note.value, note.measure, note.unit)
+    return {"on": local.short_day(note.on), "goal": note.goal, "value": value, "note": note.note}
+
+
+def _coaching(months: Sequence[CoachingGiven], local: Localised) -> Mapping[str, Printable]:
+    """A line a month, a column a kind in order of first appearance, and their sums."""
+    kinds = list(dict.fromkeys(chain.from_iterable(month.minutes for month in months)))
+    rows = [_hours_row(local.month(month.month), [month.minutes.get(kind, 0) for kind in kinds], local) for month in months]
+    if len(months) > 1:
+        totals = [sum(month.minutes.get(kind, 0) for month in months) for kind in kinds]
+        rows.append(_hours_row("All", totals, local))
+    return {"kinds": kinds, "months": rows}
+
+
+def _hours_row(name: str, minutes: Iterable[int], local: Localised) -> Mapping[str, Printable]:
+    minutes = list(minutes)
+    hours = [local.hours(spent) if spent else "–" for spent in minutes]
+    return {"name": name, "hours": hours, "all": local.hours(sum(minutes))}

@@ -1,0 +1,89 @@
+"""Days, numbers and money as the reader's country writes them; never "today", a printed page outlives it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+
+from coachjournal.rules.goal import Measure
+
+_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+"""Countries that print on US Letter (Unicode CLDR); all others on A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """Writes values for one locale."""
+
+    locale: Locale
+
+    @classmethod
+    def named(cls, name: str) -> "Localised":
+        """The writer for a name such as `en_GB` or `de-AT`; British English where the name says nothing ("C")."""
+        try:
+            return cls(Locale.parse(name.replace("-", "_")))
+        except (UnknownLocaleError, ValueError):
+            return cls(Locale("en", "GB"))
+
+    @property
+    def paper(self) -> str:
+        return "us-letter" if self.locale.territory in _LETTER else "a4"
+
+    @property
+    def region(self) -> str:
+        """The kind of English the page is in."""
+        return self.locale.territory or "GB" if self.locale.language == "en" else "GB"
+
+    def day(self, day: date | None) -> str:
+        return format_date(day, "long", self.locale) if day else ""
+
+    def short_day(self, day: date | None) -> str:
+        return format_date(day, "medium", self.locale) if day else ""
+
+    def month(self, day: date) -> str:
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def period(self, start: date, end: date) -> str:
+        """A half-open period, by its months where it is made of whole ones."""
+        last = end - timedelta(days=1)
+        if start.day != 1 or end.day != 1:
+            return f"{self.day(start)} to {self.day(last)}"
+        if (start.year, start.month) == (last.year, last.month):
+            return self.month(start)
+        first = format_date(start, "LLLL", self.locale) if start.year == last.year else self.month(start)
+        return f"{first} to {self.month(last)}"
+
+    def number(self, value: float | None, digits: int = 2) -> str:
+        return "" if value is None else format_decimal(_rounded(value, digits), locale=self.locale)
+
+    def hours(self, minutes: int) -> str:
+        """Minutes as "2 h 15", "8 h" or "45 min"."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return f"{rest} min"
+        return f"{self.number(hours)} h {rest:02}" if rest else f"{self.number(hours)} h"
+
+    def value(self, value: float | None, measure: Measure, unit: str) -> str:
+        """A goal's value in its measure; the thing counted is not repeated with every number."""
+        if value is None:
+            return ""
+        if measure is Measure.PERCENT:
+            return format_percent(_rounded(value, 1) / 100, locale=self.locale, decimal_quantization=False)
+        if measure is Measure.MONEY:
+            return self._money(value, unit)
+        return self.number(value, 1 if measure is Measure.LEVEL else 2)
+
+    def _money(self, minor: float, currency: str) -> str:
+        amount = _rounded(minor, 0).scaleb(-get_currency_precision(currency))
+        pattern = self.locale.currency_formats["standard"].pattern
+        whole = amount == amount.to_integral_value()
+        return format_currency(
+            amount, currency, pattern.replace(".00", "") if whole else pattern, self.locale, currency_digits=not whole
+        )
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    return Decimal(str(round(value, digits)))
