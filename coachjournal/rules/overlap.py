@@ -10,7 +10,7 @@ class TimedWork(Protocol):
     """A time entry or a conversation, as far as it matters for overlaps."""
 
     @property
-    def started_at(self) -> datetime | None:
+    def starts_at(self) -> datetime | None:
         """An aware instant; None when only the day is known."""
 
     @property
@@ -39,7 +39,7 @@ def counted_minutes(work: Sequence[TimedWork]) -> list[int]:
     within the block held for it), then to the one that started later, then to the first in order. The sum of the
     timed pieces is the length of their union. A piece without a start counts whole: nobody knows what it overlaps.
     """
-    counted = [0 if piece.started_at is not None else piece.minutes for piece in work]
+    counted = [0 if piece.starts_at is not None else piece.minutes for piece in work]
     claims = _claims(work)
     waiting: list[_Claim] = []
     for at, (start, claim) in enumerate(claims):
@@ -53,8 +53,8 @@ def _claims(work: Sequence[TimedWork]) -> list[tuple[int, _Claim]]:
     """Each timed piece with its first minute (counted from 1970), in order of start."""
     claims = []
     for index, piece in enumerate(work):
-        if piece.started_at is not None and piece.minutes > 0:
-            start = int(piece.started_at.timestamp() // 60)
+        if piece.starts_at is not None and piece.minutes > 0:
+            start = int(piece.starts_at.timestamp() // 60)
             claim = _Claim(not piece.is_conversation, piece.minutes, -start, index, start + piece.minutes)
             claims.append((start, claim))
     return sorted(claims)

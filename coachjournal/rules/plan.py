@@ -11,6 +11,6 @@ class ActionKind(StrEnum):
     COURSE = "course"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The kind as it is written in the window and in documents."""
         return self.value.replace("_", " ").capitalize()
