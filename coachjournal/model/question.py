@@ -1,0 +1,16 @@
+"""A question, as it is remembered."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coachjournal.model.base import Record, key_of
+
+
+class Question(Record):
+    """One question to ask; its answers go stale after `stale_days`."""
+
+    __tablename__ = "question"
+
+    question_set_id: Mapped[int] = key_of("question_set")
+    position: Mapped[int]
+    text: Mapped[str]
+    stale_days: Mapped[int | None] = mapped_column(default=None)

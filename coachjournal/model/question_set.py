@@ -1,0 +1,15 @@
+"""A question set, as it is remembered."""
+
+from sqlalchemy.orm import Mapped
+
+from coachjournal.model.base import Record
+
+
+class QuestionSet(Record):
+    """Questions that belong together."""
+
+    __tablename__ = "question_set"
+
+    name: Mapped[str]
+    used_for: Mapped[str]
+    position: Mapped[int]

@@ -1,0 +1,1 @@
+"""How the journal is kept: one SQLite file, its connections, its schema and its undo."""

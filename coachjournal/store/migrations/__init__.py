@@ -1,0 +1,1 @@
+"""The journal's schema, one numbered step after another."""

@@ -1,0 +1,88 @@
+"""Schema 1: every record of the journal, the search index and the undo triggers."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+FOLDER = Path(__file__).resolve().parent.parent
+
+RECORD = (
+    "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE DEFAULT ("
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' ||"
+    " substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
+)
+
+# What is left out: drafts are not commands, and undo does not undo itself.
+UNDOABLE = (
+    *("import_run", "import_mapping", "rep", "account", "stage", "deal", "deal_change", "quota", "absence", "skill"),
+    *("conversation", "conversation_deal", "field_call", "observation", "commitment", "agenda_item", "rating"),
+    *("goal", "milestone", "check_in", "plan", "plan_action", "strength", "time_entry", "calendar_rule", "cadence"),
+    *("meeting_series", "series_exception", "signal", "coaching_action", "question_set", "question", "answer"),
+    *("template", "revision", "setting"),
+)
+
+# table: (its number under `searchable`, title, body); {row} becomes OLD or NEW.
+SEARCHED = {
+    "conversation": (0, "{row}.kind", "{row}.text || char(10) || {row}.reps_words"),
+    "commitment": (1, "{row}.text", "''"),
+    "goal": (2, "{row}.title", "{row}.why || char(10) || {row}.how"),
+    "deal": (3, "{row}.name", "{row}.next_step"),
+    "rep": (4, "{row}.name", "{row}.role || ' ' || {row}.territory"),
+    "observation": (5, "{row}.behaviour", "{row}.situation || char(10) || {row}.impact"),
+}
+
+
+def upgrade() -> None:
+    """Make everything in an empty file."""
+    for statement in _statements("schema_0001.sql") + _statements("search_0001.sql"):
+        op.execute(statement)
+    for table in UNDOABLE:
+        _record_what_undoes(table)
+    for table, (number, title, body) in SEARCHED.items():
+        _keep_search_index(table, number, title, body)
+
+
+def _statements(name: str) -> list[str]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    sql = "\n".join(line for line in lines if not line.startswith("--"))
+    return [part.format(record=RECORD) for part in sql.split(";\n") if part.strip()]
+
+
+def _columns(table: str) -> list[str]:
+    return [row[1] for row in op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")]
+
+
+def _record_what_undoes(table: str) -> None:
+    """Two triggers: before an update or a delete they note the statement that takes it back."""
+    columns = _columns(table)
+    sets = " || ', ".join(f"{column}=' || quote(OLD.{column})" for column in columns if column != "id")
+    values = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
+    put_back = f"'UPDATE {table} SET {sets} || ' WHERE id=' || OLD.id"
+    bring_back = f"'INSERT INTO {table} ({', '.join(columns)}) VALUES (' || {values} || ')'"
+    note = "INSERT INTO undo_entry (topic, restored_id, statement) VALUES"
+    op.execute(
+        f"CREATE TRIGGER {table}_undo_update BEFORE UPDATE ON {table} BEGIN"
+        f" {note} ('{table}', NULL, {put_back}); END"
+    )
+    op.execute(
+        f"CREATE TRIGGER {table}_undo_delete BEFORE DELETE ON {table} BEGIN"
+        f" {note} ('{table}', OLD.id, {bring_back}); END"
+    )
+
+
+def _keep_search_index(table: str, number: int, title: str, body: str) -> None:
+    """Three triggers that keep the index in step with the table, however a row is written."""
+
+    def entry(row: str) -> str:
+        return f"{row}.id * 8 + {number}, {title.format(row=row)}, {body.format(row=row)}"
+
+    add = f"INSERT INTO search_index (rowid, title, body) VALUES ({entry('NEW')});"
+    take = f"INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', {entry('OLD')});"
+    op.execute(f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {add} END")
+    op.execute(f"CREATE TRIGGER {table}_search_delete AFTER DELETE ON {table} BEGIN {take} END")
+    op.execute(f"CREATE TRIGGER {table}_search_update AFTER UPDATE ON {table} BEGIN {take} {add} END")
