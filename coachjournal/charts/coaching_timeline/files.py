@@ -1,0 +1,85 @@
+"""The coaching timeline as a file: PNG, SVG or PDF; the same timeline always gives the same bytes."""
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from matplotlib import rcParams
+from matplotlib.backends.backend_svg import RendererSVG
+
+from coachjournal.charts.coaching_timeline.figure import draw_timeline
+from coachjournal.charts.palette import PaletteName
+from coachjournal.errors import Rejected
+from coachjournal.queries.coaching_timeline import CoachingTimeline
+from coachjournal.rules.period import Period
+
+PICTURE_SIZE = (1040.0, 600.0)
+"""Pixels of a saved picture when none are asked for."""
+
+_SHARP = 192  # twice the layout's pixels, for a slide or a print
+
+# Text stays text that can be searched, in the faces of the reader's system, and ids are the same every time.
+# matplotlib takes these from nowhere else, and nothing else in the app saves pictures.
+rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "coach journal", "pdf.fonttype": 42})
+
+
+def save_timeline(
+    timeline: CoachingTimeline,
+    path: Path,
+    *,
+    size: tuple[float, float] = PICTURE_SIZE,
+    palette: PaletteName = "light",
+    span: Period | None = None,
+) -> Path:
+    """Writes the picture in the form that the ending of the name asks for, whole or not at all."""
+    form = path.suffix.lower().lstrip(".")
+    if form not in ("png", "svg", "pdf"):
+        raise Rejected("A picture is saved as .png, .svg or .pdf.")
+    picture = _picture(timeline, form, size, palette, span)
+    try:
+        _write_whole(path, picture)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Rejected(f"The picture could not be saved as {path.name}: {reason}.") from error
+    return path
+
+
+def timeline_svg(
+    timeline: CoachingTimeline,
+    *,
+    size: tuple[float, float] = PICTURE_SIZE,
+    palette: PaletteName = "print",
+    span: Period | None = None,
+) -> bytes:
+    """The picture as SVG; a pixel of the layout is three quarters of a point."""
+    figure = draw_timeline(timeline, size=size, palette=palette, span=span)
+    figure.dpi = 72
+    written = io.StringIO()
+    renderer = RendererSVG(size[0] * 0.75, size[1] * 0.75, written, metadata={"Date": None, "Creator": None})
+    figure.draw(renderer)
+    renderer.finalize()
+    return written.getvalue().encode()
+
+
+def _picture(
+    timeline: CoachingTimeline, form: str, size: tuple[float, float], palette: PaletteName, span: Period | None
+) -> bytes:
+    if form == "svg":
+        return timeline_svg(timeline, size=size, palette=palette, span=span)
+    written = io.BytesIO()
+    metadata = {"CreationDate": None} if form == "pdf" else {}
+    figure = draw_timeline(timeline, size=size, palette=palette, span=span)
+    figure.savefig(written, format=form, dpi=_SHARP, metadata=metadata)
+    return written.getvalue()
+
+
+def _write_whole(path: Path, picture: bytes) -> None:
+    handle, beside = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(picture)
+        os.replace(beside, path)
+    except OSError:
+        os.unlink(beside)
+        raise

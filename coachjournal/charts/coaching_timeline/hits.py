@@ -1,0 +1,132 @@
+"""What lies under the pointer, and the words for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import hypot
+from typing import TypeVar
+
+from coachjournal.charts.coaching_timeline.bands import label_of
+from coachjournal.charts.coaching_timeline.layout import Layout
+from coachjournal.charts.coaching_timeline.request import Request
+from coachjournal.charts.coaching_timeline.strips import Strips, in_range
+from coachjournal.charts.coaching_timeline.words import (
+    day_words,
+    full_day_words,
+    gap_words,
+    hours_words,
+    percent_words,
+    value_of_target_words,
+)
+from coachjournal.queries.coaching_timeline import (
+    CoachingTimeline,
+    ConversationMark,
+    Gap,
+    GoalLine,
+    GoalPoint,
+    RepWeek,
+    WholeWeek,
+)
+
+_REACH = 9.0
+"""Pixels from the middle of a dot or mark that still count as on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInHit:
+    """A dot on the line of a goal."""
+
+    goal: GoalLine
+    point: GoalPoint
+
+
+Hit = CheckInHit | ConversationMark | RepWeek | WholeWeek | Gap
+
+
+def hit(request: Request, layout: Layout, x: float, y: float) -> Hit | None:
+    """The thing at a place in pixels of the layout; of several dots or marks the nearest."""
+    strips = layout.strips
+    if strips.goals.holds(x, y):
+        return _dot_or_mark(request, strips, x, y) or _gap(request, strips, x)
+    day = date.fromordinal(int(strips.days.value(x))) if strips.goals.left <= x <= strips.goals.right else None
+    if day and strips.hours.holds(x, y):
+        return _week(request.timeline.rep_weeks, day) or _gap(request, strips, x)
+    if day and strips.week.holds(x, y):
+        return _week(request.timeline.whole_weeks, day)
+    return None
+
+
+def hit_words(timeline: CoachingTimeline, found: Hit) -> str:
+    """What the pointer tells, in a line or a few."""
+    match found:
+        case CheckInHit():
+            return _check_in_words(timeline, found)
+        case ConversationMark():
+            said = f"\n{found.first_line}" if found.first_line else ""
+            return f"{day_words(found.on)}: {found.kind.label}, {hours_words(found.minutes)}{said}"
+        case RepWeek():
+            return _rep_week_words(timeline, found)
+        case WholeWeek():
+            return _whole_week_words(found)
+        case Gap():
+            last = found.end - timedelta(days=1)
+            return f"{day_words(found.start)} to {full_day_words(last)}: {gap_words(found)}"
+
+
+def _dot_or_mark(request: Request, strips: Strips, x: float, y: float) -> Hit | None:
+    near: list[tuple[float, Hit]] = []
+    for goal in request.timeline.goals:
+        for point in _around(goal.points, strips, x):
+            distance = hypot(_x(strips, point.on) - x, strips.share.at(in_range(point.share)) - y)
+            near.append((distance, CheckInHit(goal, point)))
+    for mark in _around(request.timeline.conversations, strips, x):
+        near.append((hypot(_x(strips, mark.on) - x, strips.marks_y - y), mark))
+    distance, found = min(near, key=lambda pair: pair[0], default=(_REACH, None))
+    return found if distance < _REACH else None
+
+
+Dated = TypeVar("Dated", GoalPoint, ConversationMark)
+Weekly = TypeVar("Weekly", RepWeek, WholeWeek)
+
+
+def _around(things: Iterable[Dated], strips: Strips, x: float) -> Iterable[Dated]:
+    earliest, latest = strips.days.value(x - _REACH) - 1, strips.days.value(x + _REACH)
+    return (thing for thing in things if earliest <= thing.on.toordinal() <= latest)
+
+
+def _x(strips: Strips, day: date) -> float:
+    return strips.days.at(day.toordinal() + 0.5)
+
+
+def _week(weeks: Iterable[Weekly], day: date) -> Weekly | None:
+    return next((week for week in weeks if week.start <= day < week.start + timedelta(days=7)), None)
+
+
+def _gap(request: Request, strips: Strips, x: float) -> Gap | None:
+    day = strips.days.value(x)
+    held = [gap for gap in request.gaps if gap.start.toordinal() <= day < gap.end.toordinal()]
+    return max(held, key=lambda gap: gap.days, default=None)
+
+
+def _check_in_words(timeline: CoachingTimeline, found: CheckInHit) -> str:
+    point = found.point
+    words = f"{day_words(point.on)}: {found.goal.title} {value_of_target_words(found.goal, point.value)}"
+    if point.computed:
+        return f"{words}, from deals"
+    kind = next((c.kind for c in timeline.conversations if c.conversation_id == point.conversation_id), None)
+    return f"{words}, {kind.label.lower()}" if kind else words
+
+
+def _rep_week_words(timeline: CoachingTimeline, week: RepWeek) -> str:
+    kinds = sorted(week.minutes.items(), key=lambda item: -item[1])
+    total = hours_words(sum(week.minutes.values()))
+    parts = "".join(f"\n{label_of(key)} {hours_words(minutes)}" for key, minutes in kinds if minutes)
+    return f"Week of {day_words(week.start)}: {total} with {timeline.first_name}{parts}"
+
+
+def _whole_week_words(week: WholeWeek) -> str:
+    total = week.people + week.rest
+    if not total:
+        return f"Week of {day_words(week.start)}: no hours noted"
+    share = percent_words(week.people / total)
+    return f"Week of {day_words(week.start)}: {hours_words(week.people)} of {hours_words(total)} with people, {share}"

@@ -1,0 +1,112 @@
+"""Words beside the data: names and true values at the ends of goal lines, and the words of gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coachjournal.charts import fonts
+from coachjournal.charts.coaching_timeline.geometry import Box, Scale, Word, spread
+from coachjournal.charts.coaching_timeline.words import gap_length_words, gap_words, value_of_target_words
+from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
+
+_LINE_TO_SIZE = 1.35
+_BETWEEN_BLOCKS = 5.0
+_BETWEEN_WORDS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """The last check-in of a goal that is in view, where its line ends (`x`, `y`), and the goal's colours."""
+
+    goal: GoalLine
+    point: GoalPoint | None
+    x: float
+    y: float
+    colour: str
+    word_colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """The thin line from a line's end to its label: across to the edge of the strip, then to the label's height."""
+
+    path: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabels:
+    """The labels of all goals in view."""
+
+    words: tuple[Word, ...]
+    leaders: tuple[Leader, ...]
+
+
+def end_labels(ends: Sequence[LineEnd], room: Box, size: float, muted: str) -> EndLabels:
+    """Two lines for a goal while they fit into `room`, else one; the goals beyond that are counted."""
+    line = size * _LINE_TO_SIZE
+    ordered = sorted(ends, key=lambda end: end.y)
+    two_lines = len(ordered) * (2 * line + _BETWEEN_BLOCKS) <= room.height
+    tall = 2 * line + _BETWEEN_BLOCKS if two_lines else line + 1
+    fit = int(room.height // tall)
+    shown, more = (ordered, 0) if len(ordered) <= fit else (ordered[: fit - 1], len(ordered) - fit + 1)
+    wanted = [end.y for end in shown] + [room.bottom] * bool(more)
+    middles = spread(wanted, [tall] * len(wanted), room.top, room.bottom)
+    words: list[Word] = []
+    for end, middle in zip(shown, middles, strict=False):
+        words += _two_lines(end, room, middle, size, muted) if two_lines else _one_line(end, room, middle, size, muted)
+    if more:
+        words.append(Word(room.left, middles[-1], f"and {more} more", size, muted))
+    leaders = tuple(_leader(end, room.left, middle) for end, middle in zip(shown, middles, strict=False) if end.point)
+    return EndLabels(tuple(words), leaders)
+
+
+def _two_lines(end: LineEnd, room: Box, middle: float, size: float, muted: str) -> list[Word]:
+    half = size * _LINE_TO_SIZE / 2
+    name = fonts.shortened(fonts.drawable(end.goal.title), room.width, size, "bold")
+    value = fonts.shortened(_value(end, room.width, size), room.width, size)
+    return [
+        Word(room.left, middle - half, name, size, end.word_colour, "bold"),
+        Word(room.left, middle + half, value, size, muted),
+    ]
+
+
+def _one_line(end: LineEnd, room: Box, middle: float, size: float, muted: str) -> list[Word]:
+    value = fonts.shortened(_value(end, room.width * 0.6, size), room.width, size)
+    left = room.width - fonts.width(value, size) - _BETWEEN_WORDS
+    name = fonts.shortened(fonts.drawable(end.goal.title), max(0.0, left), size, "bold")
+    at_value = room.left + (fonts.width(name, size, "bold") + _BETWEEN_WORDS if name else 0)
+    words = [Word(room.left, middle, name, size, end.word_colour, "bold")] if name else []
+    return [*words, Word(at_value, middle, value, size, muted)]
+
+
+def _value(end: LineEnd, room: float, size: float) -> str:
+    """The longest way to tell the value that fits: with its unit, in short numbers, without the target."""
+    if end.point is None:
+        return "no check-in yet"
+    full = fonts.drawable(value_of_target_words(end.goal, end.point.value))
+    short = fonts.drawable(value_of_target_words(end.goal, end.point.value, short=True))
+    bare = short.removesuffix(fonts.drawable(end.goal.unit)).strip()
+    return next((text for text in (full, short, bare) if fonts.width(text, size) <= room), bare)
+
+
+def _leader(end: LineEnd, label_left: float, middle: float) -> Leader:
+    edge = label_left - 14
+    return Leader(((end.x, end.y), (max(end.x, edge), end.y), (label_left - 4, middle)), end.colour)
+
+
+def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, middle: float, size: float, colour: str) -> list[Word]:
+    """Words for the gaps in view, on one line within `strip`, the longest gap first; what has no room is left to
+    the tooltip."""
+    taken: list[tuple[float, float]] = []
+    words = []
+    for gap in sorted(gaps, key=lambda gap: (-gap.days, gap.start)):
+        begin = max(strip.left, days.at(gap.start.toordinal())) + 4
+        for text in (fonts.drawable(gap_words(gap)), gap_length_words(gap)):
+            wide = fonts.width(text, size)
+            left = min(begin, strip.right - wide - 2)
+            right = left + wide
+            if left >= strip.left and all(right + 8 <= other or left >= end + 8 for other, end in taken):
+                taken.append((left, right))
+                words.append(Word(left, middle, text, size, colour))
+                break
+    return words

@@ -1,0 +1,219 @@
+"""Where everything of the coaching timeline is: strips, scales and every word, before anything is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from coachjournal.charts import fonts
+from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS, minutes_by_band
+from coachjournal.charts.coaching_timeline.date_axis import DateTick, date_ticks
+from coachjournal.charts.coaching_timeline.geometry import Icon, Scale, Word
+from coachjournal.charts.coaching_timeline.headings import Heading, Item, Sign, set_heading
+from coachjournal.charts.coaching_timeline.labels import Leader, LineEnd, end_labels, gap_labels
+from coachjournal.charts.coaching_timeline.request import Request
+from coachjournal.charts.coaching_timeline.strips import (
+    Strips,
+    columns,
+    divide,
+    hour_grid,
+    in_range,
+    room_for_strips,
+)
+from coachjournal.charts.coaching_timeline.words import percent_words
+from coachjournal.queries.coaching_timeline import GoalLine, GoalPoint
+
+# With very large text in a small picture the text gives way before the strips vanish.
+_LEAST_FOR_STRIPS = 150.0
+_SMALLEST_TEXT = 0.6
+
+_EMPTY_GOALS = "Set a goal: its check-ins draw a line here."
+_EMPTY_HOURS = "Log a conversation: its time stands here, week by week."
+_EMPTY_WEEK = "Add your hours: the share with people shows here."
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything placed, its words in two layers: those of the frame stay while reps change on the same axes."""
+
+    strips: Strips
+    frame_words: tuple[Word, ...]
+    frame_icons: tuple[Icon, ...]
+    words: tuple[Word, ...]
+    icons: tuple[Icon, ...]
+    leaders: tuple[Leader, ...]
+    hour_grid: tuple[int, ...]
+    """Minutes at which a grid line runs through the second strip."""
+    dates: tuple[DateTick, ...]
+
+
+def lay_out(request: Request) -> Layout:
+    """Nothing overlaps: what has no room is shortened, or left to the tooltip, the summary and the table."""
+    request = _with_text_that_fits(request)
+    strips = divide(request, _head_heights(request))
+    goals_head, hours_head, week_head = _heads(request, strips.tops)
+    grid = hour_grid(request, strips)
+    dates = date_ticks(request.span, strips.goals.width, lambda text: fonts.width(text, request.text))
+    labels = end_labels(_line_ends(request, strips), strips.label_room, request.text, request.palette.muted)
+    gaps = gap_labels(
+        request.gaps, strips.days, strips.goals, strips.gap_words_y, request.text, request.palette.gap_words
+    )
+    empty = _empty_words(request, strips)
+    return Layout(
+        strips=strips,
+        frame_words=(*week_head.words, *_scale_words(request, strips, grid), *_date_words(request, strips, dates)),
+        frame_icons=week_head.icons,
+        words=(*goals_head.words, *hours_head.words, *gaps, *empty, *labels.words),
+        icons=goals_head.icons + hours_head.icons,
+        leaders=labels.leaders,
+        hour_grid=grid,
+        dates=dates,
+    )
+
+
+def goal_style(request: Request, number: int) -> tuple[str, str, tuple[float, ...]]:
+    """Colour of line and words, and the dashes, of the goal at a place in the order; a second round is dashed."""
+    palette = request.palette
+    turn, place = divmod(number, len(palette.goals))
+    dashes = palette.goal_dashes[number % len(palette.goal_dashes)]
+    return palette.goals[place], palette.goal_words[place], dashes or ((4.0, 1.5) if turn else ())
+
+
+def _with_text_that_fits(request: Request) -> Request:
+    while room_for_strips(request, _head_heights(request)) < _LEAST_FOR_STRIPS and request.text_scale > _SMALLEST_TEXT:
+        request = replace(request, text_scale=max(_SMALLEST_TEXT, request.text_scale * 0.9))
+    return request
+
+
+def _head_heights(request: Request) -> tuple[float, float, float]:
+    goals, hours, week = _heads(request, (0.0, 0.0, 0.0))
+    return goals.bottom, hours.bottom, week.bottom
+
+
+def _heads(request: Request, tops: tuple[float, float, float]) -> tuple[Heading, Heading, Heading]:
+    edges = columns(request)
+    return (
+        set_heading(_goals_items(request), edges.left, edges.end, tops[0], request.row),
+        set_heading(_hours_items(request), edges.left, edges.right, tops[1], request.row),
+        set_heading(_week_items(request), edges.left, edges.right, tops[2], request.row),
+    )
+
+
+def _goals_items(request: Request) -> list[Item]:
+    items = [_title(request, "Development goals"), _legend(request, "share of the way from baseline to target")]
+    points = [point for goal in request.timeline.goals for point in goal.points]
+    if any(point.computed for point in points):
+        dot = Sign("o", 6, request.palette.muted, request.palette.muted)
+        items += [_legend(request, "check-in", dot)]
+        items += [_legend(request, "from deals", replace(dot, fill=request.palette.sheet))]
+    kinds = {mark.kind for mark in request.timeline.conversations}
+    strong = request.palette.people_strong
+    signs = {kind: Sign(marker, 6, strong, strong) for kind, marker in MARKERS.items() if kind in kinds}
+    return items + [_legend(request, kind.label.lower(), sign) for kind, sign in signs.items()]
+
+
+def _hours_items(request: Request) -> list[Item]:
+    title = fonts.drawable(f"Your coaching time with {request.timeline.first_name}")
+    weeks = [minutes_by_band(week) for week in request.timeline.rep_weeks]
+    present = [any(minutes) for minutes in zip(*weeks, strict=True)]
+    items = [_title(request, title), _legend(request, "hours a week")]
+    for band, colour, shown in zip(BANDS, request.palette.hours, present, strict=False):
+        if shown:
+            items.append(_legend(request, band.title, Sign("s", 9, colour, colour)))
+    return items
+
+
+def _week_items(request: Request) -> list[Item]:
+    people, desk = request.palette.people, request.palette.desk
+    return [
+        _title(request, "Your week: with people against desk"),
+        _legend(request, "with people", Sign("s", 9, people, people)),
+        _legend(request, "all else", Sign("s", 9, desk, desk)),
+    ]
+
+
+def _title(request: Request, text: str) -> Item:
+    return Item(text, request.title, request.palette.text, "bold")
+
+
+def _legend(request: Request, text: str, sign: Sign | None = None) -> Item:
+    if sign:
+        sign = replace(sign, size=sign.size * request.text_scale)
+    return Item(text, request.text, request.palette.muted, sign=sign)
+
+
+def _line_ends(request: Request, strips: Strips) -> list[LineEnd]:
+    return [_line_end(request, strips, number, goal) for number, goal in request.goals]
+
+
+def _line_end(request: Request, strips: Strips, number: int, goal: GoalLine) -> LineEnd:
+    colour, words, _ = goal_style(request, number)
+    last = _last_in_view(request, goal)
+    if last is None:
+        return LineEnd(goal, None, strips.goals.right, strips.share.at(0), colour, words)
+    x = max(strips.goals.left, strips.days.at(last.on.toordinal() + 0.5))
+    return LineEnd(goal, last, x, strips.share.at(in_range(last.share)), colour, words)
+
+
+def _last_in_view(request: Request, goal: GoalLine) -> GoalPoint | None:
+    return next((point for point in reversed(goal.points) if point.on < request.span.end), None)
+
+
+def _scale_words(request: Request, strips: Strips, grid: tuple[int, ...]) -> list[Word]:
+    shares = {1.0: "target", 0.0: "baseline", 0.5: "halfway"}
+    hours = {float(minutes): f"{minutes / 60:g}" for minutes in grid}
+    parts = {0.0: "0%", 1.0: "100%", 0.5: "50%"}
+    words = [
+        *_apart(request, strips.share, shares),
+        *_apart(request, strips.minutes, hours),
+        *_apart(request, strips.part, parts),
+    ]
+    floor = request.timeline.coaching_floor
+    if floor is not None:
+        y = strips.part.at(max(0.0, min(1.0, floor)))
+        text = f"floor {percent_words(floor)}"
+        words.append(Word(strips.week.right + 6, y, text, request.text, request.palette.text))
+    return words
+
+
+def _apart(request: Request, scale: Scale, texts: Mapping[float, str]) -> list[Word]:
+    """Words left of the axis, the first of them before the others where there is no room for all."""
+    words: list[Word] = []
+    for value, text in texts.items():
+        y = scale.at(value)
+        if all(abs(y - word.y) >= request.text * 1.2 for word in words):
+            words.append(Word(columns(request).left - 8, y, text, request.text, request.palette.muted, anchor="right"))
+    return words
+
+
+def _date_words(request: Request, strips: Strips, dates: tuple[DateTick, ...]) -> list[Word]:
+    return [
+        Word(
+            strips.days.at(tick.on.toordinal()),
+            strips.dates_y,
+            tick.text,
+            request.text,
+            request.palette.muted,
+            anchor="center",
+        )
+        for tick in dates
+    ]
+
+
+def _empty_words(request: Request, strips: Strips) -> list[Word]:
+    timeline = request.timeline
+    empty = [
+        (timeline.goals, strips.goals, _EMPTY_GOALS),
+        (timeline.rep_weeks, strips.hours, _EMPTY_HOURS),
+        (timeline.whole_weeks, strips.week, _EMPTY_WEEK),
+    ]
+    return [
+        Word(
+            (box.left + box.right) / 2,
+            (box.top + box.bottom) / 2,
+            fonts.shortened(sentence, box.width - 16, request.text),
+            request.text,
+            request.palette.muted,
+            anchor="center",
+        )
+        for data, box, sentence in empty
+        if not data
+    ]

@@ -1,0 +1,205 @@
+"""The matplotlib artists of each strip: made once, then given new data."""
+
+from collections.abc import Sequence
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Transform, blended_transform_factory
+
+from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS
+from coachjournal.charts.coaching_timeline.geometry import Box, Scale
+from coachjournal.charts.coaching_timeline.layout import Layout, goal_style
+from coachjournal.charts.coaching_timeline.page_artists import POINTS
+from coachjournal.charts.coaching_timeline.request import Request
+from coachjournal.charts.coaching_timeline.shapes import gap_bands, split_weeks, stacked_weeks
+from coachjournal.charts.coaching_timeline.strips import in_range
+from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint
+
+_NOTHING = Path([(0.0, 0.0)])
+_DASHED = (0, (4, 2.5))
+_LINE, _DOT, _SMALL_DOT = 2.2, 6.5, 3.0
+# Dots nearer to each other than this would run into a caterpillar.
+_DOT_DISTANCE = 9.0
+# Bars narrower than this leave no air between them.
+_BAR_WITH_AIR = 5.0
+_AIR_DAYS = 1.6
+
+
+class Strip:
+    """Axes without ticks, a ground for gaps, and horizontal lines."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.axes: Axes = figure.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        self.grid = LineCollection([], transform=self.axes.get_yaxis_transform(), zorder=1, linewidths=0.8)
+        self.axes.add_collection(self.grid, autolim=False)
+
+    def place(self, box: Box, request: Request, days: Scale, top_and_bottom: tuple[float, float]) -> None:
+        """Puts the axes where the box is; `top_and_bottom` are the y values at its upper and lower edge."""
+        width, height = request.width, request.height
+        self.axes.set_position((box.left / width, 1 - box.bottom / height, box.width / width, box.height / height))
+        self.axes.set_xlim(days.low, days.high)
+        self.axes.set_ylim(top_and_bottom[1], top_and_bottom[0])
+
+    def rule(self, values: Sequence[float], colours: Sequence[str]) -> None:
+        """Horizontal lines across the strip."""
+        self.grid.set_segments([[(0, value), (1, value)] for value in values])
+        self.grid.set_colors(list(colours))
+
+    def patch(self, zorder: float, transform: Transform | None = None) -> PathPatch:
+        patch = PathPatch(_NOTHING, linewidth=0, zorder=zorder)
+        patch.set_transform(transform or self.axes.transData)
+        patch.set_clip_path(self.axes.patch)
+        self.axes.add_artist(patch)
+        return patch
+
+    def line(self, zorder: float, transform: Transform | None = None) -> Line2D:
+        line = Line2D([], [], zorder=zorder, linestyle="none")
+        line.set_transform(transform or self.axes.transData)
+        line.set_clip_path(self.axes.patch)
+        self.axes.add_artist(line)
+        return line
+
+
+class GoalStrip(Strip):
+    """Lines of goals with their check-ins, conversation marks at the foot."""
+
+    def __init__(self, figure: Figure, page: Transform) -> None:
+        super().__init__(figure)
+        self.gaps = self.patch(0.5, self.axes.get_xaxis_transform())
+        self.target = self.line(1.5, self.axes.get_yaxis_transform())
+        self.target.set(xdata=[0, 1], ydata=[1, 1], linestyle=_DASHED, linewidth=1.2 * POINTS)
+        on_page = blended_transform_factory(self.axes.transData, page)
+        self.marks = {kind: self.line(5, on_page) for kind in MARKERS}
+        self.goals: list[GoalArtists] = []
+
+    @property
+    def artists(self) -> list[Artist]:
+        goals = [artist for goal in self.goals for artist in (goal.line, goal.dots, goal.rings)]
+        return [self.gaps, self.grid, self.target, *goals, *self.marks.values()]
+
+    def take(self, timeline: CoachingTimeline) -> None:
+        """New data, the axes untouched."""
+        self.gaps.set_path(gap_bands(timeline.gaps))
+        for kind, line in self.marks.items():
+            days = [mark.on.toordinal() + 0.5 for mark in timeline.conversations if mark.kind is kind]
+            line.set_data(days, [0.0] * len(days))
+            line.set_visible(bool(days))
+        while len(self.goals) < len(timeline.goals):
+            self.goals.append(GoalArtists(self))
+        for artists in self.goals:
+            artists.take(())
+        for artists, goal in zip(self.goals, timeline.goals, strict=False):
+            artists.take(goal.points)
+
+    def dress(self, request: Request, layout: Layout) -> None:
+        """Colours, sizes and places."""
+        strips, palette = layout.strips, request.palette
+        edges = (strips.share.value(strips.goals.top), strips.share.value(strips.goals.bottom))
+        self.place(strips.goals, request, strips.days, edges)
+        self.rule((0, 0.5, edges[1]), (palette.line, palette.line, palette.line))
+        self.gaps.set_facecolor(palette.gap)
+        self.target.set_color(palette.text)
+        for kind, line in self.marks.items():
+            line.set(marker=MARKERS[kind], markersize=6 * POINTS * request.text_scale, color=palette.people_strong)
+            line.set_ydata([strips.marks_y] * len(line.get_xdata()))
+        for number, artists in enumerate(self.goals[: len(request.timeline.goals)]):
+            artists.dress(request, number, strips.days)
+
+
+class GoalArtists:
+    """One goal: its line, dots where somebody checked in, rings where deals were counted."""
+
+    def __init__(self, strip: Strip) -> None:
+        self.line, self.dots, self.rings = strip.line(3), strip.line(4), strip.line(4)
+        self._points: tuple[GoalPoint, ...] = ()
+
+    def take(self, points: Sequence[GoalPoint]) -> None:
+        self._points = tuple(points)
+        for line, chosen in (
+            (self.line, points),
+            (self.dots, [point for point in points if not point.computed]),
+            (self.rings, [point for point in points if point.computed]),
+        ):
+            line.set_data([point.on.toordinal() + 0.5 for point in chosen], [in_range(point.share) for point in chosen])
+            line.set_visible(bool(chosen))
+
+    def dress(self, request: Request, number: int, days: Scale) -> None:
+        colour, _, dashes = goal_style(request, number)
+        self.line.set(color=colour, linewidth=_LINE * POINTS, linestyle=(0, dashes) if dashes else "solid")
+        size = self._dot_size(days) * POINTS
+        self.dots.set(marker="o", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
+        self.rings.set(marker="o", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
+        self.rings.set_markerfacecolor(request.palette.sheet)
+
+    def _dot_size(self, days: Scale) -> float:
+        if len(self._points) < 2:  # noqa: PLR2004 - one dot has no neighbour
+            return _DOT
+        length = (self._points[-1].on - self._points[0].on).days
+        return _DOT if length * days.unit / (len(self._points) - 1) >= _DOT_DISTANCE else _SMALL_DOT
+
+
+class HourStrip(Strip):
+    """The hours with the rep: one path for each band of the stack."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)
+        self.gaps = self.patch(0.5, self.axes.get_xaxis_transform())
+        self.bars = [self.patch(2) for _ in BANDS]
+        self._air: float | None = None
+
+    @property
+    def artists(self) -> list[Artist]:
+        return [self.gaps, self.grid, *self.bars]
+
+    def take(self, timeline: CoachingTimeline) -> None:
+        self.gaps.set_path(gap_bands(timeline.gaps))
+        self._air = None
+
+    def dress(self, request: Request, layout: Layout) -> None:
+        strips, palette = layout.strips, request.palette
+        self.place(strips.hours, request, strips.days, (strips.minutes.high, 0.0))
+        self.rule(layout.hour_grid, [palette.line] * len(layout.hour_grid))
+        self.gaps.set_facecolor(palette.gap)
+        air = _AIR_DAYS if 7 * strips.days.unit >= _BAR_WITH_AIR else 0.0
+        if air != self._air:
+            self._air = air
+            for bar, path in zip(self.bars, stacked_weeks(request.timeline.rep_weeks, air), strict=True):
+                bar.set_path(path)
+                bar.set_visible(len(path.vertices) > 0)
+        for bar, colour in zip(self.bars, palette.hours, strict=True):
+            bar.set_facecolor(colour)
+
+
+class WeekStrip(Strip):
+    """The whole week's split, and the coaching floor."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)
+        self.people, self.rest = self.patch(2), self.patch(2)
+        self.floor = self.line(3, self.axes.get_yaxis_transform())
+        self.floor.set(linestyle=_DASHED, linewidth=1.2 * POINTS)
+
+    @property
+    def artists(self) -> list[Artist]:
+        return [self.grid, self.people, self.rest, self.floor]
+
+    def take(self, timeline: CoachingTimeline) -> None:
+        for patch, path in zip((self.people, self.rest), split_weeks(timeline.whole_weeks), strict=True):
+            patch.set_path(path)
+            patch.set_visible(len(path.vertices) > 0)
+        floor = timeline.coaching_floor
+        self.floor.set_data([0, 1] if floor is not None else [], [floor] * 2 if floor is not None else [])
+
+    def dress(self, request: Request, layout: Layout) -> None:
+        strips, palette = layout.strips, request.palette
+        self.place(strips.week, request, strips.days, (1.0, 0.0))
+        self.rule((0, 0.5, 1), [palette.line] * 3)
+        self.people.set_facecolor(palette.people)
+        self.rest.set_facecolor(palette.desk)
+        self.floor.set_color(palette.text)

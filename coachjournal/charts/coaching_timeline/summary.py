@@ -1,0 +1,141 @@
+"""The coaching timeline for those who do not see it: a few sentences, and its data as a table. No cause is claimed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coachjournal.charts.coaching_timeline.bands import label_of
+from coachjournal.charts.coaching_timeline.spans import whole_span
+from coachjournal.charts.coaching_timeline.words import (
+    full_day_words,
+    gap_words,
+    hours_words,
+    percent_words,
+    table_value,
+    value_of_target_words,
+    value_words,
+)
+from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalLine
+from coachjournal.rules.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One number of the chart."""
+
+    on: date
+    what: str
+    value: float
+    unit: str
+
+
+def timeline_summary(timeline: CoachingTimeline, span: Period | None = None) -> str:
+    """The true numbers with their dates and how many there are of each, for the days of the span (else all)."""
+    span = span or whole_span(timeline)
+    sentences = [
+        f"{timeline.rep}, {_span_words(span)}.",
+        *[_goal_sentence(goal, span) for goal in timeline.goals],
+        _conversations_sentence(timeline, span),
+        _hours_sentence(timeline, span),
+        _week_sentence(timeline, span),
+        *[_gap_sentence(timeline, n) for n, gap in enumerate(timeline.gaps) if _overlaps(gap.start, gap.end, span)],
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def timeline_table(timeline: CoachingTimeline) -> tuple[TableRow, ...]:
+    """Every check-in, conversation, week and gap that the chart shows, by day."""
+    rows = [*_check_in_rows(timeline), *_conversation_rows(timeline), *_week_rows(timeline), *_gap_rows(timeline)]
+    return tuple(sorted(rows, key=lambda row: row.on))
+
+
+def _span_words(span: Period) -> str:
+    return f"{full_day_words(span.start)} to {full_day_words(span.end - timedelta(days=1))}"
+
+
+def _overlaps(start: date, end: date, span: Period) -> bool:
+    return start < span.end and end > span.start
+
+
+def _goal_sentence(goal: GoalLine, span: Period) -> str:
+    points = [point for point in goal.points if point.on in span]
+    if not points:
+        return f"{goal.title}: no check-in in this time, from {value_words(goal, goal.baseline)} to {value_words(goal, goal.target)}."
+    last = points[-1]
+    return (
+        f"{goal.title}: {value_of_target_words(goal, last.value)} on {full_day_words(last.on)}, "
+        f"begun at {value_words(goal, goal.baseline)}, {_count(len(points), 'check-in')}."
+    )
+
+
+def _conversations_sentence(timeline: CoachingTimeline, span: Period) -> str:
+    kinds = Counter(mark.kind for mark in timeline.conversations if mark.on in span)
+    if not kinds:
+        return "No conversations in this time."
+    parts = ", ".join(f"{kind.label.lower()} {count}" for kind, count in kinds.most_common())
+    return f"{_count(kinds.total(), 'conversation')}: {parts}."
+
+
+def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
+    weeks = [week for week in timeline.rep_weeks if _week_in(week.start, span)]
+    minutes = sum(sum(week.minutes.values()) for week in weeks)
+    if not minutes:
+        return f"No hours with {timeline.first_name} in this time."
+    used = sum(any(week.minutes.values()) for week in weeks)
+    return f"{hours_words(minutes)} with {timeline.first_name} in {_count(used, 'week')}."
+
+
+def _week_sentence(timeline: CoachingTimeline, span: Period) -> str:
+    weeks = [week for week in timeline.whole_weeks if _week_in(week.start, span) and week.people + week.rest]
+    if not weeks:
+        return ""
+    shares = [week.people / (week.people + week.rest) for week in weeks]
+    people, rest = sum(week.people for week in weeks), sum(week.rest for week in weeks)
+    floor = timeline.coaching_floor
+    told = f"With people in {_count(len(weeks), 'week')}: {percent_words(people / (people + rest))} of the hours"
+    if floor is None:
+        return f"{told}."
+    return f"{told}, at or above the floor of {percent_words(floor)} in {sum(s >= floor for s in shares)} of {len(weeks)}."
+
+
+def _gap_sentence(timeline: CoachingTimeline, number: int) -> str:
+    gap = timeline.gaps[number]
+    return f"{gap_words(gap).capitalize()}, {_span_words(Period(gap.start, gap.end))}."
+
+
+def _week_in(start: date, span: Period) -> bool:
+    return _overlaps(start, start + timedelta(days=7), span)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _check_in_rows(timeline: CoachingTimeline) -> list[TableRow]:
+    return [
+        TableRow(point.on, goal.title, *table_value(goal, point.value))
+        for goal in timeline.goals
+        for point in goal.points
+    ]
+
+
+def _conversation_rows(timeline: CoachingTimeline) -> list[TableRow]:
+    return [TableRow(mark.on, mark.kind.label, mark.minutes, "minutes") for mark in timeline.conversations]
+
+
+def _week_rows(timeline: CoachingTimeline) -> list[TableRow]:
+    with_rep = [
+        TableRow(week.start, f"Week with {timeline.first_name}: {label_of(key)}", minutes, "minutes")
+        for week in timeline.rep_weeks
+        for key, minutes in week.minutes.items()
+    ]
+    whole = [
+        TableRow(week.start, f"Whole week: {what}", minutes, "minutes")
+        for week in timeline.whole_weeks
+        for what, minutes in (("with people", week.people), ("all else", week.rest))
+    ]
+    return with_rep + whole
+
+
+def _gap_rows(timeline: CoachingTimeline) -> list[TableRow]:
+    return [TableRow(gap.start, f"Without {gap.what}", gap.days, "days") for gap in timeline.gaps]
