@@ -23,6 +23,11 @@ class ConversationKind(StrEnum):
         return _LABELS[self]
 
     @property
+    def spoken(self) -> str:
+        """The kind inside a sentence: "a one-on-one"."""
+        return _SPOKEN[self]
+
+    @property
     def category(self) -> TimeCategory:
         """What a conversation of this kind is in the manager's hours: always time with my people."""
         return _CATEGORIES[self]
@@ -41,6 +46,16 @@ _LABELS = {
     ConversationKind.PIPELINE_REVIEW: "Pipeline review",
     ConversationKind.PRACTICE: "Practice",
     ConversationKind.IN_PASSING: "In passing",
+}
+
+_SPOKEN = {
+    ConversationKind.ONE_ON_ONE: "a one-on-one",
+    ConversationKind.RIDE_ALONG: "a ride-along",
+    ConversationKind.DEAL_REVIEW: "a deal review",
+    ConversationKind.CALL_REVIEW: "a call review",
+    ConversationKind.PIPELINE_REVIEW: "a pipeline review",
+    ConversationKind.PRACTICE: "a practice",
+    ConversationKind.IN_PASSING: "a word in passing",
 }
 
 # A pipeline review is deal strategy and no forecast meeting: it goes through the deals with the rep, for the rep.
@@ -99,7 +114,8 @@ class CallRole(StrEnum):
 
 _MARKS_BEFORE = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]\]\s)+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`)(?=\S)(.*?)(?<=\S)\1(?!\w)")
+_STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|___|__|~~)(?=\S)(.*?)(?<=\S)\1(?!\w)")
+_LIGHT = re.compile(r"(?<!\w)([*_`])(?=\S)(.*?)(?<=\S)\1(?!\w)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _RULER = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 _LONGEST_LINE = 500
@@ -122,5 +138,5 @@ def first_line(text: str) -> str:
 def _without_marks(line: str) -> str:
     if _RULER.match(line):
         return ""
-    line = _HEADING.sub("", line) if _HEADING.match(line) else _MARKS_BEFORE.sub("", line)
-    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line))).strip(" #")
+    line = _HEADING.sub("", line).rstrip(" #") if _HEADING.match(line) else _MARKS_BEFORE.sub("", line)
+    return _LIGHT.sub(r"\2", _STRONG.sub(r"\2", _LINK.sub(r"\1", line))).strip()

@@ -55,8 +55,8 @@ DEFAULT_STAGES = (
     DefaultStage("Closed lost", Outcome.LOST),
 )
 
-_WON_WORDS = frozenset({"won", "closed won", "win", "closed as won"})
-_LOST_WORDS = frozenset({"lost", "closed lost", "loss", "closed as lost"})
+_WON_WORDS = frozenset({"won", "closedwon", "closed won", "win", "closed as won"})
+_LOST_WORDS = frozenset({"lost", "closedlost", "closed lost", "loss", "closed as lost"})
 
 
 def outcome_of_stage(name: str) -> Outcome:

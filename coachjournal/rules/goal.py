@@ -72,6 +72,23 @@ MOST_PACE = 1.5
 """A goal is behind when the rest of the way would take more than this times the steady pace."""
 
 
+_RANGES = {Measure.LEVEL: (1, 5), Measure.PERCENT: (0, 100), Measure.MONEY: (0, 10**15), Measure.PER_WEEK: (0, 10_000)}
+_ANY_NUMBER = (-(10**12), 10**12)
+_RANGE_WORDS = {
+    Measure.LEVEL: "A level is between 1 and 5.",
+    Measure.PERCENT: "A percentage is between 0 and 100.",
+    Measure.MONEY: "This amount is negative or larger than any deal.",
+    Measure.PER_WEEK: "So many a week cannot be.",
+    Measure.NUMBER: "This number is too large.",
+}
+
+
+def refusal_of(value: float, measure: str) -> str | None:
+    """Why this cannot be a value in this measure, in one sentence; None when it can. NaN and infinity cannot."""
+    least, most = _RANGES.get(Measure(measure), _ANY_NUMBER)
+    return None if least <= value <= most else _RANGE_WORDS[Measure(measure)]
+
+
 def progress_share(value: float, *, baseline: float, target: float) -> float:
     """The share of the way: (value - baseline) / (target - baseline); 0 at the baseline, 1 at the target.
 

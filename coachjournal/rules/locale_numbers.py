@@ -1,7 +1,7 @@
 """Numbers, shares and money as they are written and read where the user lives."""
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from unicodedata import category
 
 from babel import Locale
@@ -18,20 +18,20 @@ _MILLION = 1_000_000
 _ROUNDS_TO_A_MILLION = 999_500
 _NO_BREAK_SPACE = "\u00a0"
 _FLOAT_NOISE = 1e-9
-_ANY_SIZE = Context(prec=400)
 
 _LARGEST_AMOUNT = 10**14
 """In whole units: beyond every deal, and its minor units still fit the 64 bits of a stored integer."""
 
 _TIMES = {"": 1, "k": 1_000, "m": _MILLION}
 _TYPED_AMOUNT = re.compile(r"([-+]?[\d.,]+)([km]?)", re.IGNORECASE)
-_DIGITS_IN_PATTERN = re.compile(r"[#0,.]+")
+_NUMBER_IN_PATTERN = re.compile(r"([#0,]+)(\.[#0]+)?")
 
 
 def format_number(value: float, locale: str = DEFAULT_LOCALE, *, decimals: int | None = None) -> str:
     """A plain number: up to two decimals ("6", "2.5"), or always so many as asked for ("4.0")."""
-    pattern = "#,##0.##" if decimals is None else _digits(decimals)
-    return format_decimal(_rounded(value, 2 if decimals is None else decimals), format=pattern, locale=locale)
+    shown = "##" if decimals is None else "0" * decimals
+    pattern = _with_decimals(Locale.parse(locale).decimal_formats[None].pattern, shown)
+    return format_decimal(_rounded(value, len(shown)), format=pattern, locale=locale)
 
 
 def format_share(share: float, locale: str = DEFAULT_LOCALE) -> str:
@@ -89,30 +89,33 @@ def _without_symbol(text: str, currency: str, locale: str) -> str:
 
 def _with_percent_sign(share: Decimal, decimals: int, locale: str) -> str:
     pattern = Locale.parse(locale).percent_formats[None].pattern
-    return str(parse_pattern(_DIGITS_IN_PATTERN.sub(_digits(decimals), pattern)).apply(share, locale))
+    return str(parse_pattern(_with_decimals(pattern, "0" * decimals)).apply(share, locale))
 
 
 def _with_symbol(value: Decimal, currency: str, locale: str, *, decimals: int = 0, times: str = "") -> str:
     pattern = Locale.parse(locale).currency_formats["standard"].pattern
-    digits = "#,##0.##" if times and decimals else _digits(decimals)
-    symbol = get_currency_symbol(currency, locale)
-    behind = pattern.endswith("¤")
-    if times and behind:
-        apart = _NO_BREAK_SPACE if symbol[0].isalpha() else ""
-        pattern = re.sub(r"\s*¤", f"{_NO_BREAK_SPACE}'{times}'{apart}¤", pattern)
-    elif times:
-        digits += f"'{times}'"
-    if not behind and symbol[-1].isalpha():
-        pattern = re.sub(r"¤(?=[#0])", f"¤{_NO_BREAK_SPACE}", pattern)
-    pattern = _DIGITS_IN_PATTERN.sub(lambda _: digits, pattern)
+    pattern = _with_decimals(pattern, ("#" if times else "0") * decimals)
+    pattern = _spaced(pattern, get_currency_symbol(currency, locale), times)
     rounded = _rounded(value, decimals)
     return str(parse_pattern(pattern).apply(rounded, locale, currency=currency, currency_digits=False))
 
 
-def _digits(decimals: int) -> str:
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
+def _with_decimals(pattern: str, decimals: str) -> str:
+    """The locale's pattern with its own grouping of digits and so many decimals ("0" always shown, "#" if needed)."""
+    return _NUMBER_IN_PATTERN.sub(lambda number: ".".join(filter(None, (number[1], decimals))), pattern)
+
+
+def _spaced(pattern: str, symbol: str, times: str) -> str:
+    """The pattern with "k" or "M" at the digits, and a space between these and a symbol of letters ("CHF")."""
+    shown = f"'{times}'" if times else ""
+    if pattern.endswith("¤"):
+        apart = _NO_BREAK_SPACE if symbol[0].isalpha() and times else ""
+        return re.sub(r"\s*¤", f"{_NO_BREAK_SPACE}{shown}{apart}¤", pattern)
+    if symbol[-1].isalpha():
+        pattern = re.sub(r"¤(?=[#0])", f"¤{_NO_BREAK_SPACE}", pattern)
+    return _NUMBER_IN_PATTERN.sub(lambda number: number[0] + shown, pattern)
 
 
 def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     """Half up, as people round, and from the decimal digits of a float, not from its binary tail."""
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE)
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
