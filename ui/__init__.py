@@ -1,0 +1,28 @@
+"""The window. It knows commands, queries, charts and documents; it knows no SQL.
+
+How a page is made:
+
+1. `ui/screens/deals.py` holds `class DealsScreen(Screen)`. It sets `title` and `topics` (the tables it shows), makes
+   its widgets in `__init__` (after `super().__init__(context)`), puts them into `self.body` and buttons into
+   `self.header.add_action(…)`, and overrides `load`:
+
+       def load(self) -> None:
+           self.show_data(self.context.journal.ask(deals_page, rep_id=self.rep_id))
+
+   The base calls `load` when the page is first seen, and again whenever a change touches a topic.
+   A page that can be opened for one record (a rep, a conversation, a deal) overrides `open_item(item_id)`.
+2. `PAGES` in `ui/pages.py` names it; it is imported and made when first shown.
+3. The kit in `ui/widgets`: sheet (Sheet, EmptyState, Line), text (Text, ElidedLabel, Passage, SectionTitle, Figure),
+   buttons (PrimaryButton, PlainButton, QuietButton), marks (Pill, Avatar, Dot, SplitBar), rows (DefinitionRows,
+   TickRow, LinedRows), choices (ChipGroup, Tabs, TabbedSheet), rows_model (Column, RowsModel), table (Table),
+   working (Working: progress with cancel). Fields: field (Field), date_field (DateField), rep_picker (RepPicker).
+4. An editor is `ui/editors/goal.py: class GoalEditor(Editor)`: fields with `self.add("title", "What", QLineEdit())`,
+   `save` calls `self.context.journal.do(set_goal, …)`; Rejected lands beside the field it names. Show it with
+   `GoalEditor(self.context, …).open()`; its parent is `context.window`.
+5. A click without an editor is `self.context.do(keep_commitment, commitment_id=…)`. What was done, refused or broken
+   is shown by `context.messages`, which the bus has already told; a screen shows no message itself.
+   Long work goes through `context.worker.run(work, then)`.
+
+Widgets a person touches get an object name (`dealsTable`, `repPage.newGoal`) and an accessible name. Colours come from
+`ui.theme.tokens()` while painting and from resources/style.qss otherwise; there is no setStyleSheet anywhere else.
+"""

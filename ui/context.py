@@ -1,0 +1,67 @@
+"""What every screen and editor is given: made once in app.py, passed in, never looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from coachjournal.errors import Rejected, StorageUnavailable
+from ui.bus import Bus
+from ui.messages import Messages
+from ui.worker import Worker
+
+if TYPE_CHECKING:  # the window is painted before these are there
+    from coachjournal.journal import Journal, Writing
+    from ui.locale import Locale
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Navigator(Protocol):
+    """Ways to other places in the window."""
+
+    def open_page(self, name: str) -> None:
+        """Show a page: today, journal, deals, time, plans."""
+
+    def open_rep(self, rep_id: int) -> None: ...
+
+    def open_conversation(self, conversation_id: int) -> None: ...
+
+    def open_deal(self, deal_id: int) -> None: ...
+
+    def log_conversation(self, rep_id: int | None = None) -> None:
+        """Open the quick log, with the rep filled in if given."""
+
+    def import_deals(self) -> None: ...
+
+    def open_palette(self) -> None: ...
+
+    def go_back(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open journal and everything around it that a page may need."""
+
+    journal: "Journal"
+    bus: Bus
+    worker: Worker
+    messages: Messages
+    navigator: Navigator
+    locale: "Locale"
+    settings: QSettings
+    window: QWidget
+    """The parent of editors."""
+
+    def do(self, command: "Callable[Concatenate[Writing, P], T]", /, *args: P.args, **fields: P.kwargs) -> T | None:
+        """Carry out a command that has no editor (a tick, a click). What stands in the way is shown; None then."""
+        try:
+            return self.journal.do(command, *args, **fields)
+        except Rejected as refusal:
+            self.messages.refused(refusal)
+        except StorageUnavailable as trouble:
+            self.messages.storage_unavailable(trouble, retry=lambda: self.do(command, *args, **fields))
+        return None

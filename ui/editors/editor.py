@@ -1,0 +1,96 @@
+"""The base of every editor: Ctrl+Enter finishes, Esc goes back, a refusal stands beside its field."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from coachjournal.errors import Rejected, StorageUnavailable
+from ui.context import Context
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.field import Field
+from ui.widgets.text import Text
+
+
+class Editor(QDialog):
+    """A small window over the page. Subclasses add fields, override `save`, and are shown with `open()`.
+
+    `save` hands the fields' values to the journal; when it raises Rejected with the name of a field, the sentence
+    appears beside the field added under that name, else above the buttons; the editor stays, nothing is lost.
+    """
+
+    def __init__(self, context: Context, title: str, *, name: str, finish: str = "Save") -> None:
+        super().__init__(context.window)
+        self.context = context
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._fields: dict[str, Field] = {}
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(24, 20, 24, 16)
+        self.rows.setSpacing(12)
+        self.rows.addWidget(Text(title, "title"))
+        self.form = QVBoxLayout()
+        self.form.setSpacing(12)
+        self.rows.addLayout(self.form, 1)
+        self.problem = Text("", "problem", wrap=True)
+        self.problem.setObjectName(f"{name}.problem")
+        self.rows.addWidget(self.problem)
+        self._add_buttons(name, finish)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.finish)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+
+    def add(self, key: str, label: str, entry: QWidget, *, aside: str = "", beside: QHBoxLayout | None = None) -> Field:
+        """Add a field under the name the command knows it by. `beside` puts it into a row made with `add_row`."""
+        field = Field(label, entry, name=f"{self.objectName()}.{key}", aside=aside)
+        self._fields[key] = field
+        if beside is None:
+            self.form.addWidget(field)
+        else:
+            beside.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        return field
+
+    def add_row(self) -> QHBoxLayout:
+        """A row for fields that stand side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.form.addLayout(row)
+        return row
+
+    def save(self) -> None:
+        """Hand the values to the journal."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Save and close, or say what stands in the way."""
+        self._settle()
+        try:
+            self.save()
+        except Rejected as refusal:
+            self._complain(refusal)
+        except StorageUnavailable as trouble:
+            self.problem.setText(f"{trouble.sentence} What you typed is still here.")
+        else:
+            self.accept()
+
+    def _complain(self, refusal: Rejected) -> None:
+        field = self._fields.get(refusal.field or "")
+        if field is None:
+            self.problem.setText(refusal.sentence)
+        else:
+            field.complain(refusal.sentence)
+
+    def _settle(self) -> None:
+        self.problem.setText("")
+        for field in self._fields.values():
+            field.settle()
+
+    def _add_buttons(self, name: str, finish: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(QuietButton("Back", self.reject, name=f"{name}.back", hint="Esc"))
+        row.addWidget(PrimaryButton(finish, self.finish, name=f"{name}.finish", hint="Ctrl+Return"))
+        self.rows.addLayout(row)

@@ -1,0 +1,64 @@
+"""Days, times, numbers and money as they are written where the user lives."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+from coachjournal.clock import Clock
+from coachjournal.rules.locale_numbers import compact_money, format_money, format_number, format_share
+from coachjournal.rules.money import Money
+from coachjournal.rules.words import due_day, relative_day
+
+_NEAR = 14
+
+
+@dataclass(frozen=True)
+class Locale:
+    """The user's locale and clock. `name` is what the core's formatting functions take ("en_GB")."""
+
+    clock: Clock
+    qt: QLocale = field(default_factory=QLocale)
+
+    @property
+    def name(self) -> str:
+        return self.qt.name() if self.qt.language() is not QLocale.Language.C else "en_GB"
+
+    def day(self, day: date) -> str:
+        """A day in a list: "12 Nov", with its year when that is not this one."""
+        pattern = "d MMM" if day.year == self.clock.today().year else "d MMM yyyy"
+        return self.qt.toString(_qt_day(day), pattern)
+
+    def long_day(self, day: date) -> str:
+        """A day in a title: "Monday 23 November"."""
+        return self.qt.toString(_qt_day(day), "dddd d MMMM")
+
+    def near_day(self, day: date) -> str:
+        """A near day in words ("11 days ago", "tomorrow"), another as a date."""
+        today = self.clock.today()
+        return relative_day(day, today) if abs((day - today).days) < _NEAR else self.day(day)
+
+    def due(self, day: date) -> str:
+        """When something is due: "3 days late", "today", "Wed", "4 Dec"."""
+        return due_day(day, self.clock.today()) or self.day(day)
+
+    def time(self, instant: datetime) -> str:
+        """The time of day of an aware instant, here: "08:12"."""
+        return instant.astimezone().strftime("%H:%M")
+
+    def number(self, value: float, *, decimals: int | None = None) -> str:
+        return format_number(value, self.name, decimals=decimals)
+
+    def share(self, share: float) -> str:
+        """A share (0 to 1): "27%"."""
+        return format_share(share, self.name)
+
+    def money(self, money: Money) -> str:
+        return format_money(money, self.name)
+
+    def short_money(self, money: Money) -> str:
+        return compact_money(money, self.name)
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

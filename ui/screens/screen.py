@@ -1,0 +1,77 @@
+"""What every page of the window has in common: a header, a body, and knowing when to look again."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from coachjournal.changes import Change
+from coachjournal.errors import StorageUnavailable
+from ui.context import Context
+from ui.widgets.page_header import PageHeader
+
+
+class Screen(QWidget):
+    """A page. Subclasses set `topics` (the tables they show) and `title`, build widgets into `body`, override `load`.
+
+    In sight, a screen loads again as soon as a change touches its topics; out of sight it waits until it is shown.
+    """
+
+    topics: frozenset[str] = frozenset()
+    title: str = ""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.header = PageHeader(self.title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(16)
+        self._stale = True
+        self._build_frame()
+        context.bus.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Ask the journal and show the answer. May raise StorageUnavailable."""
+        raise NotImplementedError
+
+    def open_item(self, item_id: int) -> None:
+        """Show one record: the rep, conversation or deal this page was opened for."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Load now if in sight, else when shown."""
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def _load(self) -> None:
+        try:
+            self.load()
+        except StorageUnavailable as trouble:
+            self.context.messages.storage_unavailable(trouble, retry=self.refresh)
+        else:
+            self._stale = False
+
+    def _on_changed(self, change: Change) -> None:
+        if self.topics & change.topics:
+            self.refresh()
+
+    def _build_frame(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inside = QWidget()
+        inside.setObjectName("pageBody")
+        inside.setLayout(self.body)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column.addWidget(self.header)
+        column.addWidget(scroll, 1)

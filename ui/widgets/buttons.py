@@ -1,0 +1,88 @@
+"""Buttons. One primary button a page; a key that does the same stands small inside the button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+_GAP = 8
+
+
+def spoken_key(key: str) -> str:
+    """A key as it stands on a button: "Ctrl N", on a Mac "⌘N"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+
+
+class PlainButton(QPushButton):
+    """A white button. `key` presses it while it is in sight; `hint` only names a key that works elsewhere."""
+
+    def __init__(
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        name: str,
+        key: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self._hint = spoken_key(key or hint)
+        self.setProperty("hinted", bool(self._hint))
+        if key:
+            self.setShortcut(QKeySequence(key))
+        self._on_click = on_click
+        self.clicked.connect(self._press)
+
+    def say(self, text: str) -> None:
+        """Change the words and keep the key."""
+        key = self.shortcut()
+        self.setText(text)
+        self.setShortcut(key)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint + QSize(self._hint_width() + _GAP, 0) if self._hint else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hint:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._hint_font())
+        colour = QColor(self.palette().buttonText().color())
+        colour.setAlphaF(0.72)
+        painter.setPen(colour)
+        where = QRect(0, 0, self.width() - self._margin(), self.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._hint)
+
+    def _press(self) -> None:
+        if self._on_click is not None:
+            self._on_click()
+
+    def _margin(self) -> int:
+        return max(8, (super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())) // 2)
+
+    def _hint_width(self) -> int:
+        return QFontMetrics(self._hint_font()).horizontalAdvance(self._hint)
+
+    def _hint_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        return font
+
+
+class PrimaryButton(PlainButton):
+    """The filled button: the one thing this page is for."""
+
+
+class QuietButton(PlainButton):
+    """A button that looks like a word until it is pointed at."""

@@ -1,0 +1,112 @@
+"""One of a few: chips over a chart, tabs over a sheet."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QTabBar, QWidget
+
+from ui.widgets.sheet import Sheet
+
+
+class Chip(QPushButton):
+    """A rounded button that stays down."""
+
+    def __init__(self, text: str, *, name: str, checkable: bool = True) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setCheckable(checkable)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class ChipGroup(QWidget):
+    """Chips of which one is down; arrow keys move. `chosen` carries the key of the choice a person made."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Iterable[tuple[str, str]], *, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._chips: dict[str, Chip] = {}
+        for key, title in choices:
+            chip = Chip(title, name=f"{name}.{key}")
+            self._chips[key] = chip
+            self._group.addButton(chip)
+            row.addWidget(chip)
+            chip.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+
+    @property
+    def choice(self) -> str:
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Put a chip down without telling anyone."""
+        self._chips[key].setChecked(True)
+
+
+class Tabs(QTabBar):
+    """Words in a row, the chosen one bold, perhaps with a count ("Goals 3"). Arrow keys move."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self._keys: list[str] = []
+        self._titles: list[str] = []
+        self.currentChanged.connect(lambda at: self.chosen.emit(self._keys[at]) if 0 <= at < len(self._keys) else None)
+
+    def add(self, key: str, title: str) -> None:
+        self._keys.append(key)
+        self._titles.append(title)
+        self.addTab(title)
+
+    def count_of(self, key: str, count: int) -> None:
+        """Say how many there are behind a tab."""
+        at = self._keys.index(key)
+        self.setTabText(at, f"{self._titles[at]} {count:n}")
+
+    def choose(self, key: str) -> None:
+        self.setCurrentIndex(self._keys.index(key))
+
+    @property
+    def choice(self) -> str:
+        return self._keys[self.currentIndex()]
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Room for the bold word, so that choosing moves nothing."""
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        hint = super().tabSizeHint(index)
+        more = QFontMetrics(font).horizontalAdvance(self.tabText(index)) - self.fontMetrics().horizontalAdvance(
+            self.tabText(index)
+        )
+        return QSize(hint.width() + max(more, 0), hint.height())
+
+
+class TabbedSheet(Sheet):
+    """A sheet of several lists of which one is seen."""
+
+    def __init__(self, *, name: str, label: str) -> None:
+        super().__init__(name=name)
+        self.setAccessibleName(label)
+        self.tabs = Tabs(name=f"{name}.tabs", label=label)
+        self._stack = QStackedWidget()
+        self.add(self.tabs)
+        self.add(self._stack, 1)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+
+    def add_tab(self, key: str, title: str, widget: QWidget) -> None:
+        self._stack.addWidget(widget)
+        self.tabs.add(key, title)

@@ -1,0 +1,49 @@
+"""A labelled field that can say, right beside it, why what was typed cannot be taken."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.text import Text
+
+
+class Field(QWidget):
+    """A label above its input, and below it the journal's sentence when it says no."""
+
+    def __init__(self, label: str, entry: QWidget, *, name: str, aside: str = "") -> None:
+        super().__init__()
+        self.entry = entry
+        self._label = label
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        caption = QLabel(label)
+        caption.setProperty("role", "small")
+        caption.setBuddy(entry)
+        self._problem = Text("", "problem", wrap=True)
+        self._problem.setObjectName(f"{name}.problem")
+        self._problem.hide()
+        entry.setObjectName(name)
+        entry.setAccessibleName(label)
+        entry.setAccessibleDescription(aside)
+        column.addWidget(caption)
+        column.addWidget(entry)
+        column.addWidget(self._problem)
+
+    @property
+    def problem(self) -> str:
+        return self._problem.text()
+
+    def complain(self, sentence: str) -> None:
+        """Show the sentence and lead back to the input."""
+        self._mark(sentence)
+        self.entry.setFocus()
+
+    def settle(self) -> None:
+        """Take the sentence away."""
+        self._mark("")
+
+    def _mark(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.entry.setAccessibleDescription(sentence)
+        self.entry.setProperty("wrong", bool(sentence))
+        self.entry.style().polish(self.entry)

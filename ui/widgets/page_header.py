@@ -1,0 +1,39 @@
+"""The strip at the top of a page: what it is at the left, what to do at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.widgets.marks import Avatar
+from ui.widgets.text import ElidedLabel, Text
+
+
+class PageHeader(QFrame):
+    """Title, a muted aside, perhaps a rep's initials, and the page's actions (at most one of them primary)."""
+
+    def __init__(self, title: str, aside: str = "") -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 8, 24, 8)
+        self._row.setSpacing(10)
+        self._avatar = Avatar(large=True)
+        self._avatar.hide()
+        self._title = Text(title, "title")
+        self._title.setObjectName("pageTitle")
+        self._aside = ElidedLabel(aside, "muted")
+        self._row.addWidget(self._avatar)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._aside, 1)
+
+    def say(self, title: str, aside: str = "", *, initials: str = "") -> None:
+        self._title.setText(title)
+        self._aside.setText(aside)
+        self._avatar.say(initials)
+        self._avatar.setVisible(bool(initials))
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button at the right end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,97 @@
+"""Rows on a sheet: definitions, and commitments that can be ticked off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.marks import Pill
+from ui.widgets.sheet import Line
+from ui.widgets.text import Passage, Span, Text, bold
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A line of a definition list: "Quota, Q4", **71%** of 400 k€."""
+
+    label: str
+    value: str
+    rest: str = ""
+
+
+class DefinitionRows(QWidget):
+    """Labels at the left, bold values at the right, a soft line under each."""
+
+    def __init__(self, *, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 47)
+        self._grid.setColumnStretch(1, 53)
+
+    def show_rows(self, rows: Iterable[Definition]) -> None:
+        clear(self._grid)
+        for number, row in enumerate(rows):
+            label, value = Text(row.label, "muted", wrap=True), Passage(bold(row.value), row.rest)
+            value.setAccessibleName(f"{row.label}: {row.value} {row.rest}".rstrip())
+            self._grid.addWidget(label, 2 * number, 0)
+            self._grid.addWidget(value, 2 * number, 1)
+            self._grid.addWidget(Line(), 2 * number + 1, 0, 1, 2)
+
+
+class TickRow(QWidget):
+    """A check box, a sentence and a pill or two. `ticked` carries the new state."""
+
+    ticked = Signal(bool)
+
+    def __init__(self, *spans: Span | str, pills: Iterable[Pill] = (), checked: bool = False, name: str = "") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(12)
+        self.words = Passage(*spans)
+        self.box = QCheckBox()
+        self.box.setObjectName(name)
+        self.box.setChecked(checked)
+        self.box.setAccessibleName(self.words.plain())
+        self.box.toggled.connect(self.ticked)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1)
+        for pill in pills:
+            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the sentence ticks the box."""
+        if self.words.geometry().contains(event.position().toPoint()):
+            self.box.click()
+
+
+class LinedRows(QWidget):
+    """Any widgets below each other with a soft line between them; `show_rows` replaces them all."""
+
+    def __init__(self, *, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_rows(self, rows: Iterable[QWidget]) -> None:
+        clear(self._column)
+        for number, row in enumerate(rows):
+            if number:
+                self._column.addWidget(Line())
+            self._column.addWidget(row)
+
+
+def clear(layout: QGridLayout | QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout and let it go once no slot of it is running."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,48 @@
+"""White sheets on the warm ground, and what stands on one while it is empty."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.buttons import PlainButton
+from ui.widgets.text import SectionTitle, Text
+
+
+class Sheet(QFrame):
+    """A rounded card; `rows` is its column. A title is optional and can be said anew with `heading`."""
+
+    def __init__(self, title: str = "", aside: str = "", *, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(16, 16, 16, 16)
+        self.rows.setSpacing(12)
+        self.heading = SectionTitle(title, aside)
+        if title:
+            self.rows.addWidget(self.heading)
+            self.setAccessibleName(title)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        self.rows.addWidget(widget, stretch)
+
+
+class Line(QFrame):
+    """A soft line between rows."""
+
+
+class EmptyState(QWidget):
+    """What belongs here, and the first step."""
+
+    def __init__(self, sentence: str, step: str = "", on_step: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(12)
+        self.sentence = Text(sentence, "muted", wrap=True)
+        column.addWidget(self.sentence)
+        if on_step is not None:
+            self.step = PlainButton(step, on_step, name="firstStep")
+            column.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)

@@ -1,0 +1,177 @@
+"""Tables: no grid, soft lines, sorting by a click on the head, columns that stay as the user left them."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.theme import tabular, tokens
+from ui.widgets.marks import Tone, draw_pill
+from ui.widgets.rows_model import MutedRole, RowsModel, ToneRole
+
+Row = TypeVar("Row")
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a cell: a tint when chosen, words or a pill, a soft line below."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = tokens()
+        rect = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.people_tint))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(colours.line_soft))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        painter.setFont(_cell_font(option.font, index))
+        tone = index.data(ToneRole)
+        if tone is not None and text:
+            self._paint_pill(painter, rect, text, Tone(tone))
+        else:
+            painter.setPen(QColor(colours.muted if index.data(MutedRole) else colours.text))
+            self._paint_words(painter, rect, text, index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, text: str, alignment: int) -> None:
+        inner = rect.adjusted(8, 0, -8, 0)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
+
+    def _paint_pill(self, painter: QPainter, rect: QRectF, text: str, tone: Tone) -> None:
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        width = min(metrics.horizontalAdvance(text) + 20.0, rect.width() - 12)
+        height = metrics.height() + 6.0
+        where = QRectF(rect.left() + 6, rect.center().y() - height / 2, width, height)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - 16))
+        draw_pill(painter, where, shown, tone)
+
+
+def _cell_font(base: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont:
+    right = index.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight)
+    font = tabular(base) if right else QFont(base)
+    own = index.data(Qt.ItemDataRole.FontRole)
+    if isinstance(own, QFont):
+        font.setWeight(own.weight())
+    return font
+
+
+class Table(QTableView, Generic[Row]):
+    """A table of a RowsModel. `opened` carries the row on Enter or a double click, `pointed` the current row or None.
+
+    Tab leaves the table (arrows move in it); the head sorts; column widths and order are kept under `name`.
+    """
+
+    opened = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(self, rows: RowsModel[Row], settings: QSettings, *, name: str, label: str) -> None:
+        super().__init__()
+        self.rows = rows
+        self._settings = settings
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setModel(rows)
+        self.setItemDelegate(CellDelegate(self))
+        self._dress()
+        self._restore_columns()
+        self.activated.connect(lambda index: self.opened.emit(self.rows.row_at(index)))
+        self.selectionModel().currentRowChanged.connect(self._on_pointed)
+        rows.modelAboutToBeReset.connect(self._remember_current)
+        rows.modelReset.connect(self._return_to_current)
+        self._current: object = None
+
+    def current_row(self) -> Row | None:
+        index = self.currentIndex()
+        return self.rows.row_at(index) if index.isValid() else None
+
+    def choose(self, identity: object) -> None:
+        """Make the row of this identity the current one, if it is there."""
+        at = self.rows.place_of(identity)
+        if at >= 0:
+            self.selectRow(at)
+            self.scrollTo(self.rows.index(at, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens on every platform; other keys are the table's own."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.rows.row_at(self.currentIndex()))
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_rows()
+
+    def sizeHint(self) -> QSize:
+        lines = min(max(self.rows.rowCount(), 3), 8)
+        height = self.horizontalHeader().sizeHint().height() + lines * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), height + 4)
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setSectionsMovable(True)
+        head.sortIndicatorChanged.connect(lambda *_: self._keep_columns())
+        head.sectionResized.connect(lambda *_: self._keep_columns())
+        head.sectionMoved.connect(lambda *_: self._keep_columns())
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        row = self.fontMetrics().height() + 17
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + 3 * row)
+
+    def _restore_columns(self) -> None:
+        head = self.horizontalHeader()
+        kept = self._settings.value(self._key)
+        if not (isinstance(kept, QByteArray) and head.restoreState(kept)):
+            width = self.fontMetrics().averageCharWidth()
+            for at, column in enumerate(self.rows.columns):
+                self.setColumnWidth(at, column.width * width + 16)
+        self.rows.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+
+    def _keep_columns(self) -> None:
+        if self.isVisible():
+            self._settings.setValue(self._key, self.horizontalHeader().saveState())
+
+    @property
+    def _key(self) -> str:
+        return f"columns/{self.objectName()}"
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        self.pointed.emit(self.rows.row_at(index) if index.isValid() else None)
+
+    def _remember_current(self) -> None:
+        row = self.current_row()
+        self._current = None if row is None else self.rows.identity(row)
+
+    def _return_to_current(self) -> None:
+        if self._current is not None:
+            self.choose(self._current)
