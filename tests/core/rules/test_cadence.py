@@ -78,3 +78,7 @@ def test_every_cadence_has_words_and_a_limit_beyond_its_target() -> None:
     assert set(DEFAULT_CADENCES) == set(CadenceKind)
     assert all(cadence.target_days < cadence.limit_days for cadence in DEFAULT_CADENCES.values())
     assert all(kind.missing for kind in CadenceKind)
+
+
+def test_a_standing_is_written_in_words() -> None:
+    assert Standing.ON_TIME.label == "on time"

@@ -30,3 +30,7 @@ def test_open_moved_and_dropped_commitments_change_no_kept_rate(statuses: list[C
     settled = [status for status in statuses if status in {CommitmentStatus.KEPT, CommitmentStatus.NOT_KEPT}]
     assert kept_rate(statuses) == kept_rate(settled)
     assert kept_rate(statuses).of == min(len(settled), 5)
+
+
+def test_a_status_is_written_in_words() -> None:
+    assert CommitmentStatus.NOT_KEPT.label == "Not kept"
