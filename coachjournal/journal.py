@@ -1,7 +1,8 @@
 """The door to the journal: `do` a command, `ask` a query, `undo` and `redo`, `subscribe` to what changed."""
 
+import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -12,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from coachjournal.changes import Change
 from coachjournal.clock import Clock, SystemClock
-from coachjournal.errors import StorageUnavailable
+from coachjournal.errors import Rejected
 from coachjournal.store import steps
 from coachjournal.store.connections import foreign_keys_off, raw_of
 from coachjournal.store.failures import as_storage_unavailable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Reading:
@@ -86,6 +89,7 @@ class Journal:
 
         Raises Rejected (the command says no) or StorageUnavailable; nothing was written then.
         """
+        _refuse_unstorable(fields)
         with self._writing, self._transaction() as tx:
             cursor = raw_of(self._writer).cursor()
             before = steps.marks(cursor)
@@ -154,7 +158,9 @@ class Journal:
             topics = steps.flip(cursor, step)
             for topic in topics:
                 broken = cursor.execute(f"PRAGMA foreign_key_check({topic})").fetchall()
-                assert not broken, f"flipping step {step.id} would break references of {topic}"
+                if broken:  # a bug: the transaction is rolled back and nothing has changed
+                    message = f"flipping step {step.id} would break references of {topic}"
+                    raise RuntimeError(message)
         change = Change(topics, prefix + step.words, undoable=False)
         self._tell(change)
         return change
@@ -165,8 +171,10 @@ class Journal:
         return None if step is None else step.words
 
     def _tell(self, change: Change | None) -> None:
-        for listener in tuple(self._listeners) if change else ():
-            listener(change)  # type: ignore[arg-type] - narrowed by the line above
+        if change is None:
+            return
+        for listener in tuple(self._listeners):
+            listener(change)
 
 
 def open_journal(path: Path | str, *, key: bytes | None = None, clock: Clock | None = None) -> Journal:
@@ -178,12 +186,19 @@ def open_journal(path: Path | str, *, key: bytes | None = None, clock: Clock | N
 
 def _record_step(tx: Writing, cursor: sqlite.Cursor, before: steps.Marks, words: str) -> Change | None:
     after = steps.marks(cursor)
-    inserted = steps.added_since(before, after)
-    topics = steps.touched(cursor, before, after, inserted)
+    span = steps.Span.between(before, after)
+    topics = steps.touched(cursor, span)
     if not topics:
         return None
-    steps.push(cursor, words, tx.now, before, after, inserted)
+    steps.push(cursor, words, tx.now, span)
     return Change(topics, words)
+
+
+def _refuse_unstorable(fields: Mapping[str, object]) -> None:
+    """SQLite's text ends at a NUL, and half a surrogate pair is no character."""
+    for name, value in fields.items():
+        if isinstance(value, str) and UNSTORABLE.search(value):
+            raise Rejected("The text holds a character that cannot be stored. Nothing was changed.", field=name)
 
 
 def _named(command: Callable[..., Any]) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, maybe_key_of
 
 
-class Absence(Record):
+class Absence(Record, kw_only=True):
     """Days a rep, or with no rep the manager, is away; half-open."""
 
     __tablename__ = "absence"

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record, maybe_key_of
 
 
-class Account(Record):
+class Account(Record, kw_only=True):
     """A customer, or one to be."""
 
     __tablename__ = "account"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.conversation import Side
 
 
-class AgendaItem(Record):
+class AgendaItem(Record, kw_only=True):
     """Something to raise with a rep next time."""
 
     __tablename__ = "agenda_item"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class Answer(Record):
+class Answer(Record, kw_only=True):
     """What was answered, and how sure it is."""
 
     __tablename__ = "answer"

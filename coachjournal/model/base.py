@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import Dialect, Enum, ForeignKey, Text, TypeDecorator
+from sqlalchemy import Dialect, Enum, FetchedValue, ForeignKey, Text, TypeDecorator
 from sqlalchemy.dialects.sqlite import DATETIME
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, MappedColumn, mapped_column
 
 
 class Instant(TypeDecorator[datetime]):
@@ -15,7 +15,7 @@ class Instant(TypeDecorator[datetime]):
     impl = DATETIME
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
@@ -23,7 +23,7 @@ class Instant(TypeDecorator[datetime]):
             raise ValueError(message)
         return value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC)
 
 
@@ -32,12 +32,12 @@ def word(words: type[StrEnum]) -> Enum:
     return Enum(words, native_enum=False, create_constraint=False, values_callable=lambda each: [w.value for w in each])
 
 
-def key_of(target: str) -> Any:
+def key_of(target: str) -> MappedColumn[int]:
     """A column that must name a record of `target`."""
     return mapped_column(ForeignKey(f"{target}.id"))
 
 
-def maybe_key_of(target: str) -> Any:
+def maybe_key_of(target: str) -> MappedColumn[int | None]:
     """A column that may name a record of `target`."""
     return mapped_column(ForeignKey(f"{target}.id"), default=None)
 
@@ -48,7 +48,7 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     __abstract__ = True
     __table_args__ = {"sqlite_autoincrement": True}
     __mapper_args__ = {"eager_defaults": False}
-    type_annotation_map = {str: Text(), datetime: Instant()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text(), datetime: Instant()}
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
-    uid: Mapped[str] = mapped_column(init=False, deferred=True, server_default="")
+    uid: Mapped[str] = mapped_column(init=False, deferred=True, server_default=FetchedValue())

@@ -6,7 +6,7 @@ from coachjournal.model.base import Record, maybe_key_of, word
 from coachjournal.rules.cadence import CadenceKind
 
 
-class Cadence(Record):
+class Cadence(Record, kw_only=True):
     """How often a kind of coaching is due: for one rep, or with no rep for the team."""
 
     __tablename__ = "cadence"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, maybe_key_of
 
 
-class CalendarRule(Record):
+class CalendarRule(Record, kw_only=True):
     """What a correction taught about meetings whose title holds the pattern."""
 
     __tablename__ = "calendar_rule"

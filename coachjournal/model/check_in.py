@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class CheckIn(Record):
+class CheckIn(Record, kw_only=True):
     """A dated value of a goal with its evidence: a conversation, or computed from deals."""
 
     __tablename__ = "check_in"

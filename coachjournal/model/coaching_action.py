@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class CoachingAction(Record):
+class CoachingAction(Record, kw_only=True):
     """What is done about a signal: planned, held, and the number looked at again."""
 
     __tablename__ = "coaching_action"

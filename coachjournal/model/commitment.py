@@ -9,7 +9,7 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
 
 
-class Commitment(Record):
+class Commitment(Record, kw_only=True):
     """Who does what by when. One that moved ends, and a new one with the later day names it."""
 
     __tablename__ = "commitment"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
 
 
-class Conversation(Record):
+class Conversation(Record, kw_only=True):
     """A coaching conversation. It is itself its time: its minutes are never entered again."""
 
     __tablename__ = "conversation"

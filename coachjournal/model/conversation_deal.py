@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record, key_of
 
 
-class ConversationDeal(Record):
+class ConversationDeal(Record, kw_only=True):
     """A deal that a conversation was about."""
 
     __tablename__ = "conversation_deal"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.deal import Outcome
 
 
-class Deal(Record):
+class Deal(Record, kw_only=True):
     """An opportunity of one rep. Amounts are minor units of `currency`; `closed_on` is set once won or lost."""
 
     __tablename__ = "deal"

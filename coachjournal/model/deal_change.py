@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.deal import DealField
 
 
-class DealChange(Record):
+class DealChange(Record, kw_only=True):
     """One recorded change of a deal: values are kept as the words or numbers they were."""
 
     __tablename__ = "deal_change"

@@ -6,7 +6,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.conversation import CallRole
 
 
-class FieldCall(Record):
+class FieldCall(Record, kw_only=True):
     """One customer call inside a ride-along."""
 
     __tablename__ = "field_call"

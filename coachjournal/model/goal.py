@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 
 
-class Goal(Record):
+class Goal(Record, kw_only=True):
     """A skill or a number from baseline to target by a day. `rules.goal.Measure` says what the values are."""
 
     __tablename__ = "goal"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record
 
 
-class ImportMapping(Record):
+class ImportMapping(Record, kw_only=True):
     """The choices made for files that look alike, remembered."""
 
     __tablename__ = "import_mapping"

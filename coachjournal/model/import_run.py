@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record
 
 
-class ImportRun(Record):
+class ImportRun(Record, kw_only=True):
     """A foreign file that was brought in, or the sample team."""
 
     __tablename__ = "import_run"

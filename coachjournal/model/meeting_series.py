@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, word
 from coachjournal.rules.conversation import ConversationKind
 
 
-class MeetingSeries(Record):
+class MeetingSeries(Record, kw_only=True):
     """A conversation that comes back in a rhythm, at a wall-clock time in its zone."""
 
     __tablename__ = "meeting_series"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of
 
 
-class Milestone(Record):
+class Milestone(Record, kw_only=True):
     """A step on the way to a goal."""
 
     __tablename__ = "milestone"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class Observation(Record):
+class Observation(Record, kw_only=True):
     """What was seen: situation, behaviour, impact, and no adjectives."""
 
     __tablename__ = "observation"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of
 
 
-class Plan(Record):
+class Plan(Record, kw_only=True):
     """One version of a rep's development plan, for the days from `starts_on` up to, not including, `ends_on`."""
 
     __tablename__ = "plan"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.plan import ActionKind
 
 
-class PlanAction(Record):
+class PlanAction(Record, kw_only=True):
     """What the rep does for a plan, and what the manager gives to it."""
 
     __tablename__ = "plan_action"

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of
 
 
-class Question(Record):
+class Question(Record, kw_only=True):
     """One question to ask; its answers go stale after `stale_days`."""
 
     __tablename__ = "question"

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record
 
 
-class QuestionSet(Record):
+class QuestionSet(Record, kw_only=True):
     """Questions that belong together."""
 
     __tablename__ = "question_set"

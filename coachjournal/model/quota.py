@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record, key_of
 
 
-class Quota(Record):
+class Quota(Record, kw_only=True):
     """What a rep is to win in a period: the days from `starts_on` up to, not including, `ends_on`."""
 
     __tablename__ = "quota"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, key_of, maybe_key_of, word
 from coachjournal.rules.conversation import Side
 
 
-class Rating(Record):
+class Rating(Record, kw_only=True):
     """A level of a skill, seen by the manager or by the rep."""
 
     __tablename__ = "rating"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, maybe_key_of
 
 
-class Rep(Record):
+class Rep(Record, kw_only=True):
     """A salesperson reporting to the user."""
 
     __tablename__ = "rep"

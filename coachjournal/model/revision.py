@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record, key_of
 
 
-class Revision(Record):
+class Revision(Record, kw_only=True):
     """An earlier state of a conversation's text."""
 
     __tablename__ = "revision"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of
 
 
-class SeriesException(Record):
+class SeriesException(Record, kw_only=True):
     """One meeting of a series that was moved or, with no new day, skipped."""
 
     __tablename__ = "series_exception"

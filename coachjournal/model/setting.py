@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped
 from coachjournal.model.base import Record
 
 
-class Setting(Record):
+class Setting(Record, kw_only=True):
     """A choice that belongs to the journal; `value` is JSON."""
 
     __tablename__ = "setting"

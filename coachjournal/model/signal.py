@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class Signal(Record):
+class Signal(Record, kw_only=True):
     """What a rule found about a rep, until it is closed."""
 
     __tablename__ = "signal"

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record
 
 
-class Skill(Record):
+class Skill(Record, kw_only=True):
     """An observable ability, with what each level looks like."""
 
     __tablename__ = "skill"

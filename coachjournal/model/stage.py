@@ -6,7 +6,7 @@ from coachjournal.model.base import Record, word
 from coachjournal.rules.deal import Outcome
 
 
-class Stage(Record):
+class Stage(Record, kw_only=True):
     """A step that deals go through; its outcome says whether a deal there is open, won or lost."""
 
     __tablename__ = "stage"

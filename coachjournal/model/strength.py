@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coachjournal.model.base import Record, key_of, maybe_key_of
 
 
-class Strength(Record):
+class Strength(Record, kw_only=True):
     """A strength named in a plan, with its evidence."""
 
     __tablename__ = "strength"

@@ -6,7 +6,7 @@ from coachjournal.model.base import Record, word
 from coachjournal.rules.conversation import ConversationKind
 
 
-class Template(Record):
+class Template(Record, kw_only=True):
     """The purpose line of a kind of conversation, and the headings to write under."""
 
     __tablename__ = "template"

@@ -8,7 +8,7 @@ from coachjournal.model.base import Record, maybe_key_of, word
 from coachjournal.rules.time_entry import TimeCategory
 
 
-class TimeEntry(Record):
+class TimeEntry(Record, kw_only=True):
     """Minutes of the manager's time that no conversation accounts for. `day` is the manager's calendar day."""
 
     __tablename__ = "time_entry"

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
@@ -20,7 +20,7 @@ PRAGMAS = (
 
 
 def writer(path: Path, key: bytes | None) -> Connection:
-    """The connection for commands: every transaction is BEGIN IMMEDIATE, so two that read first never lock out each other."""
+    """The connection for commands. With BEGIN IMMEDIATE, two that read first cannot lock each other out."""
     return _engine(lambda: dial(path, key), "BEGIN IMMEDIATE").connect()
 
 
@@ -48,8 +48,7 @@ def dial(path: Path, key: bytes | None) -> sqlite.Connection:
 def raw_of(connection: Connection) -> sqlite.Connection:
     """The driver's own connection below SQLAlchemy's."""
     raw = connection.connection.dbapi_connection
-    assert isinstance(raw, sqlite.Connection)
-    return raw
+    return cast("sqlite.Connection", raw)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from coachjournal.places import RESOURCES
 from coachjournal.rules.cadence import DEFAULT_CADENCES
 from coachjournal.rules.deal import DEFAULT_STAGES
 
+Row = dict[str, Any]
+
 
 def put_in_what_ships(connection: Connection) -> None:
     """Fill an empty journal; not a command, so there is nothing to undo."""
@@ -17,32 +19,37 @@ def put_in_what_ships(connection: Connection) -> None:
         connection.execute(insert(model.Stage), _stages())
         connection.execute(insert(model.Cadence), _cadences())
         connection.execute(insert(model.Skill), _numbered(_resource("skills.json")))
-        connection.execute(insert(model.Template), _resource("templates.json"))
+        connection.execute(insert(model.Template), _templates())
         for position, each in enumerate(_resource("question_sets.json")):
             _put_question_set(connection, position, each)
 
 
-def _stages() -> list[dict[str, Any]]:
+def _stages() -> list[Row]:
     return _numbered([{"name": stage.name, "outcome": stage.outcome} for stage in DEFAULT_STAGES])
 
 
-def _cadences() -> list[dict[str, Any]]:
+def _cadences() -> list[Row]:
     return [
         {"kind": kind, "target_days": cadence.target_days, "limit_days": cadence.limit_days}
         for kind, cadence in DEFAULT_CADENCES.items()
     ]
 
 
-def _put_question_set(connection: Connection, position: int, each: dict[str, Any]) -> None:
+def _templates() -> list[Row]:
+    return [{**row, "headings": "\n".join(row["headings"])} for row in _resource("templates.json")]
+
+
+def _put_question_set(connection: Connection, position: int, each: Row) -> None:
     fields = {"name": each["name"], "used_for": each["used_for"], "position": position}
     set_id = connection.execute(insert(model.QuestionSet).returning(model.QuestionSet.id), fields).scalar_one()
     questions = [{**question, "question_set_id": set_id} for question in each["questions"]]
     connection.execute(insert(model.Question), _numbered(questions))
 
 
-def _numbered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _numbered(rows: list[Row]) -> list[Row]:
     return [{**row, "position": position} for position, row in enumerate(rows)]
 
 
-def _resource(name: str) -> Any:
-    return json.loads((RESOURCES / name).read_text(encoding="utf-8"))
+def _resource(name: str) -> list[Row]:
+    rows: list[Row] = json.loads((RESOURCES / name).read_text(encoding="utf-8"))
+    return rows

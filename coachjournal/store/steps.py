@@ -19,14 +19,31 @@ Ranges = dict[str, list[list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One command as it can be flipped: the rows it added, and its entries in the order they were noted."""
+class Span:
+    """What one transaction left: the rows it added, as first and last key by table, and the entries it noted."""
 
-    id: int
-    words: str
     inserted: Ranges
     first_entry: int
     last_entry: int
+
+    @classmethod
+    def between(cls, before: Marks, after: Marks) -> "Span":
+        """All that came between two marks."""
+        inserted = {
+            table: [[before.get(table, 0) + 1, last]]
+            for table, last in after.items()
+            if table not in WITHOUT_UNDO and last > before.get(table, 0)
+        }
+        return cls(inserted, *_entries_between(before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command as it can be flipped."""
+
+    id: int
+    words: str
+    span: Span
 
 
 def marks(cursor: sqlite.Cursor) -> Marks:
@@ -34,28 +51,20 @@ def marks(cursor: sqlite.Cursor) -> Marks:
     return dict(cursor.execute("SELECT name, seq FROM sqlite_sequence"))
 
 
-def added_since(before: Marks, after: Marks) -> Ranges:
-    """The keys given out between two marks, by table."""
-    return {
-        table: [[before.get(table, 0) + 1, last]]
-        for table, last in after.items()
-        if table not in WITHOUT_UNDO and last > before.get(table, 0)
-    }
-
-
-def touched(cursor: sqlite.Cursor, before: Marks, after: Marks, inserted: Ranges) -> frozenset[str]:
+def touched(cursor: sqlite.Cursor, span: Span) -> frozenset[str]:
     """The names of all tables that a transaction changed."""
-    noted = cursor.execute("SELECT DISTINCT topic FROM undo_entry WHERE id > ?", (before.get("undo_entry", 0),))
-    return frozenset(inserted) | {topic for (topic,) in noted}
+    noted = cursor.execute("SELECT DISTINCT topic FROM undo_entry WHERE id >= ?", (span.first_entry,))
+    return frozenset(span.inserted) | {topic for (topic,) in noted}
 
 
-def push(cursor: sqlite.Cursor, words: str, at: datetime, before: Marks, after: Marks, inserted: Ranges) -> None:
+def push(cursor: sqlite.Cursor, words: str, at: datetime, span: Span) -> None:
     """Put a finished command on top; what had been undone can no longer be done again."""
-    for step in _undone(cursor):
-        _forget(cursor, step)
+    for step_id, first, last in _undone(cursor):
+        cursor.execute("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (first, last))
+        cursor.execute("DELETE FROM undo_step WHERE id = ?", (step_id,))
     cursor.execute(
         "INSERT INTO undo_step (words, made_at, inserted, first_entry, last_entry) VALUES (?, ?, ?, ?, ?)",
-        (words, f"{at:%Y-%m-%d %H:%M:%S.%f}", json.dumps(inserted), *_entries_between(before, after)),
+        (words, f"{at:%Y-%m-%d %H:%M:%S.%f}", json.dumps(span.inserted), span.first_entry, span.last_entry),
     )
 
 
@@ -75,26 +84,26 @@ def flip(cursor: sqlite.Cursor, step: Step) -> frozenset[str]:
     To be called with foreign keys off: the entries hold what cascades did, so nothing may cascade twice.
     """
     before = marks(cursor)
+    span = step.span
     entries = cursor.execute(
         "SELECT topic, restored_id, statement FROM undo_entry WHERE id BETWEEN ? AND ? ORDER BY id DESC",
-        (step.first_entry, step.last_entry),
+        (span.first_entry, span.last_entry),
     ).fetchall()
-    for table, ranges in step.inserted.items():
-        for first, last in ranges:
-            cursor.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))  # noqa: S608 - own names
+    for table, ranges in span.inserted.items():
+        cursor.executemany(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ranges)
     restored: Ranges = {}
     for topic, restored_id, statement in entries:
         if restored_id is None:
             cursor.execute(statement)
-        elif not _covers(step.inserted, topic, restored_id):
+        elif not _covers(span.inserted, topic, restored_id):
             cursor.execute(statement)
             restored.setdefault(topic, []).append([restored_id, restored_id])
-    cursor.execute("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (step.first_entry, step.last_entry))
+    cursor.execute("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (span.first_entry, span.last_entry))
     cursor.execute(
         "UPDATE undo_step SET undone = NOT undone, inserted = ?, first_entry = ?, last_entry = ? WHERE id = ?",
         (json.dumps(restored), *_entries_between(before, marks(cursor)), step.id),
     )
-    return frozenset(step.inserted) | {topic for topic, _, _ in entries}
+    return frozenset(span.inserted) | {topic for topic, _, _ in entries}
 
 
 def forget_old_steps(cursor: sqlite.Cursor) -> None:
@@ -110,19 +119,13 @@ def forget_old_steps(cursor: sqlite.Cursor) -> None:
 
 def _step(cursor: sqlite.Cursor, which: str) -> Step | None:
     row = cursor.execute(
-        f"SELECT id, words, inserted, first_entry, last_entry FROM undo_step {which} LIMIT 1"  # noqa: S608 - own words
+        f"SELECT id, words, inserted, first_entry, last_entry FROM undo_step {which} LIMIT 1"
     ).fetchone()
-    return None if row is None else Step(row[0], row[1], json.loads(row[2]), row[3], row[4])
+    return None if row is None else Step(row[0], row[1], Span(json.loads(row[2]), row[3], row[4]))
 
 
 def _undone(cursor: sqlite.Cursor) -> list[tuple[int, int, int]]:
-    return cursor.execute("SELECT id, first_entry, last_entry FROM undo_step WHERE undone").fetchall()
-
-
-def _forget(cursor: sqlite.Cursor, step: tuple[int, int, int]) -> None:
-    step_id, first, last = step
-    cursor.execute("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (first, last))
-    cursor.execute("DELETE FROM undo_step WHERE id = ?", (step_id,))
+    return list(cursor.execute("SELECT id, first_entry, last_entry FROM undo_step WHERE undone"))
 
 
 def _entries_between(before: Marks, after: Marks) -> tuple[int, int]:

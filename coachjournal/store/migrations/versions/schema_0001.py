@@ -66,8 +66,7 @@ def _record_what_undoes(table: str) -> None:
     bring_back = f"'INSERT INTO {table} ({', '.join(columns)}) VALUES (' || {values} || ')'"
     note = "INSERT INTO undo_entry (topic, restored_id, statement) VALUES"
     op.execute(
-        f"CREATE TRIGGER {table}_undo_update BEFORE UPDATE ON {table} BEGIN"
-        f" {note} ('{table}', NULL, {put_back}); END"
+        f"CREATE TRIGGER {table}_undo_update BEFORE UPDATE ON {table} BEGIN {note} ('{table}', NULL, {put_back}); END"
     )
     op.execute(
         f"CREATE TRIGGER {table}_undo_delete BEFORE DELETE ON {table} BEGIN"

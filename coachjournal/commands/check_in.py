@@ -1,0 +1,72 @@
+"""Check-ins: where a goal stands on a day, and how that is known."""
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from coachjournal.commands.records import found, not_ahead, write_over
+from coachjournal.errors import Rejected
+from coachjournal.journal import Writing
+from coachjournal.model import CheckIn, Goal
+from coachjournal.rules.goal import GoalStatus, refusal_of
+
+
+class CheckInFields(TypedDict, total=False):
+    """What can be corrected in a check-in."""
+
+    value: float
+    checked_on: date
+    note: str
+
+
+def check_in(
+    tx: Writing,
+    *,
+    goal_id: int,
+    value: float,
+    checked_on: date | None = None,
+    note: str = "",
+    conversation_id: int | None = None,
+    computed: bool = False,
+) -> int:
+    """Note where a goal stands, in its measure's unit. Returns the check-in's key."""
+    goal = found(tx, Goal, goal_id)
+    if goal.status is not GoalStatus.ACTIVE:
+        raise Rejected(f"This goal is {goal.status.value}; there is nothing to check in on.")
+    _check_value(goal, value)
+    row = CheckIn(
+        goal_id=goal_id,
+        checked_on=not_ahead(tx, checked_on or tx.today, "checked_on", "A check-in"),
+        value=value,
+        note=note,
+        computed=computed,
+        conversation_id=conversation_id,
+    )
+    tx.session.add(row)
+    tx.session.flush()
+    tx.say(f"Checked in on “{goal.title}”.")
+    return row.id
+
+
+def edit_check_in(tx: Writing, *, check_in_id: int, **fields: Unpack[CheckInFields]) -> None:
+    """Correct a check-in."""
+    row = found(tx, CheckIn, check_in_id)
+    goal = found(tx, Goal, row.goal_id)
+    if "checked_on" in fields:
+        not_ahead(tx, fields["checked_on"], "checked_on", "A check-in")
+    if "value" in fields:
+        _check_value(goal, fields["value"])
+    write_over(row, fields)
+    tx.say(f"Changed a check-in on “{goal.title}”.")
+
+
+def delete_check_in(tx: Writing, *, check_in_id: int) -> None:
+    """Delete a check-in."""
+    row = found(tx, CheckIn, check_in_id)
+    tx.session.delete(row)
+    tx.say(f"Deleted a check-in on “{found(tx, Goal, row.goal_id).title}”.")
+
+
+def _check_value(goal: Goal, value: float) -> None:
+    refusal = refusal_of(value, goal.measure)
+    if refusal:
+        raise Rejected(refusal, field="value")

@@ -1,0 +1,87 @@
+"""Conversations: logged in five keys, edited later, deleted and brought back by undo."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TypedDict, Unpack
+
+from sqlalchemy import delete, insert
+
+from coachjournal.commands.records import found, not_ahead, rep_name, write_over
+from coachjournal.errors import Rejected
+from coachjournal.journal import Writing
+from coachjournal.model import Conversation, ConversationDeal
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
+
+LONGEST = 24 * 60
+INSERT_CONVERSATION = insert(Conversation)
+INSERT_DEAL = insert(ConversationDeal)
+IN_THE_PAST = "A conversation that took place"
+
+
+class ConversationFields(TypedDict, total=False):
+    """What can be said about a conversation; `starts_at` is an aware instant, `zone` its IANA name."""
+
+    kind: ConversationKind
+    text: str
+    reps_words: str
+    held_on: date
+    starts_at: datetime | None
+    zone: str
+    minutes: int
+    travel_minutes: int
+    idea: Idea | None
+    private: bool
+    focus_skill_id: int | None
+
+
+def log_conversation(
+    tx: Writing, *, rep_id: int, deal_ids: Iterable[int] = (), **fields: Unpack[ConversationFields]
+) -> int:
+    """Write down a conversation that took place; it counts as the manager's time. Returns its key.
+
+    Where nothing is told it was a word in passing, today, and took what its kind usually takes.
+    """
+    name = rep_name(tx, rep_id)
+    kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
+    not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
+    _check_minutes(fields.setdefault("minutes", kind.usual_minutes))
+    row = {"rep_id": rep_id, **fields, "written_at": tx.now, "changed_at": tx.now}
+    conversation_id = int(tx.connection.execute(INSERT_CONVERSATION, row).lastrowid)
+    _name_deals(tx, conversation_id, deal_ids)
+    tx.say(f"Logged {kind.spoken} with {name}.")
+    return conversation_id
+
+
+def edit_conversation(
+    tx: Writing, *, conversation_id: int, deal_ids: Iterable[int] | None = None, **fields: Unpack[ConversationFields]
+) -> None:
+    """Change a conversation; `deal_ids`, where given, replace the deals it was about."""
+    conversation = found(tx, Conversation, conversation_id)
+    if "held_on" in fields and conversation.status is ConversationStatus.HELD:
+        not_ahead(tx, fields["held_on"], "held_on", IN_THE_PAST)
+    if "minutes" in fields:
+        _check_minutes(fields["minutes"])
+    write_over(conversation, {**fields, "changed_at": tx.now})
+    if deal_ids is not None:
+        tx.session.flush()
+        tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
+        _name_deals(tx, conversation_id, deal_ids)
+    tx.say(f"Changed {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
+
+
+def delete_conversation(tx: Writing, *, conversation_id: int) -> None:
+    """Delete a conversation and its field calls and observations; its commitments and check-ins stay."""
+    conversation = found(tx, Conversation, conversation_id)
+    tx.say(f"Deleted {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
+    tx.session.delete(conversation)
+
+
+def _check_minutes(minutes: int) -> None:
+    if not 0 <= minutes <= LONGEST:
+        raise Rejected("A conversation takes between 0 minutes and a day.", field="minutes")
+
+
+def _name_deals(tx: Writing, conversation_id: int, deal_ids: Iterable[int]) -> None:
+    rows = [{"conversation_id": conversation_id, "deal_id": deal_id} for deal_id in dict.fromkeys(deal_ids)]
+    if rows:
+        tx.connection.execute(INSERT_DEAL, rows)

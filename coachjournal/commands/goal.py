@@ -1,0 +1,144 @@
+"""Development goals: from a baseline to a target by a day; nothing expires in silence."""
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from coachjournal.commands.records import filled, found, rep_name, write_over
+from coachjournal.errors import Rejected
+from coachjournal.journal import Writing
+from coachjournal.model import Goal
+from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure, refusal_of
+
+NO_TITLE = "A goal needs a title."
+
+
+class GoalFields(TypedDict, total=False):
+    """What can be changed about a goal; values are in the measure's unit, see `rules.goal.Measure`."""
+
+    title: str
+    measure: Measure
+    baseline: float
+    target: float
+    started_on: date
+    due_on: date
+    skill_id: int | None
+    unit: str
+    why: str
+    how: str
+    computed_from: ComputedFrom | None
+
+
+def set_goal(
+    tx: Writing,
+    *,
+    rep_id: int,
+    title: str,
+    measure: Measure,
+    baseline: float,
+    target: float,
+    due_on: date,
+    started_on: date | None = None,
+    skill_id: int | None = None,
+    unit: str = "",
+    why: str = "",
+    how: str = "",
+    computed_from: ComputedFrom | None = None,
+) -> int:
+    """Set a development goal. Returns its key. Values are in the measure's unit, see `rules.goal.Measure`."""
+    name = rep_name(tx, rep_id)
+    goal = Goal(
+        rep_id=rep_id,
+        title=filled(title, "title", NO_TITLE),
+        measure=measure,
+        unit=unit.strip(),
+        baseline=baseline,
+        target=target,
+        started_on=started_on or tx.today,
+        due_on=due_on,
+        skill_id=skill_id,
+        why=why,
+        how=how,
+        computed_from=computed_from,
+    )
+    _refuse_nonsense(goal)
+    tx.session.add(goal)
+    tx.session.flush()
+    tx.say(f"Set the goal “{goal.title}” with {name}.")
+    return goal.id
+
+
+def edit_goal(tx: Writing, *, goal_id: int, **fields: Unpack[GoalFields]) -> None:
+    """Change a goal."""
+    goal = found(tx, Goal, goal_id)
+    if "title" in fields:
+        fields["title"] = filled(fields["title"], "title", NO_TITLE)
+    write_over(goal, fields)
+    _refuse_nonsense(goal)
+    tx.say(f"Changed the goal “{goal.title}”.")
+
+
+def achieve_goal(tx: Writing, *, goal_id: int, on: date | None = None) -> None:
+    """The target is reached."""
+    goal = _end(tx, goal_id, GoalStatus.ACHIEVED, on)
+    tx.say(f"Achieved: “{goal.title}”.")
+
+
+def extend_goal(tx: Writing, *, goal_id: int, due_on: date, reason: str = "") -> int:
+    """End a goal as extended and set the same one, from where it stands, to a later day. Returns the new key."""
+    old = found(tx, Goal, goal_id)
+    if due_on <= old.due_on:
+        raise Rejected("An extended goal ends on a later day.", field="due_on")
+    _end(tx, goal_id, GoalStatus.EXTENDED, None).reason = reason
+    new = Goal(
+        rep_id=old.rep_id,
+        title=old.title,
+        measure=old.measure,
+        unit=old.unit,
+        baseline=old.baseline,
+        target=old.target,
+        started_on=old.started_on,
+        due_on=due_on,
+        skill_id=old.skill_id,
+        why=old.why,
+        how=old.how,
+        computed_from=old.computed_from,
+        extended_from_id=old.id,
+    )
+    tx.session.add(new)
+    tx.session.flush()
+    tx.say(f"Extended the goal “{old.title}”.")
+    return new.id
+
+
+def abandon_goal(tx: Writing, *, goal_id: int, reason: str, on: date | None = None) -> None:
+    """Give a goal up, and say why."""
+    reason = filled(reason, "reason", "Say in a few words why the goal is given up.")
+    goal = _end(tx, goal_id, GoalStatus.ABANDONED, on)
+    goal.reason = reason
+    tx.say(f"Abandoned the goal “{goal.title}”.")
+
+
+def delete_goal(tx: Writing, *, goal_id: int) -> None:
+    """Delete a goal and its check-ins."""
+    goal = found(tx, Goal, goal_id)
+    tx.session.delete(goal)
+    tx.say(f"Deleted the goal “{goal.title}”.")
+
+
+def _end(tx: Writing, goal_id: int, status: GoalStatus, on: date | None) -> Goal:
+    goal = found(tx, Goal, goal_id)
+    if goal.status is not GoalStatus.ACTIVE:
+        raise Rejected(f"This goal is already {goal.status.value}.")
+    goal.status, goal.ended_on = status, on or tx.today
+    return goal
+
+
+def _refuse_nonsense(goal: Goal) -> None:
+    if goal.target == goal.baseline:
+        raise Rejected("The target is where the rep stands already.", field="target")
+    if goal.due_on <= goal.started_on:
+        raise Rejected("The goal is due before it begins.", field="due_on")
+    for field, value in (("baseline", goal.baseline), ("target", goal.target)):
+        refusal = refusal_of(value, goal.measure)
+        if refusal:
+            raise Rejected(refusal, field=field)

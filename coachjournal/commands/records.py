@@ -1,0 +1,53 @@
+"""Finding what a command is about, and the sentences it says no with."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from coachjournal.errors import Rejected
+from coachjournal.journal import Writing
+from coachjournal.model import Rep
+from coachjournal.model.base import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def found(tx: Writing, record: type[R], key: int) -> R:
+    """The record with this key, or Rejected: it may have been deleted in another window."""
+    row = tx.session.get(record, key)
+    if row is None:
+        noun = record.__tablename__.replace("_", " ")
+        raise Rejected(f"This {noun} is no longer in the journal. Nothing was changed.")
+    return row
+
+
+def rep_name(tx: Writing, rep_id: int) -> str:
+    """The rep's name, for the words of undo."""
+    return found(tx, Rep, rep_id).name
+
+
+def filled(text: str, field: str, sentence: str) -> str:
+    """The text without blanks around it, or Rejected with the sentence when nothing is left."""
+    trimmed = text.strip()
+    if not trimmed:
+        raise Rejected(sentence, field=field)
+    return trimmed
+
+
+def not_ahead(tx: Writing, day: date, field: str, what: str) -> date:
+    """The day, or Rejected when it lies in the future."""
+    if day > tx.today:
+        raise Rejected(f"{what} cannot lie in the future.", field=field)
+    return day
+
+
+def write_over(record: Record, fields: Mapping[str, object]) -> None:
+    """Set the fields that were given; what was not given stays."""
+    for name, value in fields.items():
+        setattr(record, name, value)
+
+
+def shortened(text: str, length: int = 48) -> str:
+    """The start of a text, for the words of undo."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

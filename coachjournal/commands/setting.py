@@ -1,0 +1,41 @@
+"""Choices that belong to the journal: who the manager is, and the aims they set themselves."""
+
+import json
+
+from sqlalchemy.dialects.sqlite import insert
+
+from coachjournal.errors import Rejected
+from coachjournal.journal import Writing
+from coachjournal.model import Setting
+from coachjournal.rules.setting import SettingName
+
+
+def set_manager(tx: Writing, *, name: str, role: str = "") -> None:
+    """Say whose journal this is; documents are signed with it."""
+    _put(tx, SettingName.MANAGER_NAME, name.strip())
+    _put(tx, SettingName.MANAGER_ROLE, role.strip())
+    tx.say("Changed your name.")
+
+
+def set_aims(tx: Writing, *, coaching_floor: float, desk_ceiling: float) -> None:
+    """Set the weekly aims: at least this share with people, at most that share at the desk; both 0 to 1."""
+    for field, share in (("coaching_floor", coaching_floor), ("desk_ceiling", desk_ceiling)):
+        if not 0 <= share <= 1:
+            raise Rejected("An aim is a share of the week, between 0 and 100 %.", field=field)
+    _put(tx, SettingName.COACHING_FLOOR, coaching_floor)
+    _put(tx, SettingName.DESK_CEILING, desk_ceiling)
+    tx.say("Changed your aims.")
+
+
+def set_currency(tx: Writing, *, currency: str) -> None:
+    """Set the currency of amounts that come without one, as an ISO 4217 code."""
+    if len(currency) != 3 or not currency.isalpha():  # noqa: PLR2004 - ISO codes have three letters
+        raise Rejected("A currency is three letters, like EUR.", field="currency")
+    _put(tx, SettingName.CURRENCY, currency.upper())
+    tx.say(f"Amounts without a currency are now {currency.upper()}.")
+
+
+def _put(tx: Writing, name: SettingName, value: str | float) -> None:
+    row = insert(Setting).values(name=name, value=json.dumps(value))
+    row = row.on_conflict_do_update(index_elements=[Setting.name], set_={"value": row.excluded.value})
+    tx.connection.execute(row)
