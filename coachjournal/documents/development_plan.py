@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from coachjournal.charts.coaching_timeline import timeline_summary, timeline_svg
 from coachjournal.documents.clean_text import clean_name
 from coachjournal.documents.localised import Localised
+from coachjournal.documents.printable import Printable
 from coachjournal.documents.saving import save
-from coachjournal.documents.typesetting import Printable, Typeset, typeset
+from coachjournal.documents.typesetting import Typeset, typeset
+from coachjournal.queries.coaching_timeline import CoachingTimeline
 from coachjournal.queries.development_plan import (
     CoachingGiven,
     DevelopmentPlan,
@@ -21,8 +22,9 @@ from coachjournal.queries.development_plan import (
 )
 from coachjournal.rules.goal import GoalStatus, Measure
 
-CHART_SIZE = (511.0, 285.0)
-"""Points: the width between the margins of A4, and what leaves room for the goals on the first page."""
+CHART_SIZE = (780.0, 450.0)
+"""Pixels of the chart's layout; the page shows them at five eighths of a point, so that its words stay below the text's
+size and the goals find room on the first page."""
 
 _VERSIONS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
@@ -51,10 +53,25 @@ def plan_pdf(plan: DevelopmentPlan, *, locale: str = "en_GB") -> bytes:
 def typeset_plan(plan: DevelopmentPlan, *, locale: str = "en_GB") -> Typeset:
     """The plan as PDF, its number of pages, and what could not be shown."""
     local = Localised.named(locale)
-    has_chart = any((plan.timeline.goals, plan.timeline.conversations, plan.timeline.rep_weeks))
-    pictures = {"chart": timeline_svg(plan.timeline, CHART_SIZE, palette="print")} if has_chart else {}
-    chart = timeline_summary(plan.timeline, None) if has_chart else None
-    return typeset("development-plan", {**_title_block(plan, local), "chart": chart, **_sections(plan, local)}, pictures)
+    chart = _chart(plan.timeline)
+    data = {**_title_block(plan, local), "chart": chart.words if chart else None, **_sections(plan, local)}
+    return typeset("development-plan", data, {"chart": chart.svg} if chart else {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    svg: bytes
+    words: str
+
+
+def _chart(timeline: CoachingTimeline) -> _Chart | None:
+    """The plan's timeline and what it shows in words; none where there is nothing to draw."""
+    if not any((timeline.goals, timeline.conversations, timeline.rep_weeks)):
+        return None
+    from coachjournal.charts.coaching_timeline.files import timeline_svg
+    from coachjournal.charts.coaching_timeline.summary import timeline_summary
+
+    return _Chart(timeline_svg(timeline, size=CHART_SIZE, palette="print"), timeline_summary(timeline))
 
 
 def _title_block(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:

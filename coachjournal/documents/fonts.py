@@ -24,9 +24,10 @@ def fonts(*, system: bool = False) -> "typst.Fonts":
     )
 
 
-def not_covered(signs: set[str], *, system: bool = False) -> set[str]:
-    """The visible ones among these characters for which no font has a glyph."""
-    return {sign for sign in signs - _coverage(system=system) if category(sign) not in _UNSEEN}
+def not_covered(signs: set[str], *, system: bool = False, visible: bool = True) -> set[str]:
+    """Those among the characters for which no font has a glyph, and which (if `visible`) need one of their own."""
+    lacking = signs - _coverage(system=system)
+    return {sign for sign in lacking if category(sign) not in _UNSEEN} if visible else lacking - {"\n", "\t"}
 
 
 @cache

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from coachjournal.rules.goal import Measure
+from coachjournal.rules.money import minor_digits
 
 _LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 """Countries that print on US Letter (Unicode CLDR); all others on A4."""
@@ -74,15 +75,19 @@ class Localised:
             return format_percent(_rounded(value, 1) / 100, locale=self.locale, decimal_quantization=False)
         if measure is Measure.MONEY:
             return self._money(value, unit)
-        return self.number(value, 1 if measure is Measure.LEVEL else 2)
+        if measure is Measure.LEVEL:
+            return format_decimal(_rounded(value, 1), "0.0", self.locale)
+        return self.number(value)
 
     def _money(self, minor: float, currency: str) -> str:
-        amount = _rounded(minor, 0).scaleb(-get_currency_precision(currency))
+        amount = _rounded(minor, 0).scaleb(-minor_digits(currency))
         pattern = self.locale.currency_formats["standard"].pattern
+        if get_currency_symbol(currency, self.locale)[-1:].isalpha():
+            pattern = pattern.replace("¤#", "¤\xa0#")
         whole = amount == amount.to_integral_value()
-        return format_currency(
-            amount, currency, pattern.replace(".00", "") if whole else pattern, self.locale, currency_digits=not whole
-        )
+        if whole:
+            pattern = pattern.replace(".00", "")
+        return format_currency(amount, currency, pattern, self.locale, currency_digits=not whole)
 
 
 def _rounded(value: float, digits: int) -> Decimal:
