@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from coachjournal.commands.deal_directory import Directory, Pretended
 from coachjournal.commands.deal_matching import COLUMNS, Changed, Values, history, match_deals, moved_stage
@@ -53,7 +53,7 @@ def apply_deals(tx: Writing, *, file: DealFile, progress: Progress | None = None
 
 
 class _Run:
-    """One import being written. Its record is made with the first thing it brings, so that nothing new leaves no trace."""
+    """One import being written. Its record is made with the first thing it brings: a file of nothing new has none."""
 
     def __init__(self, tx: Writing, file: DealFile) -> None:
         self.cursor = tx.cursor()
@@ -125,7 +125,7 @@ class _Run:
             ),
         )
 
-    def _insert(self, table: str, **fields: Any) -> int:
+    def _insert(self, table: str, **fields: str | int) -> int:
         self.cursor.execute(_insert(table, tuple(fields)), tuple(fields.values()))
         return int(self.cursor.lastrowid)
 
