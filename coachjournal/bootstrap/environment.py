@@ -102,7 +102,7 @@ class Environment:
     def _read(stamp: Path) -> bytes:
         try:
             return stamp.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return b""
 
 

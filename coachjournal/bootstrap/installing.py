@@ -12,6 +12,9 @@ _NO_NETWORK = (
     "Name or service not known|name resolution|getaddrinfo failed|nodename nor servname|Network is unreachable"
     "|NewConnectionError|ConnectionError|ConnectTimeout|Read timed out|ProxyError|Connection (?:refused|reset)"
 )
+_ARRIVING = re.compile(
+    r"\s*(?:Downloading|Using cached|Processing) (?:\S*/)?([^-/\s]+)-([^-\s]+)-\S+\.whl(?=\s)(?: \((\d[^)]*)\))?"
+)
 # What pip says, and what it means to the person who reads it; the first that fits.
 _MEANINGS = {
     "No space left on device": "The disk is full: make about 1 GB of room and start again.",
@@ -55,13 +58,10 @@ def install(lock: Path, folder: Path, python: Path) -> None:
 
 def plain_lines(output: Iterable[str]) -> Iterator[str]:
     """From pip's output, a short line for each package and one for the rest."""
-    name = ""
     for line in output:
-        if found := re.match(r"Collecting ([^=\s]+)==([^\s;]+)", line):
-            name = f"{found[1]} {found[2]}"
-        elif name and (found := re.match(r"\s*(?:Downloading|Using cached) \S+ \((.+)\)", line)):
-            yield f"  {name}, {found[1]}"
-            name = ""
+        if found := _ARRIVING.match(line):
+            name, version, size = found.groups()
+            yield f"  {name.replace('_', '-')} {version}" + (f", {size}" if size else "")
         elif "Retrying (" in line:
             yield "  The network does not answer; trying again."
         elif line.startswith("Installing collected packages"):
