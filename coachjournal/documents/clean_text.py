@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 _NOT_TEXT = frozenset({"Cc", "Cs", "Co", "Cn"})
-_KEPT_CONTROLS = frozenset("\n\t")
-_INVISIBLE = frozenset("\u200b\ufeff\ufff9\ufffa\ufffb")
+_LITTER = frozenset("\u200b\ufeff\ufff9\ufffa\ufffb")
+_PLAIN = re.compile(r"[\n\t -~]*")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{31,}")
@@ -13,11 +13,24 @@ _BREAK_BEFORE = re.compile(r"(\S{12,}?)(?=[\w!-~])")
 _BREAK = "\u200b"
 
 
+class _Kept(dict[int, int | None]):
+    """For `str.translate`: what becomes of a code point, found out when it is first met."""
+
+    def __missing__(self, point: int) -> int | None:
+        sign = chr(point)
+        belongs = sign in "\n\t" or (sign not in _LITTER and unicodedata.category(sign) not in _NOT_TEXT)
+        self[point] = point if belongs else None
+        return self[point]
+
+
+_KEPT = _Kept()
+
+
 def clean(text: str) -> str:
     """The text without control characters, surrogates, private and unassigned code points, and zero-width litter."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
-    return "".join(sign for sign in _LINE_ENDS.sub("\n", text) if _belongs(sign))
+    return _LINE_ENDS.sub("\n", text).translate(_KEPT)
 
 
 def clean_name(name: str) -> str:
@@ -28,9 +41,3 @@ def clean_name(name: str) -> str:
 def breakable(text: str) -> str:
     """The text with places where a word of more than thirty signs may go on in the next line."""
     return _LONG_WORD.sub(lambda word: _BREAK_BEFORE.sub(rf"\1{_BREAK}", word.group()), text)
-
-
-def _belongs(sign: str) -> bool:
-    if sign in _KEPT_CONTROLS:
-        return True
-    return sign not in _INVISIBLE and unicodedata.category(sign) not in _NOT_TEXT

@@ -96,7 +96,7 @@ def _title_block(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable
 
 
 def _terms(plan: DevelopmentPlan, manager: str, period: str, local: Localised) -> str:
-    """ "With Markus Lind. October to December 2026. Second version, agreed 2 November 2026." """
+    """The line under the names: with whom, for when, and which version it is."""
     ordinal = _VERSIONS[plan.version - 1] if 1 <= plan.version <= len(_VERSIONS) else ""
     version = f"{ordinal} version" if ordinal else f"Version {plan.version}"
     agreed = f", agreed {local.day(plan.agreed_on)}" if plan.agreed_on else ", not yet agreed"
@@ -189,7 +189,9 @@ def _progress(note: ProgressNote, local: Localised) -> Mapping[str, Printable]:
 def _coaching(months: Sequence[CoachingGiven], local: Localised) -> Mapping[str, Printable]:
     """A line a month, a column a kind in order of first appearance, and their sums."""
     kinds = list(dict.fromkeys(chain.from_iterable(month.minutes for month in months)))
-    rows = [_hours_row(local.month(month.month), [month.minutes.get(kind, 0) for kind in kinds], local) for month in months]
+    rows = [
+        _hours_row(local.month(month.month), [month.minutes.get(kind, 0) for kind in kinds], local) for month in months
+    ]
     if len(months) > 1:
         totals = [sum(month.minutes.get(kind, 0) for month in months) for kind in kinds]
         rows.append(_hours_row("All", totals, local))

@@ -19,9 +19,7 @@ def fonts(*, system: bool = False) -> "typst.Fonts":
     """Our fonts, with the machine's behind them if asked; read once for the life of the app."""
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(RESOURCES / "fonts")]
-    )
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(RESOURCES / "fonts")])
 
 
 def not_covered(signs: set[str], *, system: bool = False, visible: bool = True) -> set[str]:

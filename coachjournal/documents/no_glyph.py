@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from coachjournal.documents.fonts import not_covered
-from coachjournal.documents.printable import Printable, each_text, signs
+from coachjournal.documents.printable import Content, each_text, signs
 
 NO_GLYPH = "\N{WHITE SQUARE}"
 """Stands for what cannot be shown; Inter has this one in every weight."""
@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 
-def without(content: Printable, unshown: Iterable[str]) -> Printable:
+def without(content: Content, unshown: Iterable[str]) -> Content:
     """The content with these characters replaced, and with them what is joined to them: accents need their letter."""
     alternatives = "|".join(map(re.escape, sorted(unshown)))
     if not alternatives:
@@ -24,7 +24,7 @@ def without(content: Printable, unshown: Iterable[str]) -> Printable:
     return _replaced(content, f"{_JOINER}*(?:{alternatives})[{_joined(content)}]*")
 
 
-def without_complaint(content: Printable, message: str) -> Printable:
+def without_complaint(content: Content, message: str) -> Content:
     """The content without what the typesetter names in its message; the same content if that is not to be found."""
     found = _COMPLAINT.search(message)
     if not found:
@@ -37,12 +37,12 @@ def without_complaint(content: Printable, message: str) -> Printable:
     return mended if mended != content else without(content, not_covered(signs(content), visible=False))
 
 
-def _replaced(content: Printable, pattern: str) -> Printable:
+def _replaced(content: Content, pattern: str) -> Content:
     compiled = re.compile(pattern)
     return each_text(content, lambda text: compiled.sub(NO_GLYPH, text))
 
 
-def _joined(content: Printable) -> str:
+def _joined(content: Content) -> str:
     """The marks and joiners of the content, as the inside of a regular expression's brackets."""
     marks = (sign for sign in signs(content) if category(sign) in {"Mn", "Mc", "Me", "Cf"})
     return "".join(map(re.escape, sorted(marks))) + _JOINER

@@ -9,7 +9,7 @@ from coachjournal.errors import Rejected
 
 def save(content: bytes, path: Path) -> None:
     """Write beside `path`, then rename. Only the user can read the file until they share it."""
-    beside = None
+    beside: Path | None = None
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
             beside = Path(file.name)
@@ -21,5 +21,5 @@ def save(content: bytes, path: Path) -> None:
         reason = error.strerror or "the disk refused it"
         raise Rejected(f"{path.name} could not be written to {path.parent}: {reason.lower()}.", field="path") from error
     finally:
-        if beside:
+        if beside is not None:
             beside.unlink(missing_ok=True)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from coachjournal.documents.clean_text import breakable, clean
 from coachjournal.documents.fonts import fonts, not_covered
 from coachjournal.documents.no_glyph import NO_GLYPH, without, without_complaint
-from coachjournal.documents.printable import Printable, each_text, signs
+from coachjournal.documents.printable import Content, each_text, signs
 from coachjournal.places import RESOURCES
 
 TEMPLATES = RESOURCES / "documents"
-STANDARDS = ["a-2a", "ua-1"]
 
 _PAGE = re.compile(rb"/Type ?/Page\b")
 
@@ -26,9 +25,9 @@ class Typeset:
     missing: tuple[str, ...]
 
 
-def typeset(template: str, data: Mapping[str, Printable], pictures: Mapping[str, bytes] | None = None) -> Typeset:
+def typeset(template: str, data: Content, pictures: Mapping[str, bytes] | None = None) -> Typeset:
     """Typeset `resources/documents/<template>.typ`; `pictures` are SVG, which the template asks for by name."""
-    content: Printable = {
+    content: Content = {
         "data": each_text(data, lambda text: breakable(clean(text))),
         **{f"picture-{name}": clean(svg.decode()) for name, svg in (pictures or {}).items()},
     }
@@ -39,7 +38,7 @@ def typeset(template: str, data: Mapping[str, Printable], pictures: Mapping[str,
     return Typeset(pdf, len(_PAGE.findall(pdf)), tuple(sorted(missing)))
 
 
-def _compile_what_can_be_shown(template: str, content: Printable, *, system: bool) -> tuple[bytes, Printable]:
+def _compile_what_can_be_shown(template: str, content: Content, *, system: bool) -> tuple[bytes, Content]:
     """Where the typesetter itself finds text that no font shows, leave that out and go on."""
     import typst
 
@@ -53,14 +52,15 @@ def _compile_what_can_be_shown(template: str, content: Printable, *, system: boo
             content, system = mended, True
 
 
-def _compile(template: str, content: Printable, *, system: bool) -> bytes:
+def _compile(template: str, content: Content, *, system: bool) -> bytes:
     import typst
 
-    assert isinstance(content, Mapping)
     inputs = {name: value if isinstance(value, str) else json.dumps(value) for name, value in content.items()}
-    compiler = typst.Compiler(
-        str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts(system=system), sys_inputs=inputs
+    return typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=fonts(system=system),
+        sys_inputs=inputs,
+        format="pdf",
+        pdf_standards=["a-2a", "ua-1"],
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS)
-    assert isinstance(pdf, bytes)
-    return pdf

@@ -121,10 +121,12 @@ def ordinary_plan() -> DevelopmentPlan:
         made_on=MADE_ON,
         next_review_on=date(2027, 2, 1),
         direction="I want the customers to call me before they call purchasing. By spring I would like to lead the "
-        "renewal of our three largest accounts myself, and to show the newer colleagues how I prepare a discovery call.",
+        "renewal of our three largest accounts myself, and to show the newer colleagues how I prepare discovery.",
         strengths=(
-            PlanStrength("Prepares with care. Agenda agreed by mail before 11 of the last 12 visits.", "Ride-along, 12 Nov"),
-            PlanStrength("Stays calm under price pressure. Traded payment terms for a second site.", "Deal review, 19 Oct"),
+            PlanStrength(
+                "Prepares with care. Agenda agreed by mail before 11 of the last 12 visits.", "Ride-along, 12 Nov"
+            ),
+            PlanStrength("Stays calm under price pressure. Traded terms for a second site.", "Deal review, 19 Oct"),
         ),
         goals=(DISCOVERY, WIN_RATE),
         skills=(
@@ -137,10 +139,17 @@ def ordinary_plan() -> DevelopmentPlan:
         ),
         actions=(
             VISIT,
-            PlanAction("Sit in on two discovery calls of a colleague", "From others", "", "Arranges it", date(2026, 12, 11), None),
+            PlanAction(
+                "Sit in on two discovery calls of a colleague",
+                "From others",
+                "",
+                "Arranges it",
+                date(2026, 12, 11),
+                None,
+            ),
             PlanAction("Cost-of-delay workshop", "Course", "", "Frees the day", date(2027, 1, 15), date(2026, 11, 20)),
         ),
-        support="A ride-along every second week, a deal review of each proposal before it leaves, one-on-ones on Mondays.",
+        support="A ride-along every second week, a deal review of each proposal before it leaves, one-on-ones.",
         look_again=(
             LookAgain(30, date(2026, 12, 2), "Two maps drawn, both with a gap at finance."),
             LookAgain(60, date(2027, 1, 4), ""),
@@ -192,7 +201,8 @@ def long_plan() -> DevelopmentPlan:
         skills=tuple(replace(row, skill=f"{row.skill} {n}") for n in range(3) for row in plan.skills),
         actions=tuple(replace(VISIT, what=f"Action {n}. {plan.direction}") for n in range(40)),
         progress=tuple(
-            replace(CHECK_IN, on=MADE_ON - timedelta(days=5 * n), note=f"Check-in {n}. {CHECK_IN.note}") for n in range(60)
+            replace(CHECK_IN, on=MADE_ON - timedelta(days=5 * n), note=f"Check-in {n}. {CHECK_IN.note}")
+            for n in range(60)
         ),
         coaching=tuple(CoachingGiven(date(2026, month, 1), kinds) for month in range(1, 13)),
         comments=plan.direction + "\n\n" + plan.direction,

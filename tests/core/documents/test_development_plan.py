@@ -1,8 +1,10 @@
 """The printed plan is read back: what a person reads, hears and archives."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from shutil import which
 from subprocess import run
 
@@ -11,6 +13,7 @@ import pytest
 
 from coachjournal.documents.development_plan import plan_pdf, write_plan
 from coachjournal.errors import Rejected
+from coachjournal.queries.development_plan import DevelopmentPlan
 from tests.core.documents.examples import (
     DISCOVERY,
     VISIT,
@@ -45,7 +48,7 @@ def long() -> ReadBack:
     return ReadBack(plan_pdf(long_plan()))
 
 
-def test_an_ordinary_plan_takes_two_or_three_pages_and_says_so(ordinary: ReadBack, tmp_path) -> None:
+def test_an_ordinary_plan_takes_two_or_three_pages_and_says_so(ordinary: ReadBack, tmp_path: Path) -> None:
     written = write_plan(ordinary_plan(), tmp_path / "plan.pdf")
     assert written.file.read_bytes() == ordinary.pdf
     assert written.pages == len(ordinary.pages) == 2
@@ -125,7 +128,7 @@ def test_our_own_fonts_are_used_and_embedded(ordinary: ReadBack) -> None:
 
 @pytest.mark.skipif(not which("qpdf"), reason="qpdf is not on this machine")
 @pytest.mark.parametrize("plan", [ordinary_plan, empty_plan, long_plan])
-def test_qpdf_finds_nothing_wrong(plan, tmp_path) -> None:
+def test_qpdf_finds_nothing_wrong(plan: Callable[[], DevelopmentPlan], tmp_path: Path) -> None:
     written = write_plan(plan(), tmp_path / "plan.pdf")
     checked = run(["qpdf", "--check", written.file], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
@@ -183,7 +186,7 @@ def test_the_manager_can_be_left_out() -> None:
     assert "Manager, date" in text
 
 
-def test_a_full_or_forbidden_disk_is_told_in_one_sentence_and_leaves_nothing(tmp_path) -> None:
+def test_a_full_or_forbidden_disk_is_told_in_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Rejected, match=r"^plan\.pdf could not be written to .*: no such file or directory\.$"):
         write_plan(ordinary_plan(), tmp_path / "gone" / "plan.pdf")
     (tmp_path / "plan.pdf").mkdir()
@@ -192,7 +195,7 @@ def test_a_full_or_forbidden_disk_is_told_in_one_sentence_and_leaves_nothing(tmp
     assert [file.name for file in tmp_path.iterdir()] == ["plan.pdf"]
 
 
-def test_an_older_file_is_replaced_whole(tmp_path) -> None:
+def test_an_older_file_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     path.write_bytes(b"old")
     write_plan(replace(ordinary_plan(), made_on=date(2026, 11, 24)), path)

@@ -12,7 +12,12 @@ DAY = date(2026, 11, 2)
 
 @pytest.mark.parametrize(
     ("locale", "day"),
-    [("en_GB", "2 November 2026"), ("en_US", "November 2, 2026"), ("de-DE", "2. November 2026"), ("C", "2 November 2026")],
+    [
+        ("en_GB", "2 November 2026"),
+        ("en_US", "November 2, 2026"),
+        ("de-DE", "2. November 2026"),
+        ("C", "2 November 2026"),
+    ],
 )
 def test_a_day_is_written_in_full(locale: str, day: str) -> None:
     assert Localised.named(locale).day(DAY) == day
@@ -58,7 +63,9 @@ def test_a_value_is_written_in_its_measure(
     assert Localised.named(locale).value(value, measure, unit) == words
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(45, "45 min"), (480, "8 h"), (135, "2 h 15"), (61, "1 h 01"), (0, "0 min")])
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(45, "45 min"), (480, "8 h"), (135, "2 h 15"), (61, "1 h 01"), (0, "0 min")]
+)
 def test_minutes_are_told_as_hours(minutes: int, words: str) -> None:
     assert Localised.named("en_GB").hours(minutes) == words
 
