@@ -3,12 +3,14 @@
 import io
 import os
 import tempfile
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from matplotlib import rcParams
 from matplotlib.backends.backend_svg import RendererSVG
 
-from coachjournal.charts.coaching_timeline.figure import draw_timeline
+from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_timeline
 from coachjournal.charts.palette import PaletteName
 from coachjournal.errors import Rejected
 from coachjournal.queries.coaching_timeline import CoachingTimeline
@@ -18,6 +20,8 @@ PICTURE_SIZE = (1040.0, 600.0)
 """Pixels of a saved picture when none are asked for."""
 
 _SHARP = 192  # twice the layout's pixels, for a slide or a print
+
+_DRAWING = Lock()  # plans are also made in the background, and a figure shows one timeline at a time
 
 # Text stays text that can be searched, in the faces of the reader's system, and ids are the same every time.
 # matplotlib takes these from nowhere else, and nothing else in the app saves pictures.
@@ -53,13 +57,21 @@ def timeline_svg(
     span: Period | None = None,
 ) -> bytes:
     """The picture as SVG; a pixel of the layout is three quarters of a point."""
-    figure = draw_timeline(timeline, size=size, palette=palette, span=span)
-    figure.dpi = 72
     written = io.StringIO()
-    renderer = RendererSVG(size[0] * 0.75, size[1] * 0.75, written, metadata={"Date": None, "Creator": None})
-    figure.draw(renderer)
-    renderer.finalize()
+    with _DRAWING:
+        drawn = _kept_figure(size, palette)
+        drawn.show(timeline, span)
+        drawn.figure.dpi = 72
+        renderer = RendererSVG(size[0] * 0.75, size[1] * 0.75, written, metadata={"Date": None, "Creator": None})
+        drawn.figure.draw(renderer)
+        renderer.finalize()
     return written.getvalue().encode()
+
+
+@lru_cache(maxsize=1)
+def _kept_figure(size: tuple[float, float], palette: PaletteName) -> TimelineFigure:
+    """Making the axes takes longer than drawing on them: a batch of plans draws all its charts on the same."""
+    return TimelineFigure(size=size, palette=palette)
 
 
 def _picture(
