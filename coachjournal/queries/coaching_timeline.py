@@ -1,10 +1,31 @@
 """A rep's development goals beside the hours they got, on one axis of days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.goal import Measure
+from sqlalchemy import bindparam, func, or_, select
+
+from coachjournal.journal import Reading
+from coachjournal.model import Cadence, CheckIn, Conversation, Goal, Rep
+from coachjournal.queries.hours import CountedHour, counted_hours
+from coachjournal.queries.rows import AnyRow
+from coachjournal.queries.settings import settings
+from coachjournal.rules import cadence as cadences
+from coachjournal.rules.cadence import CadenceKind
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, first_line
+from coachjournal.rules.goal import GoalStatus, Measure, progress_share
+from coachjournal.rules.period import Period, week_of
+from coachjournal.rules.time_entry import TimeCategory, TimeGroup
+
+FIRST_WINDOW = timedelta(days=90)
+"""What the axis shows of a rep about whom nothing is written yet."""
+
+SHADED = (CadenceKind.ANY_COACHING, CadenceKind.JOINT_CALL)
+"""The cadences whose gaps are shaded. Where two gaps overlap the longer is shown."""
+
+FIRST_LINE_SOURCE = 240
+"""Characters of a note that are read to find its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,8 @@ class ConversationMark:
 @dataclass(frozen=True, slots=True)
 class RepWeek:
     """Minutes of one week (starting on `start`) with this rep, by kind of conversation or, for other time with
-    the rep, by category; keys are `ConversationKind` or `TimeCategory` values."""
+    the rep, by category; keys are `ConversationKind` or `TimeCategory` values.
+    """
 
     start: date
     minutes: dict[str, int]
@@ -94,3 +116,186 @@ class CoachingTimeline:
     gaps: tuple[Gap, ...]
     coaching_floor: float | None
     """The manager's own weekly aim for the coaching share, 0 to 1."""
+
+
+OF_REP = select(Rep.name).where(Rep.id == bindparam("rep_id"))
+
+GOALS = (
+    select(
+        Goal.id,
+        Goal.title,
+        Goal.measure,
+        Goal.unit,
+        Goal.baseline,
+        Goal.target,
+        Goal.started_on,
+        Goal.due_on,
+        Goal.status,
+        Goal.extended_from_id,
+    )
+    .where(Goal.rep_id == bindparam("rep_id"), Goal.status != GoalStatus.ABANDONED)
+    .order_by(Goal.started_on, Goal.id)
+)
+
+CHECK_INS = (
+    select(CheckIn.id, CheckIn.goal_id, CheckIn.checked_on, CheckIn.value, CheckIn.computed, CheckIn.conversation_id)
+    .join(Goal, Goal.id == CheckIn.goal_id)
+    .where(Goal.rep_id == bindparam("rep_id"))
+    .order_by(CheckIn.checked_on, CheckIn.id)
+)
+
+TALKS = (
+    select(
+        Conversation.id,
+        Conversation.held_on,
+        Conversation.kind,
+        Conversation.minutes,
+        Conversation.private,
+        func.substr(Conversation.text, 1, FIRST_LINE_SOURCE).label("beginning"),
+    )
+    .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
+    .order_by(Conversation.held_on, Conversation.id)
+)
+
+CADENCES = (
+    select(Cadence.kind, Cadence.limit_days)
+    .where(or_(Cadence.rep_id.is_(None), Cadence.rep_id == bindparam("rep_id")))
+    .order_by(Cadence.rep_id)  # the rep's own come last and win
+)
+
+
+def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
+    """All that is known about a rep's goals and hours. Raises LookupError when there is no such rep."""
+    of_rep = {"rep_id": rep_id}
+    name = tx.connection.execute(OF_REP, of_rep).scalar_one_or_none()
+    if name is None:
+        raise LookupError(f"no rep {rep_id}")
+    goals = _goal_lines(tx, of_rep)
+    talks = _marks(tx, of_rep)
+    span = _span(tx.today, goals, talks)
+    hours = counted_hours(tx, span)
+    chosen = settings(tx)
+    return CoachingTimeline(
+        rep_id=rep_id,
+        rep=name,
+        first_name=name.split()[0],
+        start=span.start,
+        end=span.end,
+        today=tx.today,
+        goals=goals,
+        conversations=talks,
+        rep_weeks=_rep_weeks(hours, rep_id, chosen.week_start),
+        whole_weeks=_whole_weeks(hours, chosen.week_start),
+        gaps=_gaps(tx, of_rep, talks),
+        coaching_floor=chosen.coaching_floor,
+    )
+
+
+def _goal_lines(tx: Reading, of_rep: dict[str, int]) -> tuple[GoalLine, ...]:
+    """One line a goal; a goal that was extended goes on in the one that extends it."""
+    rows = tx.connection.execute(GOALS, of_rep).all()
+    earlier = {row.id: row.extended_from_id for row in rows}
+    check_ins: dict[int, list[AnyRow]] = {}
+    for check_in in tx.connection.execute(CHECK_INS, of_rep):
+        check_ins.setdefault(check_in.goal_id, []).append(check_in)
+    return tuple(
+        GoalLine(
+            goal_id=row.id,
+            title=row.title,
+            measure=row.measure,
+            unit=row.unit,
+            baseline=row.baseline,
+            target=row.target,
+            started_on=row.started_on,
+            due_on=row.due_on,
+            points=tuple(
+                _point(check_in, row)
+                for goal_id in _line_of(row.id, earlier)
+                for check_in in check_ins.get(goal_id, ())
+            ),
+        )
+        for row in rows
+        if row.status is not GoalStatus.EXTENDED
+    )
+
+
+def _line_of(goal_id: int, earlier: dict[int, int | None]) -> list[int]:
+    """The goal and those it extends, the first one first."""
+    line = [goal_id]
+    while (before := earlier.get(line[0])) is not None:
+        line.insert(0, before)
+    return line
+
+
+def _point(check_in: AnyRow, goal: AnyRow) -> GoalPoint:
+    return GoalPoint(
+        check_in_id=check_in.id,
+        on=check_in.checked_on,
+        value=check_in.value,
+        share=progress_share(check_in.value, baseline=goal.baseline, target=goal.target),
+        computed=check_in.computed,
+        conversation_id=check_in.conversation_id,
+    )
+
+
+def _marks(tx: Reading, of_rep: dict[str, int]) -> tuple[ConversationMark, ...]:
+    return tuple(
+        ConversationMark(
+            conversation_id=talk.id,
+            on=talk.held_on,
+            kind=talk.kind,
+            minutes=talk.minutes,
+            first_line="" if talk.private else first_line(talk.beginning),
+        )
+        for talk in tx.connection.execute(TALKS, of_rep)
+    )
+
+
+def _span(today: date, goals: Iterable[GoalLine], talks: tuple[ConversationMark, ...]) -> Period:
+    """From the first day anything is known about the rep to tomorrow."""
+    days = [goal.started_on for goal in goals]
+    days += [point.on for goal in goals for point in goal.points]
+    days += [talk.on for talk in talks]
+    first = min(days, default=today - FIRST_WINDOW)
+    last = max([today, *days])
+    return Period(min(first, today), last + timedelta(days=1))
+
+
+def _rep_weeks(hours: Iterable[CountedHour], rep_id: int, week_start: int) -> tuple[RepWeek, ...]:
+    weeks: dict[date, dict[str, int]] = {}
+    for hour in hours:
+        if hour.rep_id == rep_id and hour.minutes:
+            minutes = weeks.setdefault(week_of(hour.day, week_start).start, {})
+            key = hour.kind or hour.category
+            minutes[key] = minutes.get(key, 0) + hour.minutes
+    return tuple(RepWeek(start, minutes) for start, minutes in sorted(weeks.items()))
+
+
+def _whole_weeks(hours: Iterable[CountedHour], week_start: int) -> tuple[WholeWeek, ...]:
+    """The coaching share of every week is `people / (people + rest)`: travel is in neither."""
+    weeks: dict[date, list[int]] = {}
+    for hour in hours:
+        if hour.category is not TimeCategory.TRAVEL:
+            week = weeks.setdefault(week_of(hour.day, week_start).start, [0, 0])
+            week[hour.category.group is not TimeGroup.PEOPLE] += hour.minutes
+    return tuple(WholeWeek(start, people, rest) for start, (people, rest) in sorted(weeks.items()) if people + rest)
+
+
+def _gaps(tx: Reading, of_rep: dict[str, int], talks: tuple[ConversationMark, ...]) -> tuple[Gap, ...]:
+    """Gaps past a cadence's limit since the first conversation; where two overlap, the longer one."""
+    limits = {row.kind: row.limit_days for row in tx.connection.execute(CADENCES, of_rep)}
+    found = [
+        Gap(gap.start, gap.end, gap.days, kind.missing)
+        for kind in SHADED
+        if talks and kind in limits
+        for gap in cadences.gaps(_days_of(talks, kind), talks[0].on, tx.today, limits[kind])
+    ]
+    chosen: list[Gap] = []
+    for gap in sorted(found, key=lambda gap: -gap.days):
+        if all(gap.end <= other.start or other.end <= gap.start for other in chosen):
+            chosen.append(gap)
+    return tuple(sorted(chosen, key=lambda gap: gap.start))
+
+
+def _days_of(talks: Iterable[ConversationMark], kind: CadenceKind) -> list[date]:
+    return [talk.on for talk in talks if talk.kind in kind.reset_by]

@@ -1,10 +1,22 @@
 """Everything that a rep's development plan prints. Private text never gets here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from coachjournal.queries.coaching_timeline import CoachingTimeline
-from coachjournal.rules.goal import GoalStatus, Measure
+from babel.dates import format_date
+from sqlalchemy import bindparam, func, select
+
+from coachjournal.journal import Reading
+from coachjournal.model import CheckIn, Conversation, Goal, Plan, Rating, Rep, Skill, Strength
+from coachjournal.model import PlanAction as PlanActionRecord
+from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
+from coachjournal.queries.rows import AnyRow
+from coachjournal.queries.settings import settings
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
+from coachjournal.rules.goal import Course, GoalStatus, Measure, goal_standing
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
+from coachjournal.rules.period import Period, month_of, quarter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +125,218 @@ class DevelopmentPlan:
     coaching: tuple[CoachingGiven, ...]
     comments: str
     timeline: CoachingTimeline
+
+
+REP = select(Rep.name, Rep.role, Rep.territory).where(Rep.id == bindparam("rep_id"))
+
+LATEST_PLAN = (
+    select(
+        Plan.id,
+        Plan.version,
+        Plan.starts_on,
+        Plan.ends_on,
+        Plan.direction,
+        Plan.support,
+        Plan.comments,
+        Plan.found_30,
+        Plan.found_60,
+        Plan.found_90,
+        Plan.agreed_on,
+        Plan.next_review_on,
+    )
+    .where(Plan.rep_id == bindparam("rep_id"))
+    .order_by(Plan.version.desc())
+    .limit(1)
+)
+
+STRENGTHS = (
+    select(Strength.text, Strength.evidence, Conversation.kind, Conversation.held_on, Conversation.private)
+    .outerjoin(Conversation, Conversation.id == Strength.conversation_id)
+    .where(Strength.plan_id == bindparam("plan_id"))
+    .order_by(Strength.position)
+)
+
+ACTIONS = (
+    select(
+        PlanActionRecord.what,
+        PlanActionRecord.kind,
+        PlanActionRecord.reps_part,
+        PlanActionRecord.support,
+        PlanActionRecord.due_on,
+        PlanActionRecord.done_on,
+    )
+    .where(PlanActionRecord.plan_id == bindparam("plan_id"))
+    .order_by(PlanActionRecord.position)
+)
+
+GOALS = (
+    select(
+        Goal.id,
+        Goal.title,
+        Goal.why,
+        Goal.measure,
+        Goal.unit,
+        Goal.baseline,
+        Goal.target,
+        Goal.started_on,
+        Goal.due_on,
+        Goal.status,
+        Goal.ended_on,
+        Goal.skill_id,
+        func.coalesce(Skill.name, "").label("skill"),
+    )
+    .outerjoin(Skill, Skill.id == Goal.skill_id)
+    .where(Goal.rep_id == bindparam("rep_id"), Goal.status.in_((GoalStatus.ACTIVE, GoalStatus.ACHIEVED)))
+    .order_by(Goal.started_on, Goal.id)
+)
+
+PROGRESS = (
+    select(CheckIn.checked_on, CheckIn.value, CheckIn.goal_id, CheckIn.note, Conversation.private)
+    .join(Goal, Goal.id == CheckIn.goal_id)
+    .outerjoin(Conversation, Conversation.id == CheckIn.conversation_id)
+    .where(Goal.rep_id == bindparam("rep_id"))
+    .order_by(CheckIn.checked_on, CheckIn.id)
+)
+
+RATINGS = (
+    select(Skill.id, Skill.name, Rating.side, Rating.level)
+    .join(Rating, Rating.skill_id == Skill.id)
+    .where(Rating.rep_id == bindparam("rep_id"))
+    .order_by(Skill.position, Rating.rated_on, Rating.id)
+)
+
+COACHING = (
+    select(Conversation.held_on, Conversation.kind, Conversation.minutes)
+    .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
+    .order_by(Conversation.held_on)
+)
+
+
+def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
+    """The latest version of a rep's plan; without one, what is known, for this quarter, as version 1.
+
+    Raises LookupError when there is no such rep.
+    """
+    of_rep = {"rep_id": rep_id}
+    rep = tx.connection.execute(REP, of_rep).one_or_none()
+    if rep is None:
+        raise LookupError(f"no rep {rep_id}")
+    plan = tx.connection.execute(LATEST_PLAN, of_rep).one_or_none()
+    period = Period(plan.starts_on, plan.ends_on) if plan else quarter_of(tx.today)
+    goals = _goals_of(tx, of_rep, period)
+    check_ins = tx.connection.execute(PROGRESS, of_rep).all()
+    return DevelopmentPlan(
+        rep=rep.name,
+        role=", ".join(filter(None, (rep.role, rep.territory))),
+        manager=settings(tx).manager_name,
+        period_start=period.start,
+        period_end=period.end,
+        version=plan.version if plan else 1,
+        agreed_on=plan.agreed_on if plan else None,
+        made_on=tx.today,
+        next_review_on=plan.next_review_on if plan else None,
+        direction=plan.direction if plan else "",
+        strengths=_strengths(tx, plan),
+        goals=tuple(_plan_goal(goal, check_ins, tx.today) for goal in goals),
+        skills=_skill_rows(tx, of_rep, goals),
+        actions=_actions(tx, plan),
+        support=plan.support if plan else "",
+        look_again=_look_again(plan, period),
+        progress=_progress(goals, check_ins, period),
+        coaching=_coaching_given(tx, of_rep, period),
+        comments=plan.comments if plan else "",
+        timeline=coaching_timeline(tx, rep_id=rep_id),
+    )
+
+
+def _strengths(tx: Reading, plan: AnyRow | None) -> tuple[PlanStrength, ...]:
+    rows = tx.connection.execute(STRENGTHS, {"plan_id": plan.id}) if plan else ()
+    return tuple(PlanStrength(row.text, row.evidence or _named(row)) for row in rows)
+
+
+def _named(strength: AnyRow) -> str:
+    """The conversation that shows a strength, unless it is private."""
+    if strength.kind is None or strength.private:
+        return ""
+    on = format_date(strength.held_on, "d MMMM", locale=DEFAULT_LOCALE)
+    return f"{ConversationKind(strength.kind).label}, {on}"
+
+
+def _goals_of(tx: Reading, of_rep: dict[str, int], period: Period) -> list[AnyRow]:
+    """Active goals, and those achieved in the period."""
+    rows = tx.connection.execute(GOALS, of_rep)
+    return [row for row in rows if row.status is GoalStatus.ACTIVE or row.ended_on >= period.start]
+
+
+def _plan_goal(goal: AnyRow, check_ins: Iterable[AnyRow], today: date) -> PlanGoal:
+    values = [check_in.value for check_in in check_ins if check_in.goal_id == goal.id]
+    course = Course(goal.baseline, goal.target, goal.started_on, goal.due_on)
+    return PlanGoal(
+        title=goal.title,
+        skill=goal.skill,
+        why=goal.why,
+        measure=goal.measure,
+        unit=goal.unit,
+        baseline=goal.baseline,
+        now=values[-1] if values else None,
+        target=goal.target,
+        due_on=goal.due_on,
+        status=goal.status,
+        on_track=goal_standing(goal.status, course, values, today) if goal.status is GoalStatus.ACTIVE else "",
+    )
+
+
+def _skill_rows(tx: Reading, of_rep: dict[str, int], goals: Iterable[AnyRow]) -> tuple[SkillRow, ...]:
+    """Every skill somebody rated, at its latest level; the target is that of the goal on the skill."""
+    levels: dict[int, dict[Side, float]] = {}
+    names: dict[int, str] = {}
+    for row in tx.connection.execute(RATINGS, of_rep):
+        names[row.id] = row.name
+        levels.setdefault(row.id, {})[row.side] = row.level
+    targets = {goal.skill_id: goal.target for goal in goals if goal.measure is Measure.LEVEL}
+    return tuple(
+        SkillRow(names[skill_id], sides.get(Side.REP), sides.get(Side.MANAGER), targets.get(skill_id))
+        for skill_id, sides in levels.items()
+    )
+
+
+def _actions(tx: Reading, plan: AnyRow | None) -> tuple[PlanAction, ...]:
+    rows = tx.connection.execute(ACTIONS, {"plan_id": plan.id}) if plan else ()
+    return tuple(
+        PlanAction(row.what, row.kind.label, row.reps_part, row.support, row.due_on, row.done_on) for row in rows
+    )
+
+
+def _look_again(plan: AnyRow | None, period: Period) -> tuple[LookAgain, ...]:
+    """30, 60 and 90 days after the plan was agreed, or after its period begins."""
+    since = (plan.agreed_on if plan else None) or period.start
+    found = (plan.found_30, plan.found_60, plan.found_90) if plan else ("", "", "")
+    return tuple(
+        LookAgain(days, since + timedelta(days=days), words) for days, words in zip((30, 60, 90), found, strict=True)
+    )
+
+
+def _progress(goals: Iterable[AnyRow], check_ins: Iterable[AnyRow], period: Period) -> tuple[ProgressNote, ...]:
+    """The period's check-ins; the note of one made in a private conversation stays out."""
+    printed = {goal.id: goal for goal in goals}
+    return tuple(
+        ProgressNote(
+            on=check_in.checked_on,
+            goal=printed[check_in.goal_id].title,
+            measure=printed[check_in.goal_id].measure,
+            unit=printed[check_in.goal_id].unit,
+            value=check_in.value,
+            note="" if check_in.private else check_in.note,
+        )
+        for check_in in check_ins
+        if check_in.goal_id in printed and check_in.checked_on in period
+    )
+
+
+def _coaching_given(tx: Reading, of_rep: dict[str, int], period: Period) -> tuple[CoachingGiven, ...]:
+    months: dict[date, dict[str, int]] = {}
+    for row in tx.connection.execute(COACHING, {**of_rep, "start": period.start, "end": period.end}):
+        minutes = months.setdefault(month_of(row.held_on).start, {})
+        minutes[row.kind.label] = minutes.get(row.kind.label, 0) + row.minutes
+    return tuple(CoachingGiven(month, minutes) for month, minutes in sorted(months.items()))
