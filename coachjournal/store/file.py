@@ -16,8 +16,8 @@ def open_file(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             _make(path, key)
-        connections.make_private(path)
         _refuse_what_is_no_journal(path)
+        connections.make_private(path)
     except OSError as error:
         raise StorageUnavailable(f"The journal {path} cannot be opened: {error.strerror or error}.") from error
     with as_storage_unavailable():

@@ -1,0 +1,146 @@
+"""The journal as a file: private, whole or not there, refused when it is not what it should be."""
+
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from coachjournal.commands.rep import add_rep
+from coachjournal.errors import StorageUnavailable
+from coachjournal.journal import Journal, open_journal
+from coachjournal.store import schema
+
+KEY = bytes(range(32))
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_only_its_owner_can_read_a_journal_and_its_companions(tmp_path: Path) -> None:
+    path = tmp_path / "mine" / "journal.coach"
+    journal = open_journal(path)
+    journal.do(add_rep, name="Dana Reyes")
+    companions = [path, path.with_name("journal.coach-wal"), path.with_name("journal.coach-shm")]
+    assert [mode_of(each) for each in companions] == [0o600] * 3
+    assert mode_of(path.parent) == 0o700
+    journal.close()
+
+
+def test_a_new_journal_leaves_one_file_and_nothing_half_made(tmp_path: Path) -> None:
+    open_journal(tmp_path / "journal.coach").close()
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.coach"]
+
+
+def test_what_an_interrupted_start_left_is_swept_away(tmp_path: Path) -> None:
+    (tmp_path / "journal.coach.new").write_bytes(b"half of a file")
+    open_journal(tmp_path / "journal.coach").close()
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.coach"]
+
+
+def test_the_file_is_kept_as_durable_as_sqlite_can(journal: Journal) -> None:
+    def pragmas(names: tuple[str, ...]) -> list[object]:
+        raw = journal.ask(lambda tx: tx.connection.connection.dbapi_connection)
+        assert raw is not None
+        return [raw.cursor().execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    assert pragmas(("journal_mode", "synchronous", "foreign_keys")) == ["wal", 2, 1]
+
+
+def test_an_empty_file_is_damage_and_not_a_new_journal(tmp_path: Path) -> None:
+    path = tmp_path / "journal.coach"
+    path.touch()
+    with pytest.raises(StorageUnavailable, match="empty, so it is damaged"):
+        open_journal(path)
+    assert path.stat().st_size == 0
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Dana, " * 1000, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(StorageUnavailable, match="not a journal"):
+        open_journal(path)
+    assert path.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite.connect(path)
+    other.execute("CREATE TABLE songs (title TEXT)")
+    other.commit()
+    other.close()
+    with pytest.raises(StorageUnavailable, match="another program"):
+        open_journal(path)
+    assert sqlite.connect(path).execute("SELECT name FROM sqlite_schema").fetchall() == [("songs",)]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StorageUnavailable, match="is not a file"):
+        open_journal(tmp_path)
+
+
+def test_a_file_from_a_newer_version_is_refused_and_left_alone(journal_file: Path) -> None:
+    raw = sqlite.connect(journal_file)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.commit()
+    raw.close()
+    before = journal_file.read_bytes()
+    with pytest.raises(StorageUnavailable, match="newer version"):
+        open_journal(journal_file)
+    assert journal_file.read_bytes() == before
+
+
+def test_a_file_with_a_key_opens_with_it_and_only_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "locked.coach"
+    journal = open_journal(path, key=KEY)
+    journal.do(add_rep, name="Dana Reyes")
+    journal.close()
+    assert b"Dana" not in path.read_bytes()
+    for wrong in (None, bytes(32)):
+        with pytest.raises(StorageUnavailable, match="locked with a key"):
+            open_journal(path, key=wrong)
+    again = open_journal(path, key=KEY)
+    assert again.undoable() == "Added Dana Reyes."
+    again.close()
+
+
+def test_closing_folds_the_log_into_the_one_file(journal: Journal) -> None:
+    journal.do(add_rep, name="Dana Reyes")
+    journal.close()
+    assert [each.name for each in journal.path.parent.iterdir()] == ["journal.coach"]
+
+
+def test_a_copy_made_before_an_update_holds_everything(journal: Journal, tmp_path: Path) -> None:
+    from coachjournal.store import connections
+    from coachjournal.store.file import keep_copy
+
+    journal.do(add_rep, name="Dana Reyes")
+    writer = connections.writer(journal.path, None)
+    keep_copy(writer, tmp_path / "copy.coach")
+    writer.close()
+    copy = open_journal(tmp_path / "copy.coach")
+    assert copy.undoable() == "Added Dana Reyes."
+    assert mode_of(tmp_path / "copy.coach") == 0o600
+    copy.close()
+
+
+def test_the_golden_file_of_schema_1_still_opens(tmp_path: Path) -> None:
+    golden = Path(__file__).resolve().parents[2] / "golden" / "schema-0001.coach"
+    path = Path(shutil.copy(golden, tmp_path / "journal.coach"))
+    journal = open_journal(path)
+    assert journal.undoable() is not None
+    names = journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT name FROM rep ORDER BY id").scalars().all())
+    assert names == ["Dana Reyes", "Zoë Ågren"]
+    journal.close()
+
+
+def test_the_current_schema_is_the_last_step_of_the_migrations() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.CURRENT]
