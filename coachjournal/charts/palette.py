@@ -9,7 +9,8 @@ PaletteName = Literal["light", "dark", "print"]
 @dataclass(frozen=True, slots=True)
 class Palette:
     """One set of colours. `goals` and `goal_words` go by the order of goals, `hours` from the heaviest shade to the
-    faintest; `goal_dashes` tell lines apart where colour may be lost, as (on, off, …) in points, empty for a solid."""
+    faintest; `goal_dashes` tell lines apart where colour may be lost, as (on, off, …) in points, empty for a solid.
+    """
 
     sheet: str
     line: str
@@ -44,7 +45,7 @@ LIGHT = Palette(
     # The same hues, the two bright ones darkened until words in them keep 4.5:1 on the sheet.
     goal_words=("#1F7A5C", "#B25522", "#3B5BA5", "#8A4F9E", "#7D6B10"),
     goal_dashes=(_SOLID,),
-    hours=("#14573F", "#1F7A5C", "#4E9F83", "#86C2AB", "#B4DCCB", "#D9EEE5"),
+    hours=("#0F4A35", "#1F7A5C", "#52A688", "#8CC7AE", "#BADECF", "#DCEFE7"),
 )
 
 DARK = Palette(
@@ -79,7 +80,7 @@ PRINT = Palette(
     goals=("#14573F", "#B25522", "#3B5BA5", "#7A4190", "#7D6B10"),
     goal_words=("#14573F", "#9C4718", "#33509A", "#7A4190", "#6E5D0A"),
     goal_dashes=(_SOLID, (6, 2), (2, 1.5), (8, 2, 2, 2), (4, 1, 1, 1, 1, 1)),
-    hours=("#14573F", "#1F7A5C", "#4E9F83", "#86C2AB", "#B4DCCB", "#D9EEE5"),
+    hours=("#0F4A35", "#1F7A5C", "#52A688", "#8CC7AE", "#BADECF", "#DCEFE7"),
 )
 
 _NAMED: dict[PaletteName, Palette] = {"light": LIGHT, "dark": DARK, "print": PRINT}

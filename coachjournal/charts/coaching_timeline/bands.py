@@ -1,5 +1,6 @@
 """The bands that a week's hours with the rep are stacked in, and the marks of conversations: a fixed order each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coachjournal.queries.coaching_timeline import RepWeek
@@ -22,9 +23,7 @@ def _band(title: str, *keys: ConversationKind | TimeCategory) -> Band:
 BANDS = (
     _band("Ride-along", ConversationKind.RIDE_ALONG, TimeCategory.FIELD_CALLS),
     _band("One-on-one", ConversationKind.ONE_ON_ONE),
-    _band(
-        "Deal review", ConversationKind.DEAL_REVIEW, ConversationKind.PIPELINE_REVIEW, TimeCategory.DEAL_STRATEGY
-    ),
+    _band("Deal review", ConversationKind.DEAL_REVIEW, ConversationKind.PIPELINE_REVIEW, TimeCategory.DEAL_STRATEGY),
     _band("Call review", ConversationKind.CALL_REVIEW),
     _band("Practice", ConversationKind.PRACTICE, TimeCategory.ONBOARDING),
     _band("Other"),
@@ -52,8 +51,15 @@ def minutes_by_band(week: RepWeek) -> tuple[int, ...]:
     return tuple(sums)
 
 
+def bands_present(weeks: Iterable[RepWeek]) -> list[bool]:
+    """Which of `BANDS` have any minutes."""
+    keys = {key for week in weeks for key, minutes in week.minutes.items() if minutes}
+    present = {_BAND_OF.get(key, len(BANDS) - 1) for key in keys}
+    return [number in present for number in range(len(BANDS))]
+
+
 def label_of(key: str) -> str:
     """The words for a kind of conversation or a category of time."""
-    if key in ConversationKind:
+    if key in iter(ConversationKind):
         return ConversationKind(key).label
     return TimeCategory(key).label

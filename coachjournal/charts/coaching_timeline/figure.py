@@ -1,16 +1,19 @@
 """Draws the coaching timeline with matplotlib, and keeps what it drew so that the next rep or span comes quickly."""
 
+import io
 from collections.abc import Iterable
 
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D
 
 from coachjournal.charts import fonts
 from coachjournal.charts.coaching_timeline import hits
 from coachjournal.charts.coaching_timeline.layout import Layout, lay_out
-from coachjournal.charts.coaching_timeline.page_artists import Icons, Leaders, Words
+from coachjournal.charts.coaching_timeline.page_artists import POINTS, Icons, Leaders, Words
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.spans import whole_span
 from coachjournal.charts.coaching_timeline.strip_artists import GoalStrip, HourStrip, WeekStrip
@@ -85,17 +88,40 @@ class TimelineFigure:
         renderer = self._canvas.get_renderer()
         if self._frame is None or self._frame[0] is not renderer:
             renderer.clear()
-            _draw((self.figure.patch, *self._frame_words.artists, *self._frame_icons.artists), renderer)
+            _draw(self._frame_artists, renderer)
+            self._frame_words.stamp(renderer)
             self._frame = (renderer, renderer.copy_from_bbox(self.figure.bbox))
         else:
             renderer.restore_region(self._frame[1])
-        strips = (*self._goals.artists, *self._hours.artists, *self._week.artists)
-        _draw((*strips, *self._leaders.artists, *self._icons.artists, *self._words.artists), renderer)
-        return renderer.buffer_rgba()
+        _draw(self._data_artists, renderer)
+        self._words.stamp(renderer)
+        return memoryview(renderer.buffer_rgba())
+
+    def svg(self) -> str:
+        """What is shown as an SVG document, a pixel of the layout being three quarters of a point."""
+        dpi, self.figure.dpi = self.figure.dpi, 72
+        written = io.StringIO()
+        width, height = self._size[0] * POINTS, self._size[1] * POINTS
+        renderer = RendererSVG(width, height, written, metadata={"Date": None, "Creator": None})
+        _draw((*self._frame_artists, *self._data_artists), renderer)
+        for words in (self._frame_words, self._words):
+            words.write(renderer)
+        renderer.finalize()
+        self.figure.dpi = dpi
+        return written.getvalue()
 
     def hit(self, x: float, y: float) -> hits.Hit | None:
         """What lies at a place in pixels of the layout."""
         return hits.hit(*self._shown, x, y) if self._shown else None
+
+    @property
+    def _frame_artists(self) -> tuple[Artist, ...]:
+        return (self.figure.patch, *self._frame_icons.artists)
+
+    @property
+    def _data_artists(self) -> tuple[Artist, ...]:
+        strips = (*self._goals.artists, *self._hours.artists, *self._week.artists)
+        return (*strips, *self._leaders.artists, *self._icons.artists)
 
     @property
     def layout(self) -> Layout | None:
@@ -107,6 +133,6 @@ def _frame_of(layout: Layout) -> tuple[object, ...]:
     return layout.frame_words, layout.frame_icons
 
 
-def _draw(artists: Iterable[Artist], renderer: RendererAgg) -> None:
+def _draw(artists: Iterable[Artist], renderer: RendererBase) -> None:
     for artist in artists:
         artist.draw(renderer)

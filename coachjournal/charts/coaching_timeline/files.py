@@ -1,14 +1,12 @@
 """The coaching timeline as a file: PNG, SVG or PDF; the same timeline always gives the same bytes."""
 
 import io
-import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 from matplotlib import rcParams
-from matplotlib.backends.backend_svg import RendererSVG
 
 from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_timeline
 from coachjournal.charts.palette import PaletteName
@@ -57,15 +55,10 @@ def timeline_svg(
     span: Period | None = None,
 ) -> bytes:
     """The picture as SVG; a pixel of the layout is three quarters of a point."""
-    written = io.StringIO()
     with _DRAWING:
         drawn = _kept_figure(size, palette)
         drawn.show(timeline, span)
-        drawn.figure.dpi = 72
-        renderer = RendererSVG(size[0] * 0.75, size[1] * 0.75, written, metadata={"Date": None, "Creator": None})
-        drawn.figure.draw(renderer)
-        renderer.finalize()
-    return written.getvalue().encode()
+        return drawn.svg().encode()
 
 
 @lru_cache(maxsize=1)
@@ -87,11 +80,11 @@ def _picture(
 
 
 def _write_whole(path: Path, picture: bytes) -> None:
-    handle, beside = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
+    with tempfile.NamedTemporaryFile(prefix=".picture-", dir=path.parent, delete=False) as file:
+        beside = Path(file.name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(picture)
-        os.replace(beside, path)
+        beside.write_bytes(picture)
+        beside.replace(path)
     except OSError:
-        os.unlink(beside)
+        beside.unlink(missing_ok=True)
         raise

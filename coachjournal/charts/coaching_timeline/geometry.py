@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 Anchor = Literal["left", "center", "right"]
@@ -80,30 +81,38 @@ def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom
 
     The blocks must fit between `top` and `bottom`. Blocks that meet are put together and share the way they move.
     """
-    groups: list[tuple[float, float, list[int]]] = []  # wanted top edge, height, the blocks in it
-    for index, (middle, height) in enumerate(zip(wanted, heights, strict=True)):
-        edge, tall, members = middle - height / 2, height, [index]
-        while groups and _held(groups[-1][0], groups[-1][1], top, bottom) + groups[-1][1] > _held(
-            edge, tall, top, bottom
-        ):
-            upper_edge, upper_tall, upper = groups.pop()
-            count, others = len(members), len(upper)
-            # Each member wants its own place: the mean of where they would put the top edge of the group.
-            edge = (upper_edge * others + (edge - upper_tall) * count) / (others + count)
-            tall, members = upper_tall + tall, upper + members
-        groups.append((edge, tall, members))
-    return [middle for edge, tall, members in groups for middle in _stacked(edge, tall, members, heights, top, bottom)]
+    groups: list[_Group] = []
+    for middle, height in zip(wanted, heights, strict=True):
+        group = _Group(middle - height / 2, (height,), top, bottom)
+        while groups and groups[-1].top + groups[-1].tall > group.top:
+            group = groups.pop().joined(group)
+        groups.append(group)
+    return [middle for group in groups for middle in group.middles()]
 
 
-def _held(edge: float, tall: float, top: float, bottom: float) -> float:
-    return max(top, min(edge, bottom - tall))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Blocks one below the other, the uppermost as near to `edge` as `highest` and `lowest` let it."""
 
+    edge: float
+    heights: tuple[float, ...]
+    highest: float
+    lowest: float
 
-def _stacked(
-    edge: float, tall: float, members: list[int], heights: Sequence[float], top: float, bottom: float
-) -> list[float]:
-    middles, at = [], _held(edge, tall, top, bottom)
-    for index in members:
-        middles.append(at + heights[index] / 2)
-        at += heights[index]
-    return middles
+    @property
+    def tall(self) -> float:
+        return sum(self.heights)
+
+    @property
+    def top(self) -> float:
+        return max(self.highest, min(self.edge, self.lowest - self.tall))
+
+    def joined(self, below: "_Group") -> "_Group":
+        # Each block wants its own place: the mean of where they would put the top edge of all.
+        count, others = len(self.heights), len(below.heights)
+        edge = (self.edge * count + (below.edge - self.tall) * others) / (count + others)
+        return _Group(edge, self.heights + below.heights, self.highest, self.lowest)
+
+    def middles(self) -> list[float]:
+        bottoms = accumulate(self.heights, initial=self.top)
+        return [upper + height / 2 for upper, height in zip(bottoms, self.heights, strict=False)]

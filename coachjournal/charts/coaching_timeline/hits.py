@@ -79,8 +79,8 @@ def _dot_or_mark(request: Request, strips: Strips, x: float, y: float) -> Hit | 
         for point in _around(goal.points, strips, x):
             distance = hypot(_x(strips, point.on) - x, strips.share.at(in_range(point.share)) - y)
             near.append((distance, CheckInHit(goal, point)))
-    for mark in _around(request.timeline.conversations, strips, x):
-        near.append((hypot(_x(strips, mark.on) - x, strips.marks_y - y), mark))
+    marks = _around(request.timeline.conversations, strips, x)
+    near += [(hypot(_x(strips, mark.on) - x, strips.marks_y - y), mark) for mark in marks]
     distance, found = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     return found if distance < _REACH else None
 

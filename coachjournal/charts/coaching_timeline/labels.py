@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from coachjournal.charts import fonts
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale, Word, spread
-from coachjournal.charts.coaching_timeline.words import gap_length_words, gap_words, value_of_target_words
+from coachjournal.charts.coaching_timeline.words import (
+    gap_length_words,
+    gap_words,
+    short_value_words,
+    value_of_target_words,
+)
 from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
 
 _LINE_TO_SIZE = 1.35
 _BETWEEN_BLOCKS = 5.0
 _BETWEEN_WORDS = 6.0
+_BETWEEN_GAPS = 8.0
+_DOT_RADIUS = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,15 @@ class EndLabels:
 
     words: tuple[Word, ...]
     leaders: tuple[Leader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line for words: its middle, and their size and colour."""
+
+    y: float
+    size: float
+    colour: str
 
 
 def end_labels(ends: Sequence[LineEnd], room: Box, size: float, muted: str) -> EndLabels:
@@ -80,33 +96,45 @@ def _one_line(end: LineEnd, room: Box, middle: float, size: float, muted: str) -
 
 
 def _value(end: LineEnd, room: float, size: float) -> str:
-    """The longest way to tell the value that fits: with its unit, in short numbers, without the target."""
+    """The longest way to tell the value that fits: with its unit, in short numbers, without the unit."""
     if end.point is None:
         return "no check-in yet"
-    full = fonts.drawable(value_of_target_words(end.goal, end.point.value))
-    short = fonts.drawable(value_of_target_words(end.goal, end.point.value, short=True))
-    bare = short.removesuffix(fonts.drawable(end.goal.unit)).strip()
-    return next((text for text in (full, short, bare) if fonts.width(text, size) <= room), bare)
+    ways = (value_of_target_words(end.goal, end.point.value), *short_value_words(end.goal, end.point.value))
+    drawn = [fonts.drawable(way) for way in ways]
+    return next((text for text in drawn if fonts.width(text, size) <= room), drawn[-1])
 
 
 def _leader(end: LineEnd, label_left: float, middle: float) -> Leader:
-    edge = label_left - 14
-    return Leader(((end.x, end.y), (max(end.x, edge), end.y), (label_left - 4, middle)), end.colour)
+    start = end.x + _DOT_RADIUS
+    turn = max(start, label_left - 14)
+    return Leader(((start, end.y), (turn, end.y), (label_left - 4, middle)), end.colour)
 
 
-def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, middle: float, size: float, colour: str) -> list[Word]:
-    """Words for the gaps in view, on one line within `strip`, the longest gap first; what has no room is left to
-    the tooltip."""
-    taken: list[tuple[float, float]] = []
-    words = []
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Pixels that a gap's words take on their line."""
+
+    left: float
+    right: float
+    text: str
+
+    def clear_of(self, other: "_Stretch") -> bool:
+        return self.right + _BETWEEN_GAPS <= other.left or other.right + _BETWEEN_GAPS <= self.left
+
+
+def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, line: Line) -> list[Word]:
+    """Words for the gaps in view, within `strip`, the longest gap first; what has no room is left to the tooltip."""
+    taken: list[_Stretch] = []
     for gap in sorted(gaps, key=lambda gap: (-gap.days, gap.start)):
         begin = max(strip.left, days.at(gap.start.toordinal())) + 4
-        for text in (fonts.drawable(gap_words(gap)), gap_length_words(gap)):
-            wide = fonts.width(text, size)
-            left = min(begin, strip.right - wide - 2)
-            right = left + wide
-            if left >= strip.left and all(right + 8 <= other or left >= end + 8 for other, end in taken):
-                taken.append((left, right))
-                words.append(Word(left, middle, text, size, colour))
-                break
-    return words
+        ways = [_stretch(text, begin, strip, line.size) for text in (gap_words(gap), gap_length_words(gap))]
+        fitting = [way for way in ways if way.left >= strip.left and all(way.clear_of(other) for other in taken)]
+        taken += fitting[:1]
+    return [Word(stretch.left, line.y, stretch.text, line.size, line.colour) for stretch in taken]
+
+
+def _stretch(text: str, begin: float, strip: Box, size: float) -> _Stretch:
+    drawn = fonts.drawable(text)
+    wide = fonts.width(drawn, size)
+    left = min(begin, strip.right - wide - 2)
+    return _Stretch(left, left + wide, drawn)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachjournal.charts import fonts
-from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS, minutes_by_band
+from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS, bands_present
 from coachjournal.charts.coaching_timeline.date_axis import DateTick, date_ticks
 from coachjournal.charts.coaching_timeline.geometry import Icon, Scale, Word
 from coachjournal.charts.coaching_timeline.headings import Heading, Item, Sign, set_heading
-from coachjournal.charts.coaching_timeline.labels import Leader, LineEnd, end_labels, gap_labels
+from coachjournal.charts.coaching_timeline.labels import Leader, Line, LineEnd, end_labels, gap_labels
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.strips import (
     Strips,
@@ -26,7 +26,7 @@ _LEAST_FOR_STRIPS = 150.0
 _SMALLEST_TEXT = 0.6
 
 _EMPTY_GOALS = "Set a goal: its check-ins draw a line here."
-_EMPTY_HOURS = "Log a conversation: its time stands here, week by week."
+_EMPTY_HOURS = "Log a conversation: its hours show here."
 _EMPTY_WEEK = "Add your hours: the share with people shows here."
 
 
@@ -47,15 +47,14 @@ class Layout:
 
 def lay_out(request: Request) -> Layout:
     """Nothing overlaps: what has no room is shortened, or left to the tooltip, the summary and the table."""
-    request = _with_text_that_fits(request)
-    strips = divide(request, _head_heights(request))
-    goals_head, hours_head, week_head = _heads(request, strips.tops)
+    request, heads = _with_text_that_fits(request)
+    strips = divide(request, [head.bottom for head in heads])
+    goals_head, hours_head, week_head = [head.lowered(top) for head, top in zip(heads, strips.tops, strict=True)]
     grid = hour_grid(request, strips)
     dates = date_ticks(request.span, strips.goals.width, lambda text: fonts.width(text, request.text))
     labels = end_labels(_line_ends(request, strips), strips.label_room, request.text, request.palette.muted)
-    gaps = gap_labels(
-        request.gaps, strips.days, strips.goals, strips.gap_words_y, request.text, request.palette.gap_words
-    )
+    gap_line = Line(strips.gap_words_y, request.text, request.palette.gap_words)
+    gaps = gap_labels(request.gaps, strips.days, strips.goals, gap_line)
     empty = _empty_words(request, strips)
     return Layout(
         strips=strips,
@@ -77,28 +76,27 @@ def goal_style(request: Request, number: int) -> tuple[str, str, tuple[float, ..
     return palette.goals[place], palette.goal_words[place], dashes or ((4.0, 1.5) if turn else ())
 
 
-def _with_text_that_fits(request: Request) -> Request:
-    while room_for_strips(request, _head_heights(request)) < _LEAST_FOR_STRIPS and request.text_scale > _SMALLEST_TEXT:
-        request = replace(request, text_scale=max(_SMALLEST_TEXT, request.text_scale * 0.9))
-    return request
+def _with_text_that_fits(request: Request) -> tuple[Request, list[Heading]]:
+    heads = _heads(request)
+    room = room_for_strips(request, [head.bottom for head in heads])
+    if room >= _LEAST_FOR_STRIPS or request.text_scale <= _SMALLEST_TEXT:
+        return request, heads
+    return _with_text_that_fits(replace(request, text_scale=request.text_scale * 0.9))
 
 
-def _head_heights(request: Request) -> tuple[float, float, float]:
-    goals, hours, week = _heads(request, (0.0, 0.0, 0.0))
-    return goals.bottom, hours.bottom, week.bottom
-
-
-def _heads(request: Request, tops: tuple[float, float, float]) -> tuple[Heading, Heading, Heading]:
+def _heads(request: Request) -> list[Heading]:
     edges = columns(request)
-    return (
-        set_heading(_goals_items(request), edges.left, edges.end, tops[0], request.row),
-        set_heading(_hours_items(request), edges.left, edges.right, tops[1], request.row),
-        set_heading(_week_items(request), edges.left, edges.right, tops[2], request.row),
-    )
+    return [
+        set_heading(_goals_items(request), edges.left, edges.end, request.row),
+        set_heading(_hours_items(request), edges.left, edges.right, request.row),
+        set_heading(_week_items(request), edges.left, edges.right, request.row),
+    ]
 
 
 def _goals_items(request: Request) -> list[Item]:
-    items = [_title(request, "Development goals"), _legend(request, "share of the way from baseline to target")]
+    items = [_title(request, "Development goals")]
+    if request.timeline.goals:
+        items.append(_legend(request, "share of the way from baseline to target"))
     points = [point for goal in request.timeline.goals for point in goal.points]
     if any(point.computed for point in points):
         dot = Sign("o", 6, request.palette.muted, request.palette.muted)
@@ -112,10 +110,11 @@ def _goals_items(request: Request) -> list[Item]:
 
 def _hours_items(request: Request) -> list[Item]:
     title = fonts.drawable(f"Your coaching time with {request.timeline.first_name}")
-    weeks = [minutes_by_band(week) for week in request.timeline.rep_weeks]
-    present = [any(minutes) for minutes in zip(*weeks, strict=True)]
-    items = [_title(request, title), _legend(request, "hours a week")]
-    for band, colour, shown in zip(BANDS, request.palette.hours, present, strict=False):
+    present = bands_present(request.timeline.rep_weeks)
+    items = [_title(request, title)]
+    if any(present):
+        items.append(_legend(request, "hours a week"))
+    for band, colour, shown in zip(BANDS, request.palette.hours, present, strict=True):
         if shown:
             items.append(_legend(request, band.title, Sign("s", 9, colour, colour)))
     return items
@@ -123,8 +122,11 @@ def _hours_items(request: Request) -> list[Item]:
 
 def _week_items(request: Request) -> list[Item]:
     people, desk = request.palette.people, request.palette.desk
+    title = _title(request, "Your week: with people against desk")
+    if not request.timeline.whole_weeks:
+        return [title]
     return [
-        _title(request, "Your week: with people against desk"),
+        title,
         _legend(request, "with people", Sign("s", 9, people, people)),
         _legend(request, "all else", Sign("s", 9, desk, desk)),
     ]
@@ -158,20 +160,24 @@ def _last_in_view(request: Request, goal: GoalLine) -> GoalPoint | None:
 
 
 def _scale_words(request: Request, strips: Strips, grid: tuple[int, ...]) -> list[Word]:
-    shares = {1.0: "target", 0.0: "baseline", 0.5: "halfway"}
-    hours = {float(minutes): f"{minutes / 60:g}" for minutes in grid}
-    parts = {0.0: "0%", 1.0: "100%", 0.5: "50%"}
-    words = [
-        *_apart(request, strips.share, shares),
-        *_apart(request, strips.minutes, hours),
-        *_apart(request, strips.part, parts),
-    ]
-    floor = request.timeline.coaching_floor
-    if floor is not None:
-        y = strips.part.at(max(0.0, min(1.0, floor)))
-        text = f"floor {percent_words(floor)}"
-        words.append(Word(strips.week.right + 6, y, text, request.text, request.palette.text))
+    timeline = request.timeline
+    words: list[Word] = []
+    if timeline.goals:
+        words += _apart(request, strips.share, {1.0: "target", 0.0: "baseline", 0.5: "halfway"})
+    if timeline.rep_weeks:
+        words += _apart(request, strips.minutes, {float(minutes): f"{minutes / 60:g}" for minutes in grid})
+    if timeline.whole_weeks:
+        words += _apart(request, strips.part, {0.0: "0%", 1.0: "100%", 0.5: "50%"})
+        words += _floor_words(request, strips)
     return words
+
+
+def _floor_words(request: Request, strips: Strips) -> list[Word]:
+    floor = request.timeline.coaching_floor
+    if floor is None:
+        return []
+    y = strips.part.at(max(0.0, min(1.0, floor)))
+    return [Word(strips.week.right + 6, y, f"floor {percent_words(floor)}", request.text, request.palette.text)]
 
 
 def _apart(request: Request, scale: Scale, texts: Mapping[float, str]) -> list[Word]:

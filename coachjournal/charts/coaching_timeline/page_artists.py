@@ -1,16 +1,24 @@
 """The matplotlib artists of words, legend signs and leaders, which lie on the page and not in a strip."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+from math import ceil
 
+import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Transform
+from numpy.typing import NDArray
 
 from coachjournal.charts import fonts
-from coachjournal.charts.coaching_timeline.geometry import Icon, Word
+from coachjournal.charts.coaching_timeline.geometry import Icon, Weight, Word
 from coachjournal.charts.coaching_timeline.labels import Leader
 
 POINTS = 0.75
@@ -18,6 +26,8 @@ POINTS = 0.75
 
 # The middle of a line lies this part of its size above the line the letters stand on.
 _MIDDLE_TO_BASELINE = 0.35
+_BEFORE_ANCHOR = {"left": 0.0, "center": 0.5, "right": 1.0}
+_EDGE = 2
 
 
 class Words:
@@ -35,11 +45,34 @@ class Words:
     def show(self, words: tuple[Word, ...]) -> None:
         while len(self._texts) < len(words):
             self._texts.append(self._new())
-        for text, word in zip(self._texts, words, strict=False):
-            _set(text, word)
+        for text, word, before in zip_longest(self._texts, words, self._shown[: len(words)]):
+            if word is not None and word != before:
+                _set(text, word)
         for text in self._texts[len(words) :]:
             text.set_visible(False)
         self._shown = words
+
+    def stamp(self, renderer: RendererAgg) -> None:
+        """Draws the words as their artists would, each from a picture of it kept from the last time: on a screen
+        the same words come again and again, and letters are the dearest thing to draw.
+        """
+        ratio = renderer.dpi / fonts.PIXELS_PER_INCH
+        context = renderer.new_gc()
+        for word in self._shown:
+            stamp = _stamp(word.text, word.size, word.weight, word.colour, renderer.dpi)
+            x = word.x * ratio - stamp.width * _BEFORE_ANCHOR[word.anchor]
+            y = renderer.height - (word.y + word.size * _MIDDLE_TO_BASELINE) * ratio - stamp.descent
+            renderer.draw_image(context, round(x) - _EDGE, round(y) - _EDGE, stamp.pixels)
+
+    def write(self, renderer: RendererSVG) -> None:
+        """Writes the words into an SVG as text, their places already measured."""
+        context = renderer.new_gc()
+        for word in self._shown:
+            wide = fonts.width(word.text, word.size, word.weight)
+            x = (word.x - wide * _BEFORE_ANCHOR[word.anchor]) * POINTS
+            y = (word.y + word.size * _MIDDLE_TO_BASELINE) * POINTS
+            context.set_foreground(word.colour)
+            renderer.draw_text(context, x, y, word.text, fonts.face(word.size, word.weight), 0)
 
     def _new(self) -> Text:
         # A "$" in the name of a goal is a dollar, not mathematics.
@@ -55,6 +88,26 @@ def _set(text: Text, word: Word) -> None:
     text.set_fontproperties(fonts.face(word.size, word.weight))
     text.set_color(word.colour)
     text.set_horizontalalignment(word.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """A word drawn on nothing, with `_EDGE` pixels around it; width and descent in pixels of the screen."""
+
+    pixels: NDArray[np.uint8]
+    width: float
+    descent: float
+
+
+@lru_cache(maxsize=128)
+def _stamp(text: str, size: float, weight: Weight, colour: str, dpi: float) -> _Stamp:
+    face = fonts.face(size, weight)
+    width, height, descent = RendererAgg(1, 1, dpi).get_text_width_height_descent(text, face, ismath=False)
+    sheet = RendererAgg(ceil(width) + 2 * _EDGE, ceil(height) + 2 * _EDGE, dpi)
+    context = sheet.new_gc()
+    context.set_foreground(colour)
+    sheet.draw_text(context, _EDGE, sheet.height - _EDGE - round(descent), text, face, 0)
+    return _Stamp(np.flipud(np.asarray(sheet.buffer_rgba())).copy(), width, round(descent))
 
 
 class Icons:

@@ -1,5 +1,6 @@
 """The matplotlib artists of each strip: made once, then given new data."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from matplotlib.artist import Artist
@@ -19,12 +20,14 @@ from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.shapes import gap_bands, split_weeks, stacked_weeks
 from coachjournal.charts.coaching_timeline.strips import in_range
 from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint
+from coachjournal.rules.conversation import ConversationKind
 
 _NOTHING = Path([(0.0, 0.0)])
 _DASHED = (0, (4, 2.5))
 _LINE, _DOT, _SMALL_DOT = 2.2, 6.5, 3.0
-# Dots nearer to each other than this would run into a caterpillar.
-_DOT_DISTANCE = 9.0
+# Dots nearer to each other than this would run into a caterpillar; the line alone then tells more.
+_DOT_DISTANCE, _SMALL_DOT_DISTANCE = 9.0, 5.0
+_MARK, _SMALL_MARK, _MARK_DISTANCE = 8.0, 5.0, 5.0
 # Bars narrower than this leave no air between them.
 _BAR_WITH_AIR = 5.0
 _AIR_DAYS = 1.6
@@ -43,13 +46,13 @@ class Strip:
         """Puts the axes where the box is; `top_and_bottom` are the y values at its upper and lower edge."""
         width, height = request.width, request.height
         self.axes.set_position((box.left / width, 1 - box.bottom / height, box.width / width, box.height / height))
-        self.axes.set_xlim(days.low, days.high)
+        self.axes.set_xlim(days.value(box.left), days.value(box.right))
         self.axes.set_ylim(top_and_bottom[1], top_and_bottom[0])
 
-    def rule(self, values: Sequence[float], colours: Sequence[str]) -> None:
+    def rule(self, values: Sequence[float], colour: str) -> None:
         """Horizontal lines across the strip."""
         self.grid.set_segments([[(0, value), (1, value)] for value in values])
-        self.grid.set_colors(list(colours))
+        self.grid.set_color(colour)
 
     def patch(self, zorder: float, transform: Transform | None = None) -> PathPatch:
         patch = PathPatch(_NOTHING, linewidth=0, zorder=zorder)
@@ -77,6 +80,7 @@ class GoalStrip(Strip):
         on_page = blended_transform_factory(self.axes.transData, page)
         self.marks = {kind: self.line(5, on_page) for kind in MARKERS}
         self.goals: list[GoalArtists] = []
+        self._counts: Counter[ConversationKind] = Counter()
 
     @property
     def artists(self) -> list[Artist]:
@@ -86,6 +90,7 @@ class GoalStrip(Strip):
     def take(self, timeline: CoachingTimeline) -> None:
         """New data, the axes untouched."""
         self.gaps.set_path(gap_bands(timeline.gaps))
+        self._counts = Counter(mark.kind for mark in timeline.conversations)
         for kind, line in self.marks.items():
             days = [mark.on.toordinal() + 0.5 for mark in timeline.conversations if mark.kind is kind]
             line.set_data(days, [0.0] * len(days))
@@ -102,14 +107,25 @@ class GoalStrip(Strip):
         strips, palette = layout.strips, request.palette
         edges = (strips.share.value(strips.goals.top), strips.share.value(strips.goals.bottom))
         self.place(strips.goals, request, strips.days, edges)
-        self.rule((0, 0.5, edges[1]), (palette.line, palette.line, palette.line))
+        self.target.set_visible(bool(request.timeline.goals))
+        self.rule((0, 0.5, edges[1]) if request.timeline.goals else (edges[1],), palette.line)
         self.gaps.set_facecolor(palette.gap)
         self.target.set_color(palette.text)
+        size = _mark_size(request, strips.days) * POINTS * request.text_scale
+        edge = 0.8 * POINTS
         for kind, line in self.marks.items():
-            line.set(marker=MARKERS[kind], markersize=6 * POINTS * request.text_scale, color=palette.people_strong)
-            line.set_ydata([strips.marks_y] * len(line.get_xdata()))
+            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, markeredgewidth=edge)
+            # A rim in the sheet's colour keeps marks apart; the stroke of "in passing" has no inside to rim.
+            line.set_markeredgecolor(palette.people_strong if kind is ConversationKind.IN_PASSING else palette.sheet)
+            line.set_ydata([strips.marks_y] * self._counts[kind])
         for number, artists in enumerate(self.goals[: len(request.timeline.goals)]):
             artists.dress(request, number, strips.days)
+
+
+def _mark_size(request: Request, days: Scale) -> float:
+    count = len(request.timeline.conversations)
+    length = (request.timeline.end - request.timeline.start).days
+    return _MARK if length * days.unit >= count * _MARK_DISTANCE else _SMALL_MARK
 
 
 class GoalArtists:
@@ -133,15 +149,16 @@ class GoalArtists:
         colour, _, dashes = goal_style(request, number)
         self.line.set(color=colour, linewidth=_LINE * POINTS, linestyle=(0, dashes) if dashes else "solid")
         size = self._dot_size(days) * POINTS
-        self.dots.set(marker="o", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
-        self.rings.set(marker="o", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
+        for dots in (self.dots, self.rings):
+            dots.set(marker="o" if size else "none", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
         self.rings.set_markerfacecolor(request.palette.sheet)
 
     def _dot_size(self, days: Scale) -> float:
         if len(self._points) < 2:  # noqa: PLR2004 - one dot has no neighbour
             return _DOT
         length = (self._points[-1].on - self._points[0].on).days
-        return _DOT if length * days.unit / (len(self._points) - 1) >= _DOT_DISTANCE else _SMALL_DOT
+        distance = length * days.unit / (len(self._points) - 1)
+        return _DOT if distance >= _DOT_DISTANCE else _SMALL_DOT if distance >= _SMALL_DOT_DISTANCE else 0.0
 
 
 class HourStrip(Strip):
@@ -164,14 +181,14 @@ class HourStrip(Strip):
     def dress(self, request: Request, layout: Layout) -> None:
         strips, palette = layout.strips, request.palette
         self.place(strips.hours, request, strips.days, (strips.minutes.high, 0.0))
-        self.rule(layout.hour_grid, [palette.line] * len(layout.hour_grid))
+        self.rule(layout.hour_grid, palette.line)
         self.gaps.set_facecolor(palette.gap)
         air = _AIR_DAYS if 7 * strips.days.unit >= _BAR_WITH_AIR else 0.0
         if air != self._air:
             self._air = air
             for bar, path in zip(self.bars, stacked_weeks(request.timeline.rep_weeks, air), strict=True):
                 bar.set_path(path)
-                bar.set_visible(len(path.vertices) > 0)
+                bar.set_visible(path.codes is not None and path.codes.size > 0)
         for bar, colour in zip(self.bars, palette.hours, strict=True):
             bar.set_facecolor(colour)
 
@@ -192,14 +209,14 @@ class WeekStrip(Strip):
     def take(self, timeline: CoachingTimeline) -> None:
         for patch, path in zip((self.people, self.rest), split_weeks(timeline.whole_weeks), strict=True):
             patch.set_path(path)
-            patch.set_visible(len(path.vertices) > 0)
-        floor = timeline.coaching_floor
-        self.floor.set_data([0, 1] if floor is not None else [], [floor] * 2 if floor is not None else [])
+            patch.set_visible(path.codes is not None and path.codes.size > 0)
+        self.floor.set_data([0, 1], [timeline.coaching_floor or 0.0] * 2)
 
     def dress(self, request: Request, layout: Layout) -> None:
         strips, palette = layout.strips, request.palette
         self.place(strips.week, request, strips.days, (1.0, 0.0))
-        self.rule((0, 0.5, 1), [palette.line] * 3)
+        self.rule((0, 0.5, 1) if request.timeline.whole_weeks else (0,), palette.line)
+        self.floor.set_visible(bool(request.timeline.whole_weeks) and request.timeline.coaching_floor is not None)
         self.people.set_facecolor(palette.people)
         self.rest.set_facecolor(palette.desk)
         self.floor.set_color(palette.text)

@@ -1,5 +1,6 @@
 """The three strips: how the height is shared out, and the scales of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -16,6 +17,7 @@ _PARTS = (0.58, 0.28, 0.14)
 _LEAST_HEIGHT = 90.0
 _LABELS_PART, _LABELS_LEAST, _LABELS_MOST = 0.25, 130.0, 250.0
 _TO_LABELS = 18.0
+_MARK_ROOM = 5.0
 # Minutes between grid lines of the hours: a quarter of an hour up to a hundred hours.
 _HOUR_STEPS = (15, 30, 60, 120, 300, 600, 1200, 3000, 6000)
 _HOUR_TOPS = (30, 60, 120, 240, 360, 480, 600, 900, 1200, 1800, 2400, 3600, 6000, 12000)
@@ -59,12 +61,12 @@ def columns(request: Request) -> Columns:
     return Columns(left, right, right + _TO_LABELS, request.width - _PADDING)
 
 
-def room_for_strips(request: Request, heads: tuple[float, float, float]) -> float:
+def room_for_strips(request: Request, heads: Sequence[float]) -> float:
     """Height left for the strips beside their heads (of these heights), the dates and the air between."""
     return request.height - sum(heads) - 2 * _PADDING - 2 * _BETWEEN_STRIPS - request.row
 
 
-def divide(request: Request, heads: tuple[float, float, float]) -> Strips:
+def divide(request: Request, heads: Sequence[float]) -> Strips:
     """The strips under heads of the given heights."""
     edges = columns(request)
     room = max(_LEAST_HEIGHT, room_for_strips(request, heads))
@@ -83,7 +85,7 @@ def divide(request: Request, heads: tuple[float, float, float]) -> Strips:
         hours=hours,
         week=week,
         label_room=Box(edges.labels, goals.top, edges.end, hours.bottom),
-        days=Scale(request.span.start.toordinal(), request.span.end.toordinal(), edges.left, edges.right),
+        days=_day_scale(request, edges),
         share=_share_scale(request, plot),
         minutes=Scale(0, _most_minutes(request) * 1.04, hours.bottom, hours.top),
         part=Scale(0, 1, week.bottom, week.top),
@@ -96,17 +98,25 @@ def divide(request: Request, heads: tuple[float, float, float]) -> Strips:
 def hour_grid(request: Request, strips: Strips) -> tuple[int, ...]:
     """Minutes with a grid line: at most five, far enough apart for their words."""
     most = int(strips.minutes.high)
+    if not request.timeline.rep_weeks:
+        return (0,)
     for step in _HOUR_STEPS:
         if most // step < 5 and step * strips.minutes.unit >= request.row:  # noqa: PLR2004 - five lines, as said
             return tuple(range(0, most + 1, step))
     return (0,)
 
 
+def _day_scale(request: Request, edges: Columns) -> Scale:
+    # A little in from the edges, so that the first and the last mark are whole.
+    start, end = request.span.start.toordinal(), request.span.end.toordinal()
+    return Scale(start, end, edges.left + _MARK_ROOM, edges.right - _MARK_ROOM)
+
+
 def _share_scale(request: Request, plot: Box) -> Scale:
     # Over the whole time, not only what is in view, and in tenths: so it stands still while one moves and switches.
-    shares = [in_range(point.share) for goal in request.timeline.goals for point in goal.points]
-    low = floor(min([0.0, *shares]) * 10 - 0.6) / 10
-    high = ceil(max([1.0, *shares]) * 10 + 0.4) / 10
+    shares = [point.share for goal in request.timeline.goals for point in goal.points]
+    low = floor(in_range(min([0.0, *shares])) * 10 - 0.6) / 10
+    high = ceil(in_range(max([1.0, *shares])) * 10 + 0.4) / 10
     return Scale(low, high, plot.bottom, plot.top)
 
 

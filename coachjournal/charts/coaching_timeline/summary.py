@@ -15,7 +15,7 @@ from coachjournal.charts.coaching_timeline.words import (
     value_of_target_words,
     value_words,
 )
-from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalLine
+from coachjournal.queries.coaching_timeline import CoachingTimeline, Gap, GoalLine
 from coachjournal.rules.period import Period
 
 
@@ -38,7 +38,7 @@ def timeline_summary(timeline: CoachingTimeline, span: Period | None = None) -> 
         _conversations_sentence(timeline, span),
         _hours_sentence(timeline, span),
         _week_sentence(timeline, span),
-        *[_gap_sentence(timeline, n) for n, gap in enumerate(timeline.gaps) if _overlaps(gap.start, gap.end, span)],
+        *[_gap_sentence(gap) for gap in timeline.gaps if _overlaps(gap.start, gap.end, span)],
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -60,7 +60,8 @@ def _overlaps(start: date, end: date, span: Period) -> bool:
 def _goal_sentence(goal: GoalLine, span: Period) -> str:
     points = [point for point in goal.points if point.on in span]
     if not points:
-        return f"{goal.title}: no check-in in this time, from {value_words(goal, goal.baseline)} to {value_words(goal, goal.target)}."
+        way = f"from {value_words(goal, goal.baseline)} to {value_words(goal, goal.target)}"
+        return f"{goal.title}: {way}, no check-in in this time."
     last = points[-1]
     return (
         f"{goal.title}: {value_of_target_words(goal, last.value)} on {full_day_words(last.on)}, "
@@ -95,12 +96,12 @@ def _week_sentence(timeline: CoachingTimeline, span: Period) -> str:
     told = f"With people in {_count(len(weeks), 'week')}: {percent_words(people / (people + rest))} of the hours"
     if floor is None:
         return f"{told}."
-    return f"{told}, at or above the floor of {percent_words(floor)} in {sum(s >= floor for s in shares)} of {len(weeks)}."
+    reached = f"{sum(share >= floor for share in shares)} of {len(weeks)}"
+    return f"{told}, at or above the floor of {percent_words(floor)} in {reached}."
 
 
-def _gap_sentence(timeline: CoachingTimeline, number: int) -> str:
-    gap = timeline.gaps[number]
-    return f"{gap_words(gap).capitalize()}, {_span_words(Period(gap.start, gap.end))}."
+def _gap_sentence(gap: Gap) -> str:
+    return f"{gap_words(gap)}, {_span_words(Period(gap.start, gap.end))}."
 
 
 def _week_in(start: date, span: Period) -> bool:

@@ -49,10 +49,19 @@ def value_words(goal: GoalLine, value: float) -> str:
     return _with_unit(_number(goal, value, short=False), goal)
 
 
-def value_of_target_words(goal: GoalLine, value: float, *, short: bool = False) -> str:
-    """The value and where it is to go: "3.9 of 4.0"; `short` says 120k for 120,000."""
-    numbers = f"{_number(goal, value, short=short)} of {_number(goal, goal.target, short=short)}"
-    return _with_unit(numbers, goal)
+def value_of_target_words(goal: GoalLine, value: float) -> str:
+    """The value and where it is to go: "3.9 of 4.0", "6 of 8 meetings a week"."""
+    return _with_unit(_of_target(goal, value, short=False), goal)
+
+
+def short_value_words(goal: GoalLine, value: float) -> tuple[str, str]:
+    """The same told shorter, 120k for 120,000: with the unit and without it."""
+    numbers = _of_target(goal, value, short=True)
+    return _with_unit(numbers, goal), numbers
+
+
+def _of_target(goal: GoalLine, value: float, *, short: bool) -> str:
+    return f"{_number(goal, value, short=short)} of {_number(goal, goal.target, short=short)}"
 
 
 def table_value(goal: GoalLine, value: float) -> tuple[float, str]:
@@ -77,7 +86,10 @@ def _with_unit(numbers: str, goal: GoalLine) -> str:
 
 
 def _grouped(number: float) -> str:
-    return f"{number:,.2f}".rstrip("0").rstrip(".")
+    """As many decimals as a reader takes in: 0.75, 27.3, 1,234."""
+    decimals = 0 if abs(number) >= 1000 else 1 if abs(number) >= 1 else 2  # noqa: PLR2004 - the reader's limits
+    text = f"{number:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def _shortened(number: float) -> str:
