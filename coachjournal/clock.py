@@ -1,7 +1,7 @@
 """The only place that asks what time it is."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol
 
 
@@ -14,6 +14,9 @@ class Clock(Protocol):
     def today(self) -> date:
         """The manager's calendar day."""
 
+    def instant(self, day: date, at: time) -> datetime:
+        """When the manager's clock shows `at` on `day`, aware, in UTC."""
+
 
 class SystemClock:
     """The machine's clock, in the machine's time zone."""
@@ -24,16 +27,22 @@ class SystemClock:
     def today(self) -> date:
         return datetime.now().astimezone().date()
 
+    def instant(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at).astimezone(UTC)
+
 
 @dataclass(frozen=True)
 class FixedClock:
     """A clock that stands still at an aware instant."""
 
-    instant: datetime
+    standing_at: datetime
     zone: tzinfo = UTC
 
     def now(self) -> datetime:
-        return self.instant.astimezone(UTC)
+        return self.standing_at.astimezone(UTC)
 
     def today(self) -> date:
-        return self.instant.astimezone(self.zone).date()
+        return self.standing_at.astimezone(self.zone).date()
+
+    def instant(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, self.zone).astimezone(UTC)

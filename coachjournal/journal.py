@@ -51,6 +51,8 @@ class Writing(Reading):
     """What a command is given: one transaction, all of which happens or none."""
 
     words = ""
+    import_run_id: int | None = None
+    """What is being brought in, if anything is: records made in this transaction say so."""
 
     def say(self, words: str) -> None:
         """Name what was done, as a past-tense sentence that undo can show: "Added Dana Reyes."."""

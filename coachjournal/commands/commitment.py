@@ -74,17 +74,17 @@ def drop_commitment(tx: Writing, *, commitment_id: int, on: date | None = None) 
     _end(tx, commitment_id, CommitmentStatus.DROPPED, on, "Dropped")
 
 
-def move_commitment(tx: Writing, *, commitment_id: int, due_on: date) -> int:
+def move_commitment(tx: Writing, *, commitment_id: int, due_on: date, on: date | None = None) -> int:
     """End a commitment as moved and make the same one for a later day. Returns the new one's key."""
     old = found(tx, Commitment, commitment_id)
     if old.due_on is not None and due_on <= old.due_on:
         raise Rejected("A commitment moves to a later day.", field="due_on")
-    _end(tx, commitment_id, CommitmentStatus.MOVED, None, "Moved")
+    _end(tx, commitment_id, CommitmentStatus.MOVED, on, "Moved")
     new = Commitment(
         rep_id=old.rep_id,
         owner=old.owner,
         text=old.text,
-        made_on=tx.today,
+        made_on=on or tx.today,
         due_on=due_on,
         conversation_id=old.conversation_id,
         deal_id=old.deal_id,

@@ -1,6 +1,6 @@
 """Conversations: logged in five keys, edited later, deleted and brought back by undo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
@@ -34,6 +34,15 @@ class ConversationFields(TypedDict, total=False):
     focus_skill_id: int | None
 
 
+class MeetingFields(TypedDict, total=False):
+    """What can be said about a conversation that lies ahead."""
+
+    kind: ConversationKind
+    starts_at: datetime | None
+    zone: str
+    minutes: int
+
+
 def log_conversation(
     tx: Writing, *, rep_id: int, deal_ids: Iterable[int] = (), **fields: Unpack[ConversationFields]
 ) -> int:
@@ -45,10 +54,19 @@ def log_conversation(
     kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
     not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
     _check_minutes(fields.setdefault("minutes", kind.usual_minutes))
-    row = {"rep_id": rep_id, **fields, "written_at": tx.now, "changed_at": tx.now}
-    conversation_id = int(tx.connection.execute(INSERT_CONVERSATION, row).lastrowid)
-    _name_deals(tx, conversation_id, deal_ids)
+    conversation_id = _write_down(tx, {"rep_id": rep_id, **fields}, deal_ids)
     tx.say(f"Logged {kind.spoken} with {name}.")
+    return conversation_id
+
+
+def plan_conversation(tx: Writing, *, rep_id: int, held_on: date, **fields: Unpack[MeetingFields]) -> int:
+    """Put a conversation in the diary; it counts as time once it took place. Returns its key."""
+    name = rep_name(tx, rep_id)
+    kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
+    _check_minutes(fields.setdefault("minutes", kind.usual_minutes))
+    row = {"rep_id": rep_id, "held_on": held_on, **fields, "status": ConversationStatus.PLANNED}
+    conversation_id = _write_down(tx, row, ())
+    tx.say(f"Planned {kind.spoken} with {name}.")
     return conversation_id
 
 
@@ -74,6 +92,13 @@ def delete_conversation(tx: Writing, *, conversation_id: int) -> None:
     conversation = found(tx, Conversation, conversation_id)
     tx.say(f"Deleted {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
     tx.session.delete(conversation)
+
+
+def _write_down(tx: Writing, fields: Mapping[str, object], deal_ids: Iterable[int]) -> int:
+    row = {**fields, "written_at": tx.now, "changed_at": tx.now, "import_run_id": tx.import_run_id}
+    conversation_id = int(tx.connection.execute(INSERT_CONVERSATION, row).lastrowid)
+    _name_deals(tx, conversation_id, deal_ids)
+    return conversation_id
 
 
 def _check_minutes(minutes: int) -> None:

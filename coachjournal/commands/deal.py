@@ -59,11 +59,12 @@ def add_deal(
         created_on=created_on or tx.today,
         close_on=close_on,
         closed_on=_closed_on(tx, stage, closed_on),
-        stage_since=tx.today,
-        changed_on=tx.today,
+        stage_since=created_on or tx.today,
+        changed_on=created_on or tx.today,
         next_step=next_step,
         next_step_on=next_step_on,
         loss_reason=loss_reason,
+        import_run_id=tx.import_run_id,
     )
     tx.session.add(deal)
     tx.session.flush()
@@ -131,6 +132,7 @@ def _record_changes(
                     old_value=before[field],
                     new_value=new,
                     changed_on=on,
+                    import_run_id=tx.import_run_id,
                     conversation_id=conversation_id,
                 )
             )
@@ -158,7 +160,7 @@ def _account(tx: Writing, name: str) -> int | None:
         return None
     known = tx.session.scalars(select(Account).where(Account.name == name)).first()
     if known is None:
-        known = Account(name=name)
+        known = Account(name=name, import_run_id=tx.import_run_id)
         tx.session.add(known)
         tx.session.flush()
     return known.id

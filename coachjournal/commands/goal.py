@@ -83,12 +83,12 @@ def achieve_goal(tx: Writing, *, goal_id: int, on: date | None = None) -> None:
     tx.say(f"Achieved: “{goal.title}”.")
 
 
-def extend_goal(tx: Writing, *, goal_id: int, due_on: date, reason: str = "") -> int:
+def extend_goal(tx: Writing, *, goal_id: int, due_on: date, reason: str = "", on: date | None = None) -> int:
     """End a goal as extended and set the same one, from where it stands, to a later day. Returns the new key."""
     old = found(tx, Goal, goal_id)
     if due_on <= old.due_on:
         raise Rejected("An extended goal ends on a later day.", field="due_on")
-    _end(tx, goal_id, GoalStatus.EXTENDED, None).reason = reason
+    _end(tx, goal_id, GoalStatus.EXTENDED, on).reason = reason
     new = Goal(
         rep_id=old.rep_id,
         title=old.title,

@@ -31,7 +31,14 @@ def add_rep(  # the fields of a rep, all but the name optional
     """Put somebody on the team. Returns the rep's key."""
     name = filled(name, "name", NO_NAME)
     _refuse_twin(tx, name, rep_id=None)
-    rep = Rep(name=name, role=role.strip(), territory=territory.strip(), email=email.strip(), started_on=started_on)
+    rep = Rep(
+        name=name,
+        role=role.strip(),
+        territory=territory.strip(),
+        email=email.strip(),
+        started_on=started_on,
+        import_run_id=tx.import_run_id,
+    )
     tx.session.add(rep)
     tx.session.flush()
     tx.say(f"Added {name}.")

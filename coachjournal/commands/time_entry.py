@@ -45,6 +45,7 @@ def add_time(
         rep_id=rep_id,
         title=title.strip(),
         zone=zone,
+        import_run_id=tx.import_run_id,
     )
     tx.session.add(entry)
     tx.session.flush()
