@@ -17,6 +17,7 @@ from coachjournal.queries.development_plan import (
     LookAgain,
     PlanAction,
     PlanGoal,
+    PlanStrength,
     ProgressNote,
     SkillRow,
 )
@@ -106,7 +107,7 @@ def _terms(plan: DevelopmentPlan, manager: str, period: str, local: Localised) -
 def _sections(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
     return {
         "direction": plan.direction.strip(),
-        "strengths": [{"text": strength.text, "evidence": strength.evidence} for strength in plan.strengths],
+        "strengths": [_strength(strength) for strength in plan.strengths],
         "goals": [_goal(goal, local) for goal in plan.goals],
         "skills": _skills(plan.skills, local),
         "actions": [_action(action, local) for action in plan.actions],
@@ -116,6 +117,13 @@ def _sections(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
         "coaching": _coaching(plan.coaching, local),
         "comments": plan.comments.strip(),
     }
+
+
+def _strength(strength: PlanStrength) -> Mapping[str, Printable]:
+    """The first of several sentences names the strength."""
+    lead, stop, rest = strength.text.strip().partition(". ")
+    named = {"lead": lead + stop.strip(), "text": rest} if rest else {"lead": "", "text": lead}
+    return {**named, "evidence": strength.evidence}
 
 
 def _goal(goal: PlanGoal, local: Localised) -> Mapping[str, Printable]:

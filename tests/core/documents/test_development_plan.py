@@ -1,6 +1,7 @@
 """The printed plan is read back: what a person reads, hears and archives."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,7 +14,7 @@ import pytest
 
 from coachjournal.documents.development_plan import plan_pdf, write_plan
 from coachjournal.errors import Rejected
-from coachjournal.queries.development_plan import DevelopmentPlan
+from coachjournal.queries.development_plan import DevelopmentPlan, SkillRow
 from tests.core.documents.examples import (
     DISCOVERY,
     VISIT,
@@ -79,10 +80,21 @@ def test_the_hours_given_are_summed_by_month_and_kind(ordinary: ReadBack) -> Non
     assert "All 8 h 2 h 15 1 h 15 11 h 30" in ordinary.text
 
 
-def test_only_the_widest_gap_is_set_off_and_a_reached_target_has_none() -> None:
-    text = ReadBack(plan_pdf(ordinary_plan())).text
-    assert "Stakeholders and champions 3 2 4 2" in text
+def test_a_skill_shows_both_ratings_its_target_and_how_far_the_manager_sees_it() -> None:
+    skills = (
+        SkillRow("Discovery", 3, 3.9, 4),
+        SkillRow("Presentation", 2, 5, 4),
+        SkillRow("Objections", None, None, 3),
+    )
+    text = ReadBack(plan_pdf(replace(ordinary_plan(), skills=skills))).text
     assert "Discovery 3 3.9 4 0.1" in text
+    assert "Presentation 2 5 4 0" in text
+    assert "Objections 3 " in text
+
+
+def test_many_threads_print_at_once(ordinary: ReadBack) -> None:
+    with ThreadPoolExecutor(4) as lanes:
+        assert set(lanes.map(plan_pdf, [ordinary_plan()] * 8)) == {ordinary.pdf}
 
 
 def test_pages_after_the_first_carry_name_period_and_number(ordinary: ReadBack) -> None:
