@@ -22,6 +22,7 @@ from coachjournal.queries.development_plan import (
     SkillRow,
 )
 from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 
 CHART_SIZE = (780.0, 450.0)
 """Pixels of the chart's layout; the page shows them at five eighths of a point, so that its words stay below the text's
@@ -39,19 +40,19 @@ class Written:
     missing: tuple[str, ...] = ()
 
 
-def write_plan(plan: DevelopmentPlan, path: Path, *, locale: str = "en_GB") -> Written:
+def write_plan(plan: DevelopmentPlan, path: Path, *, locale: str = DEFAULT_LOCALE) -> Written:
     """Write the plan to `path`; raises `Rejected` where the disk says no."""
     document = typeset_plan(plan, locale=locale)
     save(document.pdf, path)
     return Written(path, document.pages, document.missing)
 
 
-def plan_pdf(plan: DevelopmentPlan, *, locale: str = "en_GB") -> bytes:
+def plan_pdf(plan: DevelopmentPlan, *, locale: str = DEFAULT_LOCALE) -> bytes:
     """The plan as PDF; the same plan gives the same bytes."""
     return typeset_plan(plan, locale=locale).pdf
 
 
-def typeset_plan(plan: DevelopmentPlan, *, locale: str = "en_GB") -> Typeset:
+def typeset_plan(plan: DevelopmentPlan, *, locale: str = DEFAULT_LOCALE) -> Typeset:
     """The plan as PDF, its number of pages, and what could not be shown."""
     local = Localised.named(locale)
     chart = _chart(plan.timeline)
@@ -157,10 +158,10 @@ def _skills(rows: Sequence[SkillRow], local: Localised) -> list[Printable]:
             "self": row.self_level,
             "manager": row.manager_level,
             "target": row.target,
-            "self_words": local.number(row.self_level, 1),
-            "manager_words": local.number(row.manager_level, 1),
-            "target_words": local.number(row.target, 1),
-            "gap": local.number(_gap(row), 1),
+            "self_words": local.number(row.self_level),
+            "manager_words": local.number(row.manager_level),
+            "target_words": local.number(row.target),
+            "gap": local.number(_gap(row)),
             "widest": bool(widest) and _gap(row) == widest,
         }
         for row in rows

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from coachjournal.rules.goal import Measure
-from coachjournal.rules.money import minor_digits
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, format_money, format_number, format_percent
+from coachjournal.rules.money import Money
 
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """Countries that print on US Letter (Unicode CLDR); all others on A4."""
@@ -23,11 +22,11 @@ class Localised:
 
     @classmethod
     def named(cls, name: str) -> "Localised":
-        """The writer for a name such as `en_GB` or `de-AT`; British English where the name says nothing ("C")."""
+        """The writer for a name such as `en_GB` or `de-AT`; ours where the name says nothing ("C")."""
         try:
             return cls(Locale.parse(name.replace("-", "_")))
         except (UnknownLocaleError, ValueError):
-            return cls(Locale("en", "GB"))
+            return cls(Locale.parse(DEFAULT_LOCALE))
 
     @property
     def paper(self) -> str:
@@ -57,8 +56,8 @@ class Localised:
         first = format_date(start, "LLLL", self.locale) if start.year == last.year else self.month(start)
         return f"{first} to {self.month(last)}"
 
-    def number(self, value: float | None, digits: int = 2) -> str:
-        return "" if value is None else format_decimal(_rounded(value, digits), locale=self.locale)
+    def number(self, value: float | None) -> str:
+        return "" if value is None else format_number(value, str(self.locale))
 
     def hours(self, minutes: int) -> str:
         """Minutes as "2 h 15", "8 h" or "45 min"."""
@@ -72,23 +71,7 @@ class Localised:
         if value is None:
             return ""
         if measure is Measure.PERCENT:
-            return format_percent(_rounded(value, 1) / 100, locale=self.locale, decimal_quantization=False)
+            return format_percent(value, str(self.locale))
         if measure is Measure.MONEY:
-            return self._money(value, unit)
-        if measure is Measure.LEVEL:
-            return format_decimal(_rounded(value, 1), "0.0", self.locale)
-        return self.number(value)
-
-    def _money(self, minor: float, currency: str) -> str:
-        amount = _rounded(minor, 0).scaleb(-minor_digits(currency))
-        pattern = self.locale.currency_formats["standard"].pattern
-        if get_currency_symbol(currency, self.locale)[-1:].isalpha():
-            pattern = pattern.replace("¤#", "¤\xa0#")
-        whole = amount == amount.to_integral_value()
-        if whole:
-            pattern = pattern.replace(".00", "")
-        return format_currency(amount, currency, pattern, self.locale, currency_digits=not whole)
-
-
-def _rounded(value: float, digits: int) -> Decimal:
-    return Decimal(str(round(value, digits)))
+            return format_money(Money(round(value), unit), str(self.locale))
+        return format_number(value, str(self.locale), decimals=1 if measure is Measure.LEVEL else None)

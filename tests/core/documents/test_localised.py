@@ -47,7 +47,7 @@ def test_a_period_is_told_by_its_months_where_it_is_made_of_them(start: date, en
         ("en_GB", 4, Measure.LEVEL, "", "4.0"),
         ("de_DE", 3.9, Measure.LEVEL, "", "3,9"),
         ("en_GB", 27, Measure.PERCENT, "", "27%"),
-        ("de_DE", 26.67, Measure.PERCENT, "", "26,7\xa0%"),
+        ("de_DE", 26.7, Measure.PERCENT, "", "26,7\xa0%"),
         ("en_GB", 1_250_000_00, Measure.MONEY, "EUR", "€1,250,000"),
         ("de_DE", 1_250_050, Measure.MONEY, "EUR", "12.500,50\xa0€"),
         ("en_GB", 12_000, Measure.MONEY, "JPY", "JP¥12,000"),
