@@ -1,0 +1,80 @@
+"""One function a command: it asks or does, and answers what will be printed."""
+
+from argparse import Namespace
+
+from coachjournal.cli.typed import period_of
+from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.sample import load_sample_team
+from coachjournal.errors import Rejected
+from coachjournal.journal import Journal
+from coachjournal.queries.coaching_timeline import coaching_timeline
+from coachjournal.queries.development_plan import development_plan
+from coachjournal.queries.figures import figures
+from coachjournal.queries.reps import rep_named, reps
+from coachjournal.queries.search import search
+from coachjournal.queries.time_split import time_figures
+
+
+def new(journal: Journal, _typed: Namespace) -> object:
+    return {"journal": journal.path}
+
+
+def sample(journal: Journal, _typed: Namespace) -> object:
+    journal.do(load_sample_team)
+    return {"journal": journal.path}
+
+
+def all_reps(journal: Journal, _typed: Namespace) -> object:
+    return journal.ask(reps)
+
+
+def all_figures(journal: Journal, typed: Namespace) -> object:
+    rep_id = journal.ask(rep_named, name=typed.rep) if typed.rep else None
+    return journal.ask(figures, period=period_of(typed), rep_id=rep_id)
+
+
+def time(journal: Journal, typed: Namespace) -> object:
+    period = period_of(typed)
+    return period and journal.ask(time_figures, start=period.start, end=period.end)
+
+
+def log(journal: Journal, typed: Namespace) -> object:
+    rep_id = journal.ask(rep_named, name=typed.rep)
+    given = {"minutes": typed.minutes, "starts_at": typed.at, "held_on": typed.at and typed.at.date()}
+    told = {name: value for name, value in given.items() if value is not None}
+    key = journal.do(log_conversation, rep_id=rep_id, kind=typed.kind, text=typed.text, **told)
+    return {"conversation": key}
+
+
+def find(journal: Journal, typed: Namespace) -> object:
+    return journal.ask(search, words=typed.text, limit=typed.limit)
+
+
+def timeline(journal: Journal, typed: Namespace) -> object:
+    from coachjournal.charts.coaching_timeline import save_timeline  # matplotlib is loaded for a picture only
+
+    rep_id = journal.ask(rep_named, name=typed.rep)
+    save_timeline(journal.ask(coaching_timeline, rep_id=rep_id), typed.out, span=period_of(typed))
+    return {"file": typed.out}
+
+
+def plan(journal: Journal, typed: Namespace) -> object:
+    from coachjournal.documents.development_plan import write_plan  # and Typst for a document only
+
+    rep_id = journal.ask(rep_named, name=typed.rep)
+    written = write_plan(journal.ask(development_plan, rep_id=rep_id), typed.out)
+    return {"file": written.file, "pages": written.pages, "missing": written.missing}
+
+
+def undo(journal: Journal, _typed: Namespace) -> object:
+    change = journal.undo()
+    if change is None:
+        raise Rejected("There is nothing to undo.")
+    return {"undone": change.words.removeprefix("Undone: ")}
+
+
+def redo(journal: Journal, _typed: Namespace) -> object:
+    change = journal.redo()
+    if change is None:
+        raise Rejected("There is nothing to do again.")
+    return {"done_again": change.words.removeprefix("Done again: ")}

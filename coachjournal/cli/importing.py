@@ -1,0 +1,56 @@
+"""Importing on the command line: a dry run says what would be done, `--accept` takes the rows that can be read."""
+
+from argparse import Namespace
+
+from coachjournal.commands.deal_import import apply_deals
+from coachjournal.errors import Rejected
+from coachjournal.importers.columns import Field
+from coachjournal.importers.days import DateOrder
+from coachjournal.importers.preview import DealPreview, preview_deals
+from coachjournal.importers.questions import Choices
+from coachjournal.journal import Journal
+from coachjournal.rules.deal import Outcome
+
+
+def deals(journal: Journal, typed: Namespace) -> object:
+    """Import a file of deals, or with `--dry-run` say what importing it would do."""
+    preview = preview_deals(journal, typed.file, _choices(typed))
+    if not typed.dry_run:
+        _require_acceptance(preview, accepted=typed.accept)
+        journal.do(apply_deals, file=preview.file)
+    return preview.document()
+
+
+def _require_acceptance(preview: DealPreview, *, accepted: bool) -> None:
+    preview.require_answers()
+    if preview.file.refused and not accepted:
+        first = preview.problems[0]
+        raise Rejected(
+            f"{preview.file.refused} of {preview.rows} rows cannot be read, the first is row {first.row}:"
+            f" {first.reason} Nothing was changed; look at --dry-run, and --accept the others."
+        )
+
+
+def _choices(typed: Namespace) -> Choices:
+    values = {Field.REP: typed.rep, Field.STAGE: typed.stage}
+    return Choices(
+        columns={_field(name): heading for name, heading in typed.map},
+        values={part: value for part, value in values.items() if value},
+        date_order=DateOrder(typed.date_order) if typed.date_order else None,
+        decimal=typed.decimal,
+        outcomes={stage: _outcome(word) for stage, word in typed.outcome},
+    )
+
+
+def _field(name: str) -> Field:
+    try:
+        return Field(name)
+    except ValueError as problem:
+        raise Rejected(f"There is no field {name}; there are {', '.join(Field)}.") from problem
+
+
+def _outcome(word: str) -> Outcome:
+    try:
+        return Outcome(word)
+    except ValueError as problem:
+        raise Rejected(f"A stage means won, lost or open, not {word}.") from problem
