@@ -41,6 +41,10 @@ MARKERS = {
 """A shape for every kind of conversation, none of them round: round is a check-in."""
 
 _BAND_OF = {key: number for number, band in enumerate(BANDS) for key in band.keys}
+# Where a kind of conversation and a category of time share a key they mean the same; the kind gives the word.
+_LABELS = {str(category): category.label for category in TimeCategory} | {
+    str(kind): kind.label for kind in ConversationKind
+}
 
 
 def minutes_by_band(week: RepWeek) -> tuple[int, ...]:
@@ -60,6 +64,4 @@ def bands_present(weeks: Iterable[RepWeek]) -> list[bool]:
 
 def label_of(key: str) -> str:
     """The words for a kind of conversation or a category of time."""
-    if key in iter(ConversationKind):
-        return ConversationKind(key).label
-    return TimeCategory(key).label
+    return _LABELS[key]

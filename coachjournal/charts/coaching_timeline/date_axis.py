@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from coachjournal.charts.coaching_timeline.spans import length_of
-from coachjournal.charts.coaching_timeline.words import MONTHS, day_words
+from coachjournal.charts.coaching_timeline.words import day_words, month_words
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 # Steps in days, months and years, finest first. Weeks begin on Monday as the bars do.
@@ -23,47 +23,48 @@ class DateTick:
     text: str
 
 
-def date_ticks(span: Period, room: float, width: Callable[[str], float]) -> tuple[DateTick, ...]:
-    """The finest ticks whose words stay apart on `room` pixels; `width` measures words in pixels."""
-    per_day = room / length_of(span)
-    for ticks in _candidates(span, per_day):
+def date_ticks(
+    span: Period, per_day: float, width: Callable[[str], float], locale: str = DEFAULT_LOCALE
+) -> tuple[DateTick, ...]:
+    """The finest ticks whose words stay apart at `per_day` pixels a day; `width` measures words in pixels."""
+    for ticks in _candidates(span, per_day, locale):
         if ticks and _stay_apart(ticks, per_day, width):
             return ticks
     return ()
 
 
-def _candidates(span: Period, per_day: float) -> Iterator[tuple[DateTick, ...]]:
+def _candidates(span: Period, per_day: float, locale: str) -> Iterator[tuple[DateTick, ...]]:
     for days in _DAY_STEPS:
         if days * per_day > _LEAST_DISTANCE:
-            yield _day_ticks(span, days)
+            yield _day_ticks(span, days, locale)
     for months in _MONTH_STEPS:
-        yield _month_ticks(span, months)
+        yield _month_ticks(span, months, locale)
 
 
-def _day_ticks(span: Period, step: int) -> tuple[DateTick, ...]:
+def _day_ticks(span: Period, step: int, locale: str) -> tuple[DateTick, ...]:
     # Counted from a Monday, so that a step of 7 or 14 names Mondays and a moved span keeps its ticks.
     first = span.start + timedelta(days=-(span.start.toordinal() - 1) % step)
     days = [first + timedelta(days=n) for n in range(0, (span.end - first).days, step)]
-    return tuple(DateTick(day, _day_text(day, first=day == first)) for day in days)
+    return tuple(DateTick(day, _day_text(day, locale, first=day == first)) for day in days)
 
 
-def _day_text(day: date, *, first: bool) -> str:
-    return f"{day_words(day)} {day.year}" if first else day_words(day)
+def _day_text(day: date, locale: str, *, first: bool) -> str:
+    return f"{day_words(day, locale)} {day.year}" if first else day_words(day, locale)
 
 
-def _month_ticks(span: Period, step: int) -> tuple[DateTick, ...]:
+def _month_ticks(span: Period, step: int, locale: str) -> tuple[DateTick, ...]:
     first = span.start.year * 12 + span.start.month - 1 + (span.start.day > 1)
     first += -first % step
     last = span.end.year * 12 + span.end.month - 1
     days = [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1, step)]
     shown = [day for day in days if day in span]
-    return tuple(DateTick(day, _month_text(day, first=day == shown[0])) for day in shown)
+    return tuple(DateTick(day, _month_text(day, locale, first=day == shown[0])) for day in shown)
 
 
-def _month_text(day: date, *, first: bool) -> str:
+def _month_text(day: date, locale: str, *, first: bool) -> str:
     if day.month == 1:
         return str(day.year)
-    name = MONTHS[day.month - 1][:3]
+    name = month_words(day, locale)
     return f"{name} {day.year}" if first else name
 
 

@@ -19,14 +19,20 @@ from coachjournal.charts.coaching_timeline.spans import whole_span
 from coachjournal.charts.coaching_timeline.strip_artists import GoalStrip, HourStrip, WeekStrip
 from coachjournal.charts.palette import PaletteName, palette_named
 from coachjournal.queries.coaching_timeline import CoachingTimeline
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 
 def draw_timeline(
-    timeline: CoachingTimeline, *, size: tuple[float, float], palette: PaletteName = "light", span: Period | None = None
+    timeline: CoachingTimeline,
+    *,
+    size: tuple[float, float],
+    palette: PaletteName = "light",
+    span: Period | None = None,
+    locale: str = DEFAULT_LOCALE,
 ) -> Figure:
     """The timeline as a figure of a size in pixels (96 to the inch), all of the time unless a span is given."""
-    drawn = TimelineFigure(size=size, palette=palette)
+    drawn = TimelineFigure(size=size, palette=palette, locale=locale)
     drawn.show(timeline, span)
     return drawn.figure
 
@@ -34,7 +40,10 @@ def draw_timeline(
 class TimelineFigure:
     """A figure that shows one timeline after another. Sizes are in pixels of the layout, 96 to the inch."""
 
-    def __init__(self, *, size: tuple[float, float], palette: PaletteName = "light") -> None:
+    def __init__(
+        self, *, size: tuple[float, float], palette: PaletteName = "light", locale: str = DEFAULT_LOCALE
+    ) -> None:
+        self._locale = locale
         self.figure = Figure()
         self._canvas = FigureCanvasAgg(self.figure)
         self._from_page = Affine2D()
@@ -67,7 +76,9 @@ class TimelineFigure:
 
     def show(self, timeline: CoachingTimeline, span: Period | None = None) -> None:
         """Gives the artists this timeline, all of it unless a span is given."""
-        request = Request(timeline, span or whole_span(timeline), *self._size, self._palette, self._text_scale)
+        request = Request(
+            timeline, span or whole_span(timeline), *self._size, self._palette, self._text_scale, self._locale
+        )
         layout = lay_out(request)
         if self._shown is None or self._shown[0].timeline is not timeline:
             for strip in (self._goals, self._hours, self._week):

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,7 @@ from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_ti
 from coachjournal.charts.palette import PaletteName
 from coachjournal.errors import Rejected
 from coachjournal.queries.coaching_timeline import CoachingTimeline
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 PICTURE_SIZE = (1040.0, 600.0)
@@ -26,6 +28,15 @@ _DRAWING = Lock()  # plans are also made in the background, and a figure shows o
 rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "coach journal", "pdf.fonttype": 42})
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Everything about a picture but its data."""
+
+    size: tuple[float, float]
+    palette: PaletteName
+    locale: str
+
+
 def save_timeline(
     timeline: CoachingTimeline,
     path: Path,
@@ -33,12 +44,13 @@ def save_timeline(
     size: tuple[float, float] = PICTURE_SIZE,
     palette: PaletteName = "light",
     span: Period | None = None,
+    locale: str = DEFAULT_LOCALE,
 ) -> Path:
     """Writes the picture in the form that the ending of the name asks for, whole or not at all."""
     form = path.suffix.lower().lstrip(".")
     if form not in ("png", "svg", "pdf"):
         raise Rejected("A picture is saved as .png, .svg or .pdf.")
-    picture = _picture(timeline, form, size, palette, span)
+    picture = _picture(timeline, form, _Look(size, palette, locale), span)
     try:
         _write_whole(path, picture)
     except OSError as error:
@@ -53,28 +65,27 @@ def timeline_svg(
     size: tuple[float, float] = PICTURE_SIZE,
     palette: PaletteName = "print",
     span: Period | None = None,
+    locale: str = DEFAULT_LOCALE,
 ) -> bytes:
     """The picture as SVG; a pixel of the layout is three quarters of a point."""
     with _DRAWING:
-        drawn = _kept_figure(size, palette)
+        drawn = _kept_figure(_Look(size, palette, locale))
         drawn.show(timeline, span)
         return drawn.svg().encode()
 
 
 @lru_cache(maxsize=1)
-def _kept_figure(size: tuple[float, float], palette: PaletteName) -> TimelineFigure:
+def _kept_figure(look: _Look) -> TimelineFigure:
     """Making the axes takes longer than drawing on them: a batch of plans draws all its charts on the same."""
-    return TimelineFigure(size=size, palette=palette)
+    return TimelineFigure(size=look.size, palette=look.palette, locale=look.locale)
 
 
-def _picture(
-    timeline: CoachingTimeline, form: str, size: tuple[float, float], palette: PaletteName, span: Period | None
-) -> bytes:
+def _picture(timeline: CoachingTimeline, form: str, look: _Look, span: Period | None) -> bytes:
     if form == "svg":
-        return timeline_svg(timeline, size=size, palette=palette, span=span)
+        return timeline_svg(timeline, size=look.size, palette=look.palette, span=span, locale=look.locale)
     written = io.BytesIO()
     metadata = {"CreationDate": None} if form == "pdf" else {}
-    figure = draw_timeline(timeline, size=size, palette=palette, span=span)
+    figure = draw_timeline(timeline, size=look.size, palette=look.palette, span=span, locale=look.locale)
     figure.savefig(written, format=form, dpi=_SHARP, metadata=metadata)
     return written.getvalue()
 

@@ -14,8 +14,6 @@ from coachjournal.charts.coaching_timeline.words import (
     day_words,
     full_day_words,
     gap_words,
-    hours_words,
-    percent_words,
     value_of_target_words,
 )
 from coachjournal.queries.coaching_timeline import (
@@ -27,6 +25,8 @@ from coachjournal.queries.coaching_timeline import (
     RepWeek,
     WholeWeek,
 )
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, format_share
+from coachjournal.rules.words import hours, length_of_talk
 
 _REACH = 9.0
 """Pixels from the middle of a dot or mark that still count as on it."""
@@ -56,21 +56,21 @@ def hit(request: Request, layout: Layout, x: float, y: float) -> Hit | None:
     return None
 
 
-def hit_words(timeline: CoachingTimeline, found: Hit) -> str:
+def hit_words(timeline: CoachingTimeline, found: Hit, *, locale: str = DEFAULT_LOCALE) -> str:
     """What the pointer tells, in a line or a few."""
     match found:
         case CheckInHit():
-            return _check_in_words(timeline, found)
+            return _check_in_words(timeline, found, locale)
         case ConversationMark():
             said = f"\n{found.first_line}" if found.first_line else ""
-            return f"{day_words(found.on)}: {found.kind.label}, {hours_words(found.minutes)}{said}"
+            return f"{day_words(found.on, locale)}: {found.kind.label}, {length_of_talk(found.minutes)}{said}"
         case RepWeek():
-            return _rep_week_words(timeline, found)
+            return _rep_week_words(timeline, found, locale)
         case WholeWeek():
-            return _whole_week_words(found)
+            return _whole_week_words(found, locale)
         case Gap():
             last = found.end - timedelta(days=1)
-            return f"{day_words(found.start)} to {full_day_words(last)}: {gap_words(found)}"
+            return f"{day_words(found.start, locale)} to {full_day_words(last, locale)}: {gap_words(found)}"
 
 
 def _dot_or_mark(request: Request, strips: Strips, x: float, y: float) -> Hit | None:
@@ -108,25 +108,27 @@ def _gap(request: Request, strips: Strips, x: float) -> Gap | None:
     return max(held, key=lambda gap: gap.days, default=None)
 
 
-def _check_in_words(timeline: CoachingTimeline, found: CheckInHit) -> str:
+def _check_in_words(timeline: CoachingTimeline, found: CheckInHit, locale: str) -> str:
     point = found.point
-    words = f"{day_words(point.on)}: {found.goal.title} {value_of_target_words(found.goal, point.value)}"
+    words = (
+        f"{day_words(point.on, locale)}: {found.goal.title} {value_of_target_words(found.goal, point.value, locale)}"
+    )
     if point.computed:
         return f"{words}, from deals"
     kind = next((c.kind for c in timeline.conversations if c.conversation_id == point.conversation_id), None)
     return f"{words}, {kind.label.lower()}" if kind else words
 
 
-def _rep_week_words(timeline: CoachingTimeline, week: RepWeek) -> str:
+def _rep_week_words(timeline: CoachingTimeline, week: RepWeek, locale: str) -> str:
     kinds = sorted(week.minutes.items(), key=lambda item: -item[1])
-    total = hours_words(sum(week.minutes.values()))
-    parts = "".join(f"\n{label_of(key)} {hours_words(minutes)}" for key, minutes in kinds if minutes)
-    return f"Week of {day_words(week.start)}: {total} with {timeline.first_name}{parts}"
+    total = hours(sum(week.minutes.values()))
+    parts = "".join(f"\n{label_of(key)} {hours(minutes)}" for key, minutes in kinds if minutes)
+    return f"Week of {day_words(week.start, locale)}: {total} with {timeline.first_name}{parts}"
 
 
-def _whole_week_words(week: WholeWeek) -> str:
+def _whole_week_words(week: WholeWeek, locale: str) -> str:
     total = week.people + week.rest
     if not total:
-        return f"Week of {day_words(week.start)}: no hours noted"
-    share = percent_words(week.people / total)
-    return f"Week of {day_words(week.start)}: {hours_words(week.people)} of {hours_words(total)} with people, {share}"
+        return f"Week of {day_words(week.start, locale)}: no hours noted"
+    share = format_share(week.people / total, locale)
+    return f"Week of {day_words(week.start, locale)}: {hours(week.people)} of {hours(total)} with people, {share}"

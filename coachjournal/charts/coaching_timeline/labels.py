@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from coachjournal.charts import fonts
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale, Word, spread
 from coachjournal.charts.coaching_timeline.words import (
-    gap_length_words,
+    bare_value_words,
     gap_words,
-    short_value_words,
+    short_gap_words,
     value_of_target_words,
 )
 from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
@@ -30,6 +30,7 @@ class LineEnd:
     y: float
     colour: str
     word_colour: str
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,12 @@ def _one_line(end: LineEnd, room: Box, middle: float, size: float, muted: str) -
 
 
 def _value(end: LineEnd, room: float, size: float) -> str:
-    """The longest way to tell the value that fits: with its unit, in short numbers, without the unit."""
+    """The value with what it counts where that fits, else the numbers alone."""
     if end.point is None:
         return "no check-in yet"
-    ways = (value_of_target_words(end.goal, end.point.value), *short_value_words(end.goal, end.point.value))
-    drawn = [fonts.drawable(way) for way in ways]
-    return next((text for text in drawn if fonts.width(text, size) <= room), drawn[-1])
+    words = fonts.drawable(value_of_target_words(end.goal, end.point.value, end.locale))
+    bare = fonts.drawable(bare_value_words(end.goal, end.point.value, end.locale))
+    return words if fonts.width(words, size) <= room else bare
 
 
 def _leader(end: LineEnd, label_left: float, middle: float) -> Leader:
@@ -127,7 +128,7 @@ def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, line: Line) -> list
     taken: list[_Stretch] = []
     for gap in sorted(gaps, key=lambda gap: (-gap.days, gap.start)):
         begin = max(strip.left, days.at(gap.start.toordinal())) + 4
-        ways = [_stretch(text, begin, strip, line.size) for text in (gap_words(gap), gap_length_words(gap))]
+        ways = [_stretch(text, begin, strip, line.size) for text in (gap_words(gap), short_gap_words(gap))]
         fitting = [way for way in ways if way.left >= strip.left and all(way.clear_of(other) for other in taken)]
         taken += fitting[:1]
     return [Word(stretch.left, line.y, stretch.text, line.size, line.colour) for stretch in taken]

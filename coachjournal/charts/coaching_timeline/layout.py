@@ -18,8 +18,8 @@ from coachjournal.charts.coaching_timeline.strips import (
     in_range,
     room_for_strips,
 )
-from coachjournal.charts.coaching_timeline.words import percent_words
 from coachjournal.queries.coaching_timeline import GoalLine, GoalPoint
+from coachjournal.rules.locale_numbers import format_number, format_share
 
 # With very large text in a small picture the text gives way before the strips vanish.
 _LEAST_FOR_STRIPS = 150.0
@@ -51,7 +51,7 @@ def lay_out(request: Request) -> Layout:
     strips = divide(request, [head.bottom for head in heads])
     goals_head, hours_head, week_head = [head.lowered(top) for head, top in zip(heads, strips.tops, strict=True)]
     grid = hour_grid(request, strips)
-    dates = date_ticks(request.span, strips.goals.width, lambda text: fonts.width(text, request.text))
+    dates = date_ticks(request.span, strips.days.unit, lambda text: fonts.width(text, request.text), request.locale)
     labels = end_labels(_line_ends(request, strips), strips.label_room, request.text, request.palette.muted)
     gap_line = Line(strips.gap_words_y, request.text, request.palette.gap_words)
     gaps = gap_labels(request.gaps, strips.days, strips.goals, gap_line)
@@ -150,9 +150,9 @@ def _line_end(request: Request, strips: Strips, number: int, goal: GoalLine) -> 
     colour, words, _ = goal_style(request, number)
     last = _last_in_view(request, goal)
     if last is None:
-        return LineEnd(goal, None, strips.goals.right, strips.share.at(0), colour, words)
+        return LineEnd(goal, None, strips.goals.right, strips.share.at(0), colour, words, request.locale)
     x = max(strips.goals.left, strips.days.at(last.on.toordinal() + 0.5))
-    return LineEnd(goal, last, x, strips.share.at(in_range(last.share)), colour, words)
+    return LineEnd(goal, last, x, strips.share.at(in_range(last.share)), colour, words, request.locale)
 
 
 def _last_in_view(request: Request, goal: GoalLine) -> GoalPoint | None:
@@ -165,9 +165,11 @@ def _scale_words(request: Request, strips: Strips, grid: tuple[int, ...]) -> lis
     if timeline.goals:
         words += _apart(request, strips.share, {1.0: "target", 0.0: "baseline", 0.5: "halfway"})
     if timeline.rep_weeks:
-        words += _apart(request, strips.minutes, {float(minutes): f"{minutes / 60:g}" for minutes in grid})
+        words += _apart(
+            request, strips.minutes, {float(minutes): format_number(minutes / 60, request.locale) for minutes in grid}
+        )
     if timeline.whole_weeks:
-        words += _apart(request, strips.part, {0.0: "0%", 1.0: "100%", 0.5: "50%"})
+        words += _apart(request, strips.part, {share: format_share(share, request.locale) for share in (0.0, 1.0, 0.5)})
         words += _floor_words(request, strips)
     return words
 
@@ -177,7 +179,11 @@ def _floor_words(request: Request, strips: Strips) -> list[Word]:
     if floor is None:
         return []
     y = strips.part.at(max(0.0, min(1.0, floor)))
-    return [Word(strips.week.right + 6, y, f"floor {percent_words(floor)}", request.text, request.palette.text)]
+    return [
+        Word(
+            strips.week.right + 6, y, f"floor {format_share(floor, request.locale)}", request.text, request.palette.text
+        )
+    ]
 
 
 def _apart(request: Request, scale: Scale, texts: Mapping[float, str]) -> list[Word]:

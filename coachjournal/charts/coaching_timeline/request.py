@@ -5,6 +5,7 @@ from datetime import date
 
 from coachjournal.charts.palette import Palette
 from coachjournal.queries.coaching_timeline import CoachingTimeline, Gap, GoalLine
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 
@@ -18,6 +19,7 @@ class Request:
     height: float
     palette: Palette
     text_scale: float = 1.0
+    locale: str = DEFAULT_LOCALE
 
     @property
     def title(self) -> float:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -188,7 +189,7 @@ class HourStrip(Strip):
             self._air = air
             for bar, path in zip(self.bars, stacked_weeks(request.timeline.rep_weeks, air), strict=True):
                 bar.set_path(path)
-                bar.set_visible(path.codes is not None and path.codes.size > 0)
+                bar.set_visible(np.size(path.vertices) > 0)
         for bar, colour in zip(self.bars, palette.hours, strict=True):
             bar.set_facecolor(colour)
 
@@ -209,7 +210,7 @@ class WeekStrip(Strip):
     def take(self, timeline: CoachingTimeline) -> None:
         for patch, path in zip((self.people, self.rest), split_weeks(timeline.whole_weeks), strict=True):
             patch.set_path(path)
-            patch.set_visible(path.codes is not None and path.codes.size > 0)
+            patch.set_visible(np.size(path.vertices) > 0)
         self.floor.set_data([0, 1], [timeline.coaching_floor or 0.0] * 2)
 
     def dress(self, request: Request, layout: Layout) -> None:

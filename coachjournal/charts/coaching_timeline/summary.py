@@ -9,14 +9,14 @@ from coachjournal.charts.coaching_timeline.spans import whole_span
 from coachjournal.charts.coaching_timeline.words import (
     full_day_words,
     gap_words,
-    hours_words,
-    percent_words,
     table_value,
     value_of_target_words,
     value_words,
 )
 from coachjournal.queries.coaching_timeline import CoachingTimeline, Gap, GoalLine
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, format_share
 from coachjournal.rules.period import Period
+from coachjournal.rules.words import counted, hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,16 @@ class TableRow:
     unit: str
 
 
-def timeline_summary(timeline: CoachingTimeline, span: Period | None = None) -> str:
+def timeline_summary(timeline: CoachingTimeline, span: Period | None = None, *, locale: str = DEFAULT_LOCALE) -> str:
     """The true numbers with their dates and how many there are of each, for the days of the span (else all)."""
     span = span or whole_span(timeline)
     sentences = [
-        f"{timeline.rep}, {_span_words(span)}.",
-        *[_goal_sentence(goal, span) for goal in timeline.goals],
+        f"{timeline.rep}, {_span_words(span, locale)}.",
+        *[_goal_sentence(goal, span, locale) for goal in timeline.goals],
         _conversations_sentence(timeline, span),
         _hours_sentence(timeline, span),
-        _week_sentence(timeline, span),
-        *[_gap_sentence(gap) for gap in timeline.gaps if _overlaps(gap.start, gap.end, span)],
+        _week_sentence(timeline, span, locale),
+        *[_gap_sentence(gap, locale) for gap in timeline.gaps if _overlaps(gap.start, gap.end, span)],
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -49,23 +49,23 @@ def timeline_table(timeline: CoachingTimeline) -> tuple[TableRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.on))
 
 
-def _span_words(span: Period) -> str:
-    return f"{full_day_words(span.start)} to {full_day_words(span.end - timedelta(days=1))}"
+def _span_words(span: Period, locale: str) -> str:
+    return f"{full_day_words(span.start, locale)} to {full_day_words(span.end - timedelta(days=1), locale)}"
 
 
 def _overlaps(start: date, end: date, span: Period) -> bool:
     return start < span.end and end > span.start
 
 
-def _goal_sentence(goal: GoalLine, span: Period) -> str:
+def _goal_sentence(goal: GoalLine, span: Period, locale: str) -> str:
     points = [point for point in goal.points if point.on in span]
     if not points:
-        way = f"from {value_words(goal, goal.baseline)} to {value_words(goal, goal.target)}"
+        way = f"from {value_words(goal, goal.baseline, locale)} to {value_words(goal, goal.target, locale)}"
         return f"{goal.title}: {way}, no check-in in this time."
     last = points[-1]
     return (
-        f"{goal.title}: {value_of_target_words(goal, last.value)} on {full_day_words(last.on)}, "
-        f"begun at {value_words(goal, goal.baseline)}, {_count(len(points), 'check-in')}."
+        f"{goal.title}: {value_of_target_words(goal, last.value, locale)} on {full_day_words(last.on, locale)}, "
+        f"begun at {value_words(goal, goal.baseline, locale)}, {counted(len(points), 'check-in')}."
     )
 
 
@@ -74,7 +74,7 @@ def _conversations_sentence(timeline: CoachingTimeline, span: Period) -> str:
     if not kinds:
         return "No conversations in this time."
     parts = ", ".join(f"{kind.label.lower()} {count}" for kind, count in kinds.most_common())
-    return f"{_count(kinds.total(), 'conversation')}: {parts}."
+    return f"{counted(kinds.total(), 'conversation')}: {parts}."
 
 
 def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
@@ -83,33 +83,31 @@ def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
     if not minutes:
         return f"No hours with {timeline.first_name} in this time."
     used = sum(any(week.minutes.values()) for week in weeks)
-    return f"{hours_words(minutes)} with {timeline.first_name} in {_count(used, 'week')}."
+    return f"{hours(minutes)} with {timeline.first_name} in {counted(used, 'week')}."
 
 
-def _week_sentence(timeline: CoachingTimeline, span: Period) -> str:
+def _week_sentence(timeline: CoachingTimeline, span: Period, locale: str) -> str:
     weeks = [week for week in timeline.whole_weeks if _week_in(week.start, span) and week.people + week.rest]
     if not weeks:
         return ""
     shares = [week.people / (week.people + week.rest) for week in weeks]
     people, rest = sum(week.people for week in weeks), sum(week.rest for week in weeks)
     floor = timeline.coaching_floor
-    told = f"With people in {_count(len(weeks), 'week')}: {percent_words(people / (people + rest))} of the hours"
+    told = (
+        f"With people in {counted(len(weeks), 'week')}: {format_share(people / (people + rest), locale)} of the hours"
+    )
     if floor is None:
         return f"{told}."
     reached = f"{sum(share >= floor for share in shares)} of {len(weeks)}"
-    return f"{told}, at or above the floor of {percent_words(floor)} in {reached}."
+    return f"{told}, at or above the floor of {format_share(floor, locale)} in {reached}."
 
 
-def _gap_sentence(gap: Gap) -> str:
-    return f"{gap_words(gap)}, {_span_words(Period(gap.start, gap.end))}."
+def _gap_sentence(gap: Gap, locale: str) -> str:
+    return f"{gap_words(gap)}, {_span_words(Period(gap.start, gap.end), locale)}."
 
 
 def _week_in(start: date, span: Period) -> bool:
     return _overlaps(start, start + timedelta(days=7), span)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _check_in_rows(timeline: CoachingTimeline) -> list[TableRow]:
