@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
@@ -177,6 +178,8 @@ CHECK_INS = (
     .where(Goal.rep_id == OF_REP)
     .order_by(CheckIn.checked_on, CheckIn.id)
 )
+GOING_ON = Goal.status.in_((GoalStatus.ACTIVE, GoalStatus.EXTENDED))  # an active goal may go on from an extended one
+GOING_ON_GOALS, GOING_ON_CHECK_INS = GOALS.where(GOING_ON), CHECK_INS.where(GOING_ON)
 
 CONVERSATIONS = (
     select(
@@ -204,7 +207,7 @@ def rep_page(tx: Reading, *, rep_id: int) -> RepPage | None:
         next_one_on_one=_talk(tx.connection.execute(NEXT_ONE_ON_ONE, {**of_rep, "today": tx.today}).one_or_none()),
         balance=_balance(commitments, balance_since),
         open_commitments=tuple(_commitment(row) for row in commitments if row.status is CommitmentStatus.OPEN),
-        goals=_goals(tx, rep_id, (GoalStatus.ACTIVE,)),
+        goals=_goals(tx, rep_id, (GoalStatus.ACTIVE,), GOING_ON_GOALS, GOING_ON_CHECK_INS),
         ended_goals=head.ended_goals,
         conversations=head.conversations,
         deals=head.deals,
@@ -214,7 +217,7 @@ def rep_page(tx: Reading, *, rep_id: int) -> RepPage | None:
 
 def ended_goals(tx: Reading, *, rep_id: int) -> tuple[GoalRow, ...]:
     """Goals that were achieved or abandoned; one that was extended goes on in another."""
-    return _goals(tx, rep_id, ENDED)
+    return _goals(tx, rep_id, ENDED, GOALS, CHECK_INS)
 
 
 def rep_conversations(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[ConversationRow, ...]:
@@ -250,14 +253,19 @@ def _balance(commitments: Iterable[AnyRow], since: date) -> Balance:
     return Balance(rep=made.count(Side.REP), manager=made.count(Side.MANAGER))
 
 
-def _goals(tx: Reading, rep_id: int, shown: tuple[GoalStatus, ...]) -> tuple[GoalRow, ...]:
-    goals = tx.connection.execute(GOALS, {"rep_id": rep_id}).all()
-    earlier = {goal.id: goal.extended_from_id for goal in goals}
-    check_ins: dict[int, list[AnyRow]] = {}
-    if any(goal.status in shown for goal in goals):
-        for row in tx.connection.execute(CHECK_INS, {"rep_id": rep_id}):
-            check_ins.setdefault(row.goal_id, []).append(row)
-    return tuple(_goal(goal, _in_line(goal.id, earlier, check_ins), tx.today) for goal in goals if goal.status in shown)
+def _goals(
+    tx: Reading,
+    rep_id: int,
+    shown: tuple[GoalStatus, ...],
+    goals: Select[*tuple[Any, ...]],
+    check_ins: Select[*tuple[Any, ...]],
+) -> tuple[GoalRow, ...]:
+    rows = tx.connection.execute(goals, {"rep_id": rep_id}).all()
+    earlier = {row.id: row.extended_from_id for row in rows}
+    by_goal: dict[int, list[AnyRow]] = {}
+    for check_in in tx.connection.execute(check_ins, {"rep_id": rep_id}).all():
+        by_goal.setdefault(check_in.goal_id, []).append(check_in)
+    return tuple(_goal(row, _in_line(row.id, earlier, by_goal), tx.today) for row in rows if row.status in shown)
 
 
 def _in_line(goal_id: int, earlier: Mapping[int, int | None], check_ins: Mapping[int, list[AnyRow]]) -> list[AnyRow]:
