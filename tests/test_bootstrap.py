@@ -105,6 +105,22 @@ def test_an_environment_of_another_python_is_thrown_away(made: Environment) -> N
     assert [path.name for path in made.folder.iterdir()] == ["unfinished"]
 
 
+def test_what_was_interrupted_is_made_anew(made: Environment) -> None:
+    made.begin()
+    half_written = made.folder / "half-written"
+    half_written.touch()
+    made.begin()
+    assert not half_written.exists()
+
+
+def test_a_stale_environment_is_brought_up_to_date_in_place(made: Environment) -> None:
+    made.begin()
+    made.finish(RUNTIME)
+    (made.root / "requirements.lock").write_text("# another\n")
+    made.begin()
+    assert made.fits_this_python()
+
+
 def test_both_locks_name_the_same_versions() -> None:
     def pins(lock: str) -> set[str]:
         return {line.strip(" \\\n") for line in (ROOT / lock).read_text().splitlines() if "==" in line}

@@ -78,8 +78,8 @@ class Environment:
         return self.python.exists() and (library / "site-packages").is_dir()
 
     def begin(self) -> None:
-        """From here until `finish` nothing in it looks ready."""
-        if not self.fits_this_python() and self.folder.exists():
+        """From here until `finish` nothing in it looks ready. What was once interrupted is not trusted but made anew."""
+        if self.folder.exists() and (self.unfinished.exists() or not self.fits_this_python()):
             shutil.rmtree(self.folder)
         self.folder.mkdir(exist_ok=True)
         self.unfinished.touch()
