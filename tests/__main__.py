@@ -6,7 +6,8 @@ import sys
 from coachjournal.bootstrap import TESTING, enter, require_libraries
 
 # With any of these a person wants one process, or has chosen how many.
-_ONE_PROCESS = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
+_ONE_PROCESS = {"--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co", "--version", "--help", "-h"}
+_CHOSEN = ("-n", "--numprocesses", "--dist")
 
 
 def main(arguments: list[str]) -> int:
@@ -16,8 +17,13 @@ def main(arguments: list[str]) -> int:
 
     import pytest
 
-    spread = [] if any(argument.startswith(_ONE_PROCESS) for argument in arguments) else ["-n", "auto"]
-    return pytest.main([*spread, *arguments])
+    return pytest.main([*spread(arguments), *arguments])
+
+
+def spread(arguments: list[str]) -> list[str]:
+    """The option that gives every core a process, unless the arguments say otherwise."""
+    chosen = any(argument in _ONE_PROCESS or argument.startswith(_CHOSEN) for argument in arguments)
+    return [] if chosen else ["-n", "auto"]
 
 
 if __name__ == "__main__":

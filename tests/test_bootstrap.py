@@ -13,6 +13,7 @@ from coachjournal.bootstrap import display, system_libraries
 from coachjournal.bootstrap.environment import ROOT, RUNTIME, TESTING, Environment
 from coachjournal.bootstrap.installing import meaning, plain_lines, require_venv
 from coachjournal.bootstrap.system_libraries import Library
+from tests.__main__ import spread
 
 NO_NETWORK = {"PIP_NO_INDEX": "", "HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
 
@@ -250,6 +251,21 @@ def test_no_display_is_said_before_qt_aborts(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("DISPLAY", screen)
         with pytest.raises(SystemExit, match="There is no display here"):
             display.require_display()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spreads"),
+    [
+        ([], True),
+        (["--cov", "-q"], True),
+        (["tests/core"], True),
+        (["-n0"], False),
+        (["-n", "4"], False),
+        (["-s"], False),
+    ],
+)
+def test_the_suite_uses_every_core_unless_told_otherwise(arguments: list[str], *, spreads: bool) -> None:
+    assert bool(spread(arguments)) is spreads
 
 
 def test_drawing_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ class Environment:
         return self.python.exists() and (library / "site-packages").is_dir()
 
     def begin(self) -> None:
-        """From here until `finish` nothing in it looks ready. What was once interrupted is not trusted but made anew."""
+        """From here until `finish` nothing in it looks ready. What was once interrupted is made anew."""
         if self.folder.exists() and (self.unfinished.exists() or not self.fits_this_python()):
             shutil.rmtree(self.folder)
         self.folder.mkdir(exist_ok=True)
