@@ -6,3 +6,5 @@ file. `journal` is the door: `do` a command, `ask` a query, `undo`. `commands` a
 what a screen shows. `charts` draw frozen data, `importers` bring foreign files in, `documents` print. `cli` does
 all of it without a window. The window itself is the `ui` package, which nothing here knows.
 """
+
+__version__ = "0.1.0"
