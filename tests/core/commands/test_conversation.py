@@ -1,0 +1,85 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from coachjournal.commands.conversation import delete_conversation, edit_conversation, log_conversation
+from coachjournal.commands.deal import add_deal
+from coachjournal.commands.rep import add_rep
+from coachjournal.errors import Rejected
+from coachjournal.journal import Journal
+from coachjournal.queries.hours import CountedHour, counted_hours
+from coachjournal.rules.conversation import ConversationKind, Idea
+from coachjournal.rules.period import week_of
+from coachjournal.rules.time_entry import TimeCategory
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    return journal.do(add_rep, name="Dana Reyes")
+
+
+def stored(journal: Journal, columns: str) -> list[tuple[object, ...]]:
+    rows = journal.ask(lambda tx: tx.connection.exec_driver_sql(f"SELECT {columns} FROM conversation").all())
+    return [tuple(row) for row in rows]
+
+
+def test_a_rep_and_a_text_are_enough_for_a_word_in_passing_today(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, text="Asked for the agenda first.")
+    assert stored(journal, "kind, held_on, minutes, text") == [
+        ("in_passing", "2026-11-23", 5, "Asked for the agenda first.")
+    ]
+    assert journal.undoable() == "Logged a word in passing with Dana Reyes."
+
+
+def test_a_conversation_is_its_own_time(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, minutes=45)
+    assert journal.ask(counted_hours, period=week_of(journal.clock.today())) == (
+        CountedHour(date(2026, 11, 23), 45, TimeCategory.ONE_ON_ONE, ConversationKind.ONE_ON_ONE, dana),
+    )
+
+
+def test_a_conversation_in_the_future_is_rejected_and_leaves_nothing_behind(journal: Journal, dana: int) -> None:
+    tomorrow = journal.clock.today() + timedelta(days=1)
+    with pytest.raises(Rejected) as refusal:
+        journal.do(log_conversation, rep_id=dana, held_on=tomorrow)
+    assert (refusal.value.field, stored(journal, "id")) == ("held_on", [])
+
+
+@pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
+def test_a_length_that_cannot_be_is_rejected(journal: Journal, dana: int, minutes: int) -> None:
+    with pytest.raises(Rejected) as refusal:
+        journal.do(log_conversation, rep_id=dana, minutes=minutes)
+    assert refusal.value.field == "minutes"
+
+
+def test_only_what_is_given_is_changed(journal: Journal, dana: int) -> None:
+    at = datetime(2026, 11, 12, 8, 0, tzinfo=UTC)
+    talk = journal.do(log_conversation, rep_id=dana, text="First", starts_at=at, zone="Europe/Madrid")
+    journal.do(edit_conversation, conversation_id=talk, text="Second", idea=Idea.REP)
+    assert stored(journal, "text, starts_at, zone, idea") == [
+        ("Second", "2026-11-12 08:00:00.000000", "Europe/Madrid", "rep")
+    ]
+    journal.do(edit_conversation, conversation_id=talk, starts_at=None)
+    assert stored(journal, "starts_at") == [(None,)]
+
+
+def test_the_deals_of_a_conversation_are_replaced_together(journal: Journal, dana: int) -> None:
+    deals = [journal.do(add_deal, rep_id=dana, name=name, stage_id=1) for name in ("Halvorsen", "Kestrel")]
+    talk = journal.do(log_conversation, rep_id=dana, deal_ids=[deals[0], deals[0]])
+
+    def named() -> list[int]:
+        return list(
+            journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT deal_id FROM conversation_deal").scalars())
+        )
+
+    assert named() == [deals[0]]
+    journal.do(edit_conversation, conversation_id=talk, deal_ids=[deals[1]])
+    assert named() == [deals[1]]
+
+
+def test_a_deleted_conversation_comes_back_with_undo(journal: Journal, dana: int) -> None:
+    talk = journal.do(log_conversation, rep_id=dana, text="Keep me")
+    journal.do(delete_conversation, conversation_id=talk)
+    assert stored(journal, "text") == []
+    journal.undo()
+    assert stored(journal, "id, text") == [(talk, "Keep me")]
