@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
+from sqlalchemy import bindparam, select
+
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Rep
@@ -11,19 +13,24 @@ from coachjournal.model.base import Record
 
 R = TypeVar("R", bound=Record)
 
+GONE = "This {} is no longer in the journal. Nothing was changed."
+REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
+
 
 def found(tx: Writing, record: type[R], key: int) -> R:
     """The record with this key, or Rejected: it may have been deleted in another window."""
     row = tx.session.get(record, key)
     if row is None:
-        noun = record.__tablename__.replace("_", " ")
-        raise Rejected(f"This {noun} is no longer in the journal. Nothing was changed.")
+        raise Rejected(GONE.format(record.__tablename__.replace("_", " ")))
     return row
 
 
 def rep_name(tx: Writing, rep_id: int) -> str:
-    """The rep's name, for the words of undo."""
-    return found(tx, Rep, rep_id).name
+    """The rep's name, for the words of undo; Rejected when there is no such rep."""
+    name = tx.connection.execute(REP_NAME, {"rep_id": rep_id}).scalar_one_or_none()
+    if name is None:
+        raise Rejected(GONE.format("rep"))
+    return name
 
 
 def filled(text: str, field: str, sentence: str) -> str:
