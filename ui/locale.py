@@ -33,6 +33,13 @@ class Locale:
         """A day in a title: "Monday 23 November"."""
         return self.qt.toString(_qt_day(day), "dddd d MMMM")
 
+    def month(self, day: date) -> str:
+        """A month and its year: "March 2024"."""
+        return f"{self.month_name(day)} {day.year}"
+
+    def month_name(self, day: date) -> str:
+        return self.qt.standaloneMonthName(day.month)
+
     def near_day(self, day: date) -> str:
         """A near day in words ("11 days ago", "tomorrow"), another as a date."""
         today = self.clock.today()
@@ -45,6 +52,10 @@ class Locale:
     def time(self, instant: datetime) -> str:
         """The time of day of an aware instant, here: "08:12"."""
         return instant.astimezone().strftime("%H:%M")
+
+    def day_and_time(self, instant: datetime) -> str:
+        """A moment: "today 08:12", "12 Nov 17:40"."""
+        return f"{self.near_day(instant.astimezone().date())} {self.time(instant)}"
 
     def number(self, value: float, *, decimals: int | None = None) -> str:
         return format_number(value, self.name, decimals=decimals)

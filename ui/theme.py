@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSettings, QSize, Qt, Signal
@@ -32,6 +33,7 @@ class Tokens:
     text: str
     muted: str
     faint: str
+    side_muted: str
     people: str
     people_strong: str
     people_tint: str
@@ -60,6 +62,7 @@ LIGHT = Tokens(
     text="#1F2328",
     muted="#6B6F76",
     faint="#8A8E95",
+    side_muted="#62666D",
     people="#1F7A5C",
     people_strong="#14573F",
     people_tint="#E3F2EB",
@@ -87,6 +90,7 @@ DARK = Tokens(
     text="#E8E6E1",
     muted="#A5ABB2",
     faint="#7E858C",
+    side_muted="#A5ABB2",
     people="#4FB491",
     people_strong="#8AD3B9",
     people_tint="#1D3B31",
@@ -173,7 +177,9 @@ class Theme(QObject):
         colours = self._tokens()
         self._app.setPalette(_palette(colours))
         self._app.setFont(_font(self._family, self.text_scale))
-        self._app.setStyleSheet(_style_sheet(colours, self.text_scale))
+        sheet = _style_sheet(colours, self.text_scale)
+        if sheet != self._app.styleSheet():  # setting it dresses every widget anew
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _tokens(self) -> Tokens:
@@ -182,6 +188,7 @@ class Theme(QObject):
         return DARK if self.scheme is Scheme.DARK else LIGHT
 
 
+@cache
 def _load_fonts() -> str:
     """Inter if it is shipped, else the system's own family."""
     for file in sorted((RESOURCES / "fonts").glob("Inter*.ttf")):

@@ -59,3 +59,9 @@ def length_of_talk(minutes: int) -> str:
 def counted(number: int, noun: str) -> str:
     """A whole number and a noun that takes an s: "1 day", "2 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name: "Dana Reyes" is "DR", "Björk" is "B"."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -86,3 +86,14 @@ class PrimaryButton(PlainButton):
 
 class QuietButton(PlainButton):
     """A button that looks like a word until it is pointed at."""
+
+
+class SearchButton(PlainButton):
+    """Looks like a field to search in; opens Ctrl+K."""
+
+    def __init__(self, on_click: Callable[[], object], *, name: str) -> None:
+        super().__init__("Search or jump to…", on_click, name=name, hint="Ctrl+K")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() * 3 // 2, hint.height())

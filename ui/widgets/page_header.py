@@ -20,6 +20,7 @@ class PageHeader(QFrame):
         self._title = Text(title, "title")
         self._title.setObjectName("pageTitle")
         self._aside = ElidedLabel(aside, "muted")
+        self._row.addStrut(self.fontMetrics().height() * 2 + 4)  # one height on every page, with actions or without
         self._row.addWidget(self._avatar)
         self._row.addWidget(self._title)
         self._row.addWidget(self._aside, 1)

@@ -1,0 +1,90 @@
+"""The team as the side of the window lists it: who is there, how long ago each was coached, how many deals are open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, column, func, select, table
+
+from coachjournal.journal import Reading
+from coachjournal.model import Cadence as CadenceRecord
+from coachjournal.model import Conversation, Deal, Rep
+from coachjournal.model.base import Instant
+from coachjournal.rules.cadence import DEFAULT_CADENCES, Cadence, CadenceKind, Standing, days_since, standing
+from coachjournal.rules.conversation import ConversationStatus
+from coachjournal.rules.deal import Outcome
+from coachjournal.rules.words import initials, relative_day
+
+REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on)
+LAST_COACHED = (
+    select(Conversation.rep_id, func.max(Conversation.held_on))
+    .where(Conversation.status == ConversationStatus.HELD, Conversation.held_on <= bindparam("today"))
+    .group_by(Conversation.rep_id)
+)
+OPEN_DEALS = select(Deal.rep_id, func.count()).where(Deal.outcome == Outcome.OPEN).group_by(Deal.rep_id)
+CADENCES = select(CadenceRecord.rep_id, CadenceRecord.target_days, CadenceRecord.limit_days).where(
+    CadenceRecord.kind == CadenceKind.ANY_COACHING
+)
+LAST_SAVED = select(func.max(column("made_at", Instant()))).select_from(table("undo_step"))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """A rep. `standing` is None while nothing says since when they could have been coached."""
+
+    rep_id: int
+    name: str
+    initials: str
+    standing: Standing | None
+    words: str
+    """The standing in words: "last coached 11 days ago"."""
+    open_deals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Active reps by name, archived ones apart, and what the foot of the window says."""
+
+    reps: tuple[TeamMember, ...]
+    archived: tuple[TeamMember, ...]
+    open_deals: int
+    saved_at: datetime | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.reps and not self.archived
+
+
+def team(tx: Reading) -> Team:
+    """Everybody, whatever their number: three grouped selects."""
+    coached = dict(tx.connection.execute(LAST_COACHED, {"today": tx.today}).all())
+    deals = dict(tx.connection.execute(OPEN_DEALS).all())
+    cadences = {rep_id: Cadence(target, limit) for rep_id, target, limit in tx.connection.execute(CADENCES)}
+    reps: list[TeamMember] = []
+    archived: list[TeamMember] = []
+    for rep_id, name, started_on, archived_on in tx.connection.execute(REPS):
+        last_on = coached.get(rep_id)
+        cadence = cadences.get(rep_id) or cadences.get(None) or DEFAULT_CADENCES[CadenceKind.ANY_COACHING]
+        member = TeamMember(
+            rep_id=rep_id,
+            name=name,
+            initials=initials(name),
+            standing=None if archived_on else _standing(last_on, started_on, tx.today, cadence),
+            words=_words(last_on, tx.today),
+            open_deals=deals.get(rep_id, 0),
+        )
+        (archived if archived_on else reps).append(member)
+    saved_at = tx.connection.execute(LAST_SAVED).scalar()
+    return Team(_by_name(reps), _by_name(archived), sum(deals.values()), saved_at)
+
+
+def _standing(last_on: date | None, started_on: date | None, today: date, cadence: Cadence) -> Standing | None:
+    since = last_on or started_on
+    return None if since is None else standing(days_since(last_on, since, today), cadence)
+
+
+def _words(last_on: date | None, today: date) -> str:
+    return "not coached yet" if last_on is None else f"last coached {relative_day(last_on, today)}"
+
+
+def _by_name(members: list[TeamMember]) -> tuple[TeamMember, ...]:
+    return tuple(sorted(members, key=lambda member: member.name.casefold()))

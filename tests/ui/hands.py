@@ -1,0 +1,38 @@
+"""The hands of a person: press keys, type, click, look a widget up by its name."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(parent: QWidget, name: str, kind: type[W]) -> W:
+    """The widget of this object name, which must be there."""
+    found: W | None = parent.findChild(kind, name)
+    assert found is not None, f"no {kind.__name__} named {name}"
+    return found
+
+
+def press(widget: QWidget, keys: str) -> None:
+    """Press keys as they are written: "Ctrl+Shift+Z", "Return"."""
+    QTest.keySequence(widget, QKeySequence(keys))
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type plain text, letter by letter."""
+    widget.setFocus()
+    QTest.keyClicks(widget, text)
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def words_of(widget: QWidget) -> str:
+    """All that stands written on a widget."""
+    labels: list[QLabel] = widget.findChildren(QLabel)
+    return " ".join(label.text() for label in labels)

@@ -1,0 +1,105 @@
+"""Help: which versions run here under which licences, and the sheet of keys."""
+
+import platform
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coachjournal import __version__
+from ui.widgets.buttons import PrimaryButton, spoken_key
+from ui.widgets.rows import Definition, DefinitionRows
+from ui.widgets.text import Text
+
+_PARTS = (
+    ("PySide6-Essentials", "LGPL-3.0"),
+    ("SQLAlchemy", "MIT"),
+    ("sqlcipher3", "zlib; SQLCipher BSD-3-Clause"),
+    ("alembic", "MIT"),
+    ("matplotlib", "PSF-based"),
+    ("typst", "Apache-2.0"),
+    ("babel", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
+)
+_SHIPPED = (("Inter", "OFL-1.1"), ("Noto Sans", "OFL-1.1"), ("Lucide icons", "ISC"))
+
+
+class About(QDialog):
+    """Name, version, and the works of others inside."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = _dressed(self, "about", "Coach Journal")
+        column.addWidget(Text(f"Version {__version__}, MIT licence", "muted"))
+        column.addWidget(Text(_PROMISE, wrap=True))
+        rows = DefinitionRows(name="about.parts")
+        rows.show_rows(
+            [
+                Definition("Python", platform.python_version(), "PSF licence"),
+                Definition("Qt", qVersion(), "LGPL-3.0"),
+                *(Definition(name, _version(name), licence) for name, licence in _PARTS),
+                *(Definition(name, "", licence) for name, licence in _SHIPPED),
+            ]
+        )
+        column.addWidget(rows)
+        _add_close(self, column)
+
+
+class Keys(QDialog):
+    """All keys of the window, and those that work inside."""
+
+    def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
+        super().__init__(parent)
+        column = _dressed(self, "keys", "Keys")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        rows = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
+        for number, (key, words) in enumerate([*rows, *_INSIDE]):
+            grid.addWidget(Text(spoken_key(key), "bold"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(words), number, 1)
+        grid.setColumnStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(grid)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(self.fontMetrics().height() * 24)
+        column.addWidget(scroll, 1)
+        _add_close(self, column)
+
+
+_PROMISE = "A journal of coaching, kept in one file on this computer. It works without a network and sends nothing."
+_INSIDE = (
+    ("Ctrl+Return", "Finish what is being written"),
+    ("Esc", "Go back"),
+    ("T", "Today, in a field for a day; + and − step a day, Page Up and Page Down a week"),
+)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "from source"
+
+
+def _dressed(dialog: QDialog, name: str, title: str) -> QVBoxLayout:
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 64)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 16)
+    column.setSpacing(12)
+    column.addWidget(Text(title, "title"))
+    return column
+
+
+def _add_close(dialog: QDialog, column: QVBoxLayout) -> None:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(PrimaryButton("Close", dialog.accept, name=f"{dialog.objectName()}.close", hint="Esc"))
+    column.addLayout(row)

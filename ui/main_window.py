@@ -1,0 +1,333 @@
+"""The window: the side, the pages behind it, and what can be done from everywhere."""
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from coachjournal.changes import Change
+from coachjournal.errors import Rejected
+from ui.actions import make_actions
+from ui.context import Context
+from ui.field_keys import FieldKeys
+from ui.messages import Messages
+from ui.navigation import Pages
+from ui.pages import PAGES, Page, Place
+from ui.sidebar import Sidebar
+from ui.theme import TEXT_SCALES, Scheme, Theme
+from ui.widgets.palette import Found, Palette
+from ui.window_commands import window_commands
+
+if TYPE_CHECKING:  # asked for only once the journal is open
+    from coachjournal.queries.team import Team
+
+_SMALLEST = (720, 480)
+_FIRST_SIZE = (1360, 860)
+_FILES = "Coach Journal (*.coach)"
+_SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
+_FOUND_BY_NAME = frozenset({"rep", "deal", "account"})
+_WELCOME, _TODAY, _REP = "welcome", "today", "rep"
+
+
+class MainWindow(QMainWindow):
+    """Painted before the journal is open; `attach` then brings it to life. It is the Navigator of every page."""
+
+    painted = Signal()
+    journal_wanted = Signal(object)
+    """The user wants the journal at this Path here instead."""
+
+    def __init__(self, theme: Theme, settings: QSettings, pages: tuple[Page, ...] = PAGES) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, settings
+        self._context: Context | None = None
+        self._painted = False
+        self._directory_stale = True
+        self.setObjectName("window")
+        self.setWindowTitle("Coach Journal")
+        self.setMinimumSize(*_SMALLEST)
+        self.listed_pages = tuple(page for page in pages if page.title)
+        self.sidebar = Sidebar(pages)
+        self.pages = Pages(pages)
+        self._make_frame()
+        self._commands = window_commands(self)
+        self._actions = make_actions(self, self._commands)
+        self._palette = Palette(self)
+        self._field_keys = FieldKeys(self)
+        self._connect()
+        self._restore()
+
+    # --------------------------------------------------------------------------------------------- life
+
+    def attach(self, context: Context) -> None:
+        """The journal is open: show the team and the page the user left."""
+        self._context = context
+        context.bus.changed.connect(self._on_changed)
+        self.pages.attach(context)
+        for action in self._actions.values():
+            action.setEnabled(True)
+        self.pages.go(self._first_place(self._show_team()))
+
+    def show_trouble(self, page: QWidget) -> None:
+        """Show why the journal could not be opened, instead of the pages."""
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/splitter", self._splitter.saveState())
+        if self.pages.place.page not in {"", _WELCOME}:
+            self._settings.setValue("window/page", self.pages.place.page)
+            self._settings.setValue("window/item", self.pages.place.item)
+        super().closeEvent(event)
+
+    # --------------------------------------------------------------------------------------- going places
+
+    def open_page(self, name: str) -> None:
+        self.pages.go(Place(name))
+
+    def open_rep(self, rep_id: int) -> None:
+        self.pages.go(Place(_REP, rep_id))
+
+    def open_conversation(self, conversation_id: int) -> None:
+        self.pages.go(Place("journal", conversation_id))
+
+    def open_deal(self, deal_id: int) -> None:
+        self.pages.go(Place("deals", deal_id))
+
+    def go_back(self) -> None:
+        self.pages.back()
+
+    def step_rep(self, lines: int) -> None:
+        """The rep above or below in the side; from another page the first or the last."""
+        reps = self.sidebar.rep_ids
+        if not reps:
+            return
+        place = self.pages.place
+        if place.page == _REP and place.item in reps:
+            self.open_rep(reps[(reps.index(place.item) + lines) % len(reps)])
+        else:
+            self.open_rep(reps[0 if lines > 0 else -1])
+
+    def open_palette(self) -> None:
+        self._palette.open()
+
+    # -------------------------------------------------------------------------------------------- writing
+
+    def log_conversation(self, rep_id: int | None = None) -> None:
+        from ui.editors.quick_log import QuickLog
+
+        here = self.pages.place.item if self.pages.place.page == _REP else None
+        QuickLog(self._opened, rep_id=rep_id or here).open()
+
+    def import_deals(self) -> None:
+        from ui.editors.import_deals import ImportDeals
+
+        ImportDeals(self._opened).open()
+
+    def name_rep(self) -> None:
+        """Let the user type a new rep's name in the side."""
+        if not self.sidebar.isVisible() or not self._splitter.sizes()[0]:
+            self.toggle_sidebar()
+        self.sidebar.add_rep()
+
+    def undo(self) -> None:
+        self._opened.worker.run(lambda _task: self._opened.journal.undo(), self._on_undone)
+
+    def redo(self) -> None:
+        self._opened.worker.run(lambda _task: self._opened.journal.redo(), self._on_redone)
+
+    def load_sample(self) -> None:
+        from coachjournal.commands.sample import load_sample_team
+
+        self._opened.worker.run(
+            lambda _task: self._opened.journal.do(load_sample_team), lambda _answer: self.open_page(_TODAY)
+        )
+
+    # ------------------------------------------------------------------------------------------ the window
+
+    def open_journal(self) -> None:
+        self._ask_for_file(QFileDialog.AcceptMode.AcceptOpen, "Open another journal")
+
+    def new_journal(self) -> None:
+        self._ask_for_file(QFileDialog.AcceptMode.AcceptSave, "New journal")
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        self._theme.choose_scheme(scheme)
+
+    def step_text(self, steps: int) -> None:
+        """The next larger or smaller text."""
+        at = TEXT_SCALES.index(self._theme.text_scale) + steps
+        self._theme.choose_text_scale(TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)])
+
+    def toggle_sidebar(self) -> None:
+        side, rest = self._splitter.sizes()
+        self._splitter.setSizes([0, side + rest] if side else [self.sidebar.sizeHint().width(), rest])
+
+    def show_keys(self) -> None:
+        from ui.about import Keys
+
+        Keys(self, self._actions.values()).open()
+
+    def show_about(self) -> None:
+        from ui.about import About
+
+        About(self).open()
+
+    def open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("menu.open")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed = [command for command in self._commands if command.menu]
+        for group, commands in groupby(listed, key=lambda command: command.menu):
+            if group != listed[0].menu:
+                menu.addSeparator()
+            menu.addActions([self._action(command.name) for command in commands])
+        menu.popup(self.sidebar.menu_button.mapToGlobal(QPoint(0, self.sidebar.menu_button.height())))
+
+    # --------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _opened(self) -> Context:
+        """The context; what asks for it can only be reached once the journal is open."""
+        if self._context is None:
+            raise RuntimeError("the journal is not open yet")
+        return self._context
+
+    def _action(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def _make_frame(self) -> None:
+        area = QWidget()
+        self.messages = Messages(area)
+        column = QVBoxLayout(area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages.banner)
+        column.addWidget(self.pages, 1)
+        self.messages.bar.raise_()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(area)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.rep_chosen.connect(self.open_rep)
+        self.sidebar.rep_named.connect(self._on_rep_named)
+        self.sidebar.menu_button.clicked.connect(self.open_menu)
+        self.pages.moved.connect(self.sidebar.show_place)
+        self.messages.undo_wanted.connect(self.undo)
+        self.messages.redo_wanted.connect(self.redo)
+        self._palette.offer(
+            Found(command.title, _aside(self._action(command.name)), command.do)
+            for command in self._commands
+            if command.name not in {"palette", "menu"}
+        )
+        self._palette.opened.connect(self._feed_palette)
+
+    def _restore(self) -> None:
+        geometry, splitter = self._settings.value("window/geometry"), self._settings.value("window/splitter")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*_FIRST_SIZE)
+        if not (isinstance(splitter, QByteArray) and self._splitter.restoreState(splitter)):
+            side = self.sidebar.sizeHint().width()
+            self._splitter.setSizes([side, self.width() - side])
+        self.pages.promise(self._kept_place())
+        self.sidebar.show_place(self._kept_place())
+
+    def _kept_place(self) -> Place:
+        item = self._settings.value("window/item")
+        page = str(self._settings.value("window/page", _TODAY))
+        return Place(page if self.pages.knows(page) else _TODAY, None if item is None else int(str(item)))
+
+    def _first_place(self, team: "Team") -> Place:
+        if team.is_empty and not team.open_deals:
+            return Place(_WELCOME)
+        kept = self._kept_place()
+        if kept.page != _REP:
+            return Place(kept.page)
+        return kept if kept.item in _everyone(team) else Place(_TODAY)
+
+    def _show_team(self) -> "Team":
+        from coachjournal.queries.team import team
+
+        shown = self._opened.journal.ask(team)
+        self.sidebar.show_team(shown)
+        if shown.saved_at is not None:
+            self._show_saved(self._opened.locale.day_and_time(shown.saved_at))
+        return shown
+
+    def _show_saved(self, when: str) -> None:
+        self.sidebar.show_saved(f"Last saved {when}")
+
+    def _on_changed(self, change: Change) -> None:
+        self.messages.changed(change)
+        self._show_saved(self._opened.locale.day_and_time(self._opened.journal.clock.now()))
+        self._directory_stale = self._directory_stale or bool(change.topics & _FOUND_BY_NAME)
+        if change.topics & _SHOWN_IN_TEAM:
+            team = self._show_team()
+            if self.pages.place.page == _REP and self.pages.place.item not in _everyone(team):
+                self.open_page(_TODAY)
+
+    def _on_undone(self, change: Change | None) -> None:
+        if change is None:
+            self.messages.note("There is nothing to undo.")
+        else:
+            self.messages.undone(change)
+
+    def _on_redone(self, change: Change | None) -> None:
+        if change is None:
+            self.messages.note("There is nothing to do again.")
+        else:
+            self.messages.redone(change)
+
+    def _on_rep_named(self, name: str) -> None:
+        from coachjournal.commands.rep import add_rep
+
+        try:
+            rep_id = self._opened.journal.do(add_rep, name=name)
+        except Rejected as refusal:
+            self.sidebar.complain(refusal.sentence)
+        else:
+            self.sidebar.rep_added()
+            self.open_rep(rep_id)
+
+    def _feed_palette(self) -> None:
+        """Read reps and deals anew if they changed; the palette is open meanwhile."""
+        if not self._directory_stale:
+            return
+        from coachjournal.queries.palette import directory
+        from ui.finding import findable
+
+        self._directory_stale = False
+        self._opened.worker.run(lambda _task: findable(self._opened.journal.ask(directory), self), self._palette.feed)
+
+    def _ask_for_file(self, mode: QFileDialog.AcceptMode, title: str) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setObjectName("chooseJournal")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilter(_FILES)
+        dialog.setDefaultSuffix("coach")
+        dialog.fileSelected.connect(lambda file: self.journal_wanted.emit(Path(file)))
+        dialog.open()
+
+
+def _everyone(team: "Team") -> set[int]:
+    return {member.rep_id for member in (*team.reps, *team.archived)}
+
+
+def _aside(action: QAction) -> str:
+    return action.shortcut().toString().replace("+", " ")

@@ -1,0 +1,102 @@
+"""The pages behind the sidebar: made when first shown, with a way back."""
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.pages import Page, Place
+from ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from ui.screens.screen import Screen
+
+_REMEMBERED = 50
+
+
+class Waiting(QWidget):
+    """A page before it is there: its title, so that nothing jumps when it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("waiting")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.header = PageHeader("")
+        column.addWidget(self.header)
+        column.addStretch(1)
+
+
+class Pages(QStackedWidget):
+    """Shows one place at a time. `moved` tells where the user now is."""
+
+    moved = Signal(object)
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        super().__init__()
+        self.setObjectName("pages")
+        self._pages = {page.name: page for page in pages}
+        self._screens: dict[str, Screen] = {}
+        self._context: Context | None = None
+        self._before: list[Place] = []
+        self._wanted = Place("")
+        self.place = Place("")
+        self._waiting = Waiting()
+        self.addWidget(self._waiting)
+
+    def promise(self, place: Place) -> None:
+        """Show where the user will be as soon as the journal is open."""
+        page = self._pages.get(place.page)
+        self._waiting.header.say(page.title if page else "")
+
+    def attach(self, context: Context) -> None:
+        """The journal is open: pages can be made."""
+        self._context = context
+
+    def knows(self, page: str) -> bool:
+        return page in self._pages
+
+    def go(self, place: Place) -> None:
+        """Show a place. A page not imported yet is brought in behind the one in sight."""
+        if self._context is None:
+            return
+        self._wanted = place
+        module = self._pages[place.page].screen.partition(":")[0]
+        if module in sys.modules:
+            self._arrive(place)
+        else:
+            self._context.worker.run(lambda _task: import_module(module), lambda _module: self._arrive(place))
+
+    def back(self) -> None:
+        if self._before:
+            place = self._before.pop()
+            self.place = Place("")  # going back leaves no way forward
+            self.go(place)
+
+    def made(self, page: str) -> "Screen | None":
+        """A page that has been shown before."""
+        return self._screens.get(page)
+
+    def _arrive(self, place: Place) -> None:
+        if place != self._wanted:
+            return  # the user went elsewhere meanwhile
+        screen = self._screens.get(place.page) or self._make(place.page)
+        if place.item is not None:
+            screen.open_item(place.item)
+        if self.place.page and self.place != place:
+            self._before = [*self._before[-_REMEMBERED:], self.place]
+        self.place = place
+        self.setCurrentWidget(screen)
+        self.moved.emit(place)
+
+    def _make(self, name: str) -> "Screen":
+        screen: Screen = resolve_name(self._pages[name].screen)(self._context)
+        screen.setObjectName(f"{name}Page")
+        self._screens[name] = screen
+        self.addWidget(screen)
+        return screen

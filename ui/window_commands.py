@@ -1,0 +1,75 @@
+"""The list of everything the window can do, with its keys and its place in the menu."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.actions import Command
+from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+JOURNAL, LOOK, HELP, END = "Journal", "Look", "Help", "End"
+
+
+def window_commands(window: "MainWindow") -> tuple[Command, ...]:
+    """In the order in which the menu and the sheet of keys show them."""
+    return (*_going(window), *_writing(window), *_files(window), *_looks(window), *_help(window))
+
+
+def _going(window: "MainWindow") -> tuple[Command, ...]:
+    pages = tuple(
+        Command(f"page.{page.name}", page.title, partial(window.open_page, page.name), (f"Ctrl+{number}",))
+        for number, page in enumerate(window.listed_pages, 1)
+    )
+    return (
+        *pages,
+        Command("rep.previous", "Previous rep", lambda: window.step_rep(-1), ("Alt+Up",)),
+        Command("rep.next", "Next rep", lambda: window.step_rep(1), ("Alt+Down",)),
+        Command("back", "Back", window.go_back, ("Alt+Left",)),
+        Command("palette", "Search or jump to…", window.open_palette, ("Ctrl+K",)),
+    )
+
+
+def _writing(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command("log", "New conversation", window.log_conversation, ("Ctrl+N",)),
+        Command("rep.add", "Add rep", window.name_rep, ("Ctrl+Shift+N",)),
+        Command("undo", "Undo", window.undo, ("Ctrl+Z",)),
+        Command("redo", "Redo", window.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    )
+
+
+def _files(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command("import.deals", "Import deals…", window.import_deals, ("Ctrl+I",), JOURNAL),
+        Command("sample.load", "Load the sample team", window.load_sample, (), JOURNAL),
+        Command(
+            "journal.open", "Open another journal…", window.open_journal, ("Ctrl+O",), JOURNAL, needs_journal=False
+        ),
+        Command("journal.new", "New journal…", window.new_journal, (), JOURNAL, needs_journal=False),
+    )
+
+
+def _looks(window: "MainWindow") -> tuple[Command, ...]:
+    schemes = tuple(
+        Command(f"scheme.{scheme}", title, partial(window.choose_scheme, scheme), (), LOOK, needs_journal=False)
+        for scheme, title in ((Scheme.SYSTEM, "As the system"), (Scheme.LIGHT, "Light"), (Scheme.DARK, "Dark"))
+    )
+    return (
+        *schemes,
+        Command(
+            "text.larger", "Larger text", lambda: window.step_text(1), ("Ctrl++", "Ctrl+="), LOOK, needs_journal=False
+        ),
+        Command("text.smaller", "Smaller text", lambda: window.step_text(-1), ("Ctrl+-",), LOOK, needs_journal=False),
+        Command("sidebar", "Show or hide the side", window.toggle_sidebar, ("Ctrl+B",), LOOK, needs_journal=False),
+    )
+
+
+def _help(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command("keys", "Keys", window.show_keys, ("F1",), HELP, needs_journal=False),
+        Command("about", "About Coach Journal", window.show_about, (), HELP, needs_journal=False),
+        Command("menu", "Menu", window.open_menu, ("F10",), needs_journal=False),
+        Command("quit", "Quit", window.close, ("Ctrl+Q",), END, needs_journal=False),
+    )
