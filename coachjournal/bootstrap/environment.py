@@ -1,16 +1,15 @@
-"""The folder `.venv`: made from a lock when it is missing or stale, then entered."""
+"""The folder `.venv`: made from a lock when it is missing or stale, then entered.
 
-import importlib.util
+What only making it needs is imported there: nearly every start finds it ready.
+"""
+
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
-
-from coachjournal.bootstrap import installing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,6 +79,8 @@ class Environment:
     def begin(self) -> None:
         """From here until `finish` nothing in it looks ready. What was once interrupted is made anew."""
         if self.folder.exists() and (self.unfinished.exists() or not self.fits_this_python()):
+            import shutil
+
             shutil.rmtree(self.folder)
         self.folder.mkdir(exist_ok=True)
         self.unfinished.touch()
@@ -107,10 +108,14 @@ class Environment:
 
 
 def _has_modules(lock: Lock) -> bool:
+    import importlib.util
+
     return all(importlib.util.find_spec(name) for name in lock.modules)
 
 
 def _make_ready(environment: Environment, lock: Lock) -> None:
+    from coachjournal.bootstrap import installing
+
     with _alone(environment.root / lock.stamps[0]):
         if environment.is_ready(lock):
             return

@@ -1,13 +1,11 @@
 """The shared libraries that Qt takes from the system on Linux, and the line that installs those that are absent."""
 
 import ctypes
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coachjournal.bootstrap.display import window_system
-from coachjournal.bootstrap.installing import as_root
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,10 @@ def sentence(absent: Iterable[Library]) -> str:
 
 
 def _line(absent: list[Library]) -> str:
+    import shutil
+
+    from coachjournal.bootstrap.installing import as_root
+
     if shutil.which("apt-get"):
         return f"`{as_root()}apt-get install {_once(library.debian for library in absent)}`"
     if shutil.which("dnf"):
