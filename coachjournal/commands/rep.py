@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from coachjournal.commands.records import filled, found, write_over
 from coachjournal.errors import Rejected
@@ -90,6 +90,33 @@ def set_quota(tx: Writing, *, rep_id: int, period: Period, quota: Money) -> None
     else:
         known.amount = quota.minor
     tx.say(f"Set the quota of {rep.name}.")
+
+
+def drop_quota(tx: Writing, *, rep_id: int, period: Period) -> None:
+    """Take the quotas of a period away; the rep then has none there."""
+    rep = found(tx, Rep, rep_id)
+    tx.session.execute(
+        delete(Quota).where(Quota.rep_id == rep_id, Quota.starts_on == period.start, Quota.ends_on == period.end)
+    )
+    tx.say(f"Took the quota of {rep.name} away.")
+
+
+def write_rep(
+    tx: Writing, *, rep_id: int | None, period: Period, quota: Money | None, **fields: Unpack[RepFields]
+) -> int:
+    """Add a rep (`rep_id` None) or change one, together with their quota of a period. Returns the rep's key."""
+    if rep_id is None:
+        fields.setdefault("name", "")
+        rep_id = add_rep(tx, **fields)
+    elif fields:
+        edit_rep(tx, rep_id=rep_id, **fields)
+    words = tx.words
+    if quota is None:
+        drop_quota(tx, rep_id=rep_id, period=period)
+    else:
+        set_quota(tx, rep_id=rep_id, period=period, quota=quota)
+    tx.say(words or tx.words)
+    return rep_id
 
 
 def _refuse_twin(tx: Writing, name: str, *, rep_id: int | None) -> None:

@@ -59,7 +59,7 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class RepCommitment:
     """A commitment in a list."""
 
     commitment_id: int
@@ -113,7 +113,7 @@ class RepPage:
     last_talk: Talk | None
     next_one_on_one: Talk | None
     balance: Balance
-    open_commitments: tuple[CommitmentRow, ...]
+    open_commitments: tuple[RepCommitment, ...]
     """The ones that are due soonest first."""
     goals: tuple[GoalRow, ...]
     """Active goals."""
@@ -235,7 +235,7 @@ def rep_conversations(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[Conv
     )
 
 
-def rep_commitments(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[CommitmentRow, ...]:
+def rep_commitments(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[RepCommitment, ...]:
     """Commitments, open ones first by the day they are due, then the ones that ended last."""
     return tuple(_commitment(row) for row in tx.connection.execute(ALL_COMMITMENTS, {"rep_id": rep_id, "most": most}))
 
@@ -244,8 +244,8 @@ def _talk(row: AnyRow | None) -> Talk | None:
     return None if row is None else Talk(row.id, row.kind, row.held_on, row.starts_at)
 
 
-def _commitment(row: AnyRow) -> CommitmentRow:
-    return CommitmentRow(row.id, row.owner, row.text, row.made_on, row.due_on, row.status, row.ended_on)
+def _commitment(row: AnyRow) -> RepCommitment:
+    return RepCommitment(row.id, row.owner, row.text, row.made_on, row.due_on, row.status, row.ended_on)
 
 
 def _balance(commitments: Iterable[AnyRow], since: date) -> Balance:

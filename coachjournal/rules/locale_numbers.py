@@ -78,6 +78,14 @@ def parse_money(text: str, currency: str, locale: str = DEFAULT_LOCALE) -> Money
     return Money(to_minor(major, currency), currency)
 
 
+def parse_number(text: str, locale: str = DEFAULT_LOCALE) -> Decimal:
+    """A number as somebody types it: "4", "2.5", "1,200". Raises Rejected."""
+    try:
+        return parse_decimal(text, locale=locale, strict=True)
+    except NumberFormatError as error:
+        raise Rejected("Write a number, such as 4 or 2.5.") from error
+
+
 def _without_symbol(text: str, currency: str, locale: str) -> str:
     """The text without the sign or code of this currency (another one stays and is refused), spaces and apostrophes."""
     symbol = get_currency_symbol(currency, locale)

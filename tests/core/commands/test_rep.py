@@ -1,9 +1,10 @@
 import pytest
 
 from coachjournal.commands.conversation import log_conversation
-from coachjournal.commands.rep import add_rep, archive_rep, bring_back_rep, edit_rep, set_quota
+from coachjournal.commands.rep import add_rep, archive_rep, bring_back_rep, edit_rep, set_quota, write_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
+from coachjournal.queries.rep_editor import rep_form
 from coachjournal.queries.reps import rep_named, reps
 from coachjournal.rules.money import Money
 from coachjournal.rules.period import quarter_of
@@ -58,6 +59,23 @@ def test_a_quota_for_the_same_period_replaces_the_first(journal: Journal) -> Non
     assert amounts == [400_000_00]
     with pytest.raises(Rejected, match="more than nothing"):
         journal.do(set_quota, rep_id=dana, period=quarter, quota=Money(0, "EUR"))
+
+
+def test_a_rep_is_written_with_their_quota_in_one_step(journal: Journal) -> None:
+    quarter = quarter_of(journal.clock.today())
+    journal.do(write_rep, rep_id=None, name="Dana Reyes", period=quarter, quota=Money(300_000_00, "EUR"))
+    assert journal.undoable() == "Added Dana Reyes."
+    journal.undo()
+    assert journal.ask(reps) == ()
+
+
+def test_a_quota_left_empty_is_taken_away_and_comes_back_with_undo(journal: Journal) -> None:
+    quarter = quarter_of(journal.clock.today())
+    dana = journal.do(write_rep, rep_id=None, name="Dana Reyes", period=quarter, quota=Money(300_000_00, "EUR"))
+    journal.do(write_rep, rep_id=dana, period=quarter, quota=None)
+    assert journal.ask(rep_form, rep_id=dana).quota is None
+    journal.undo()
+    assert journal.ask(rep_form, rep_id=dana).quota == Money(300_000_00, "EUR")
 
 
 def test_a_rep_is_named_by_the_beginning_of_a_name_that_is_clear(journal: Journal) -> None:
