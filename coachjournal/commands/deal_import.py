@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from coachjournal.commands.deal_directory import Directory, Pretended
-from coachjournal.commands.deal_matching import COLUMNS, Changed, Values, history, match_deals, moved_stage
+from coachjournal.commands.deal_matching import COLUMNS, Changed, Match, Values, history, match_deals, moved_stage
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading, Writing
 from coachjournal.rules.imported_deals import Comparison, DealFile, ImportedDeal, ImportedRep, ImportedStage
+from coachjournal.store.bulk import collector_paused
 from coachjournal.store.connections import raw_of
 
 Progress = Callable[[int, int], bool | None]
@@ -24,29 +25,21 @@ T = TypeVar("T")
 
 def compare_deals(tx: Reading, *, file: DealFile) -> Comparison:
     """What `apply_deals` would do now; writes nothing."""
-    cursor = raw_of(tx.connection).cursor()
-    directory = Directory.read(cursor, Pretended())
-    return match_deals(cursor, file, directory).compared(directory)
+    with collector_paused():
+        cursor = raw_of(tx.connection).cursor()
+        directory = Directory.read(cursor, Pretended())
+        return match_deals(cursor, file, directory).compared(directory)
 
 
 def apply_deals(tx: Writing, *, file: DealFile, progress: Progress | None = None) -> Comparison:
     """Add and change the deals, with the reps, accounts and stages they need, and record what changed of each deal."""
-    run = _Run(tx, file)
-    directory = Directory.read(run.cursor, run)
-    match = match_deals(run.cursor, file, directory)
+    with collector_paused():
+        run = _Run(tx, file)
+        directory = Directory.read(run.cursor, run)
+        match = match_deals(run.cursor, file, directory)
+        run.write(match, directory, progress)
     comparison = match.compared(directory)
-    total = comparison.added + comparison.changed
-    done = 0
-    for added in _steps(match.added):
-        _report(progress, done, total)
-        run.add(added)
-        done += len(added)
-    for changed in _steps(match.changed):
-        _report(progress, done, total)
-        run.change(changed, directory)
-        done += len(changed)
-    _report(progress, done, total)
-    if total:
+    if run.brought_something:
         run.finish(comparison)
         tx.say(f"Imported {file.name}: {comparison.added:,} deals added, {comparison.changed:,} changed.")
     return comparison
@@ -76,6 +69,22 @@ class _Run:
     def stage(self, stage: ImportedStage) -> int:
         (last,) = self.cursor.execute("SELECT coalesce(max(position), -1) FROM stage").fetchone()
         return self._insert("stage", name=stage.name, position=last + 1, outcome=stage.outcome.value)
+
+    @property
+    def brought_something(self) -> bool:
+        return "key" in self.__dict__
+
+    def write(self, match: Match, directory: Directory, progress: Progress | None) -> None:
+        done, total = 0, len(match.added) + len(match.changed)
+        for added in _steps(match.added):
+            _report(progress, done, total)
+            self.add(added)
+            done += len(added)
+        for changed in _steps(match.changed):
+            _report(progress, done, total)
+            self.change(changed, directory)
+            done += len(changed)
+        _report(progress, done, total)
 
     def add(self, added: Sequence[tuple[ImportedDeal, Values]]) -> None:
         columns = ("external_id", *COLUMNS, "stage_since", "changed_on", "import_run_id")

@@ -208,7 +208,7 @@ def match_columns(headers: Sequence[str], chosen: Mapping[Field, str]) -> dict[F
 
 
 def require_headings(headers: Sequence[str], columns: Iterable[Field]) -> None:
-    """Reject a first row that names nothing of a deal and holds a number, a day or an address: it is a row of values."""
+    """Reject a first row that names nothing of a deal and holds a number, a day or an address: those are values."""
     value = next((header for header in headers if _LOOKS_LIKE_A_VALUE.fullmatch(header)), None)
     if value is not None and not any(True for _ in columns):
         raise Rejected(

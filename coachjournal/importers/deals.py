@@ -48,7 +48,8 @@ class DealReader:
             *(self._words(Field.LOSS_REASON), self._words(Field.NEXT_STEP)),
             *(self._days(part, keep=True) for part in (Field.NEXT_STEP_ON, Field.STAGE_SINCE, Field.MODIFIED)),
         )
-        return list(compress(deals, (at not in self.rows.refused for at in range(len(self.rows)))))
+        refused = self.rows.refused
+        return list(compress(deals, [at not in refused for at in range(len(self.rows))]) if refused else deals)
 
     def parts(self) -> frozenset[str]:
         """The columns of a deal that the file speaks of. A name made from other parts is only a first name."""
@@ -126,11 +127,9 @@ class DealReader:
         return [good[pair][0] for pair in pairs], [good[pair][1] or default for pair in pairs]
 
     def _amount(self, text: str, currency: str | None) -> tuple[int | None, str | None] | str:
-        if is_nothing(text):
-            return None, currency
         amount = read_amount(text, self.decimal, currency or self.terms.currency)
         if amount is None:
-            return "This is no amount."
+            return (None, currency) if is_nothing(text) else "This is no amount."
         if currency and amount.currency and amount.currency != currency:
             return f"The amount is in {amount.currency} and the currency is {currency}."
         return amount.minor, amount.currency or currency
@@ -162,7 +161,9 @@ class DealReader:
 
     def _names(self, accounts: Sequence[str]) -> list[str]:
         """The name of each deal: its own, else what it sells and to whom, else its number in the CRM."""
-        own = [tidy(text) for text in self.rows.texts(Field.NAME)]
+        own = list(map(tidy, self.rows.texts(Field.NAME)))
+        if all(own):
+            return own
         products, numbers = self._words(Field.PRODUCT), self._words(Field.EXTERNAL_ID)
         names = [
             name or _JOINT.join(filter(None, (product, account))) or number
@@ -178,7 +179,7 @@ class DealReader:
 
         Of two rows with one number the second is left out.
         """
-        numbers = [tidy(text) for text in self.rows.texts(Field.EXTERNAL_ID)]
+        numbers = list(map(tidy, self.rows.texts(Field.EXTERNAL_ID)))
         if len(set(numbers)) == len(numbers) and "" not in numbers:
             return numbers
         first_rows: dict[str, int] = {}

@@ -13,10 +13,11 @@ from coachjournal.importers.deals import DealReader
 from coachjournal.importers.encoding import UNCHANGED
 from coachjournal.importers.questions import Choices, Question, date_orders, decimal, missing_columns, unclear_outcomes
 from coachjournal.importers.rows import Problem, Rows
-from coachjournal.importers.table import read_table
+from coachjournal.importers.table import Table, read_table
 from coachjournal.journal import Journal
 from coachjournal.queries.import_terms import import_terms
 from coachjournal.rules.imported_deals import Comparison, DealFile, JournalTerms
+from coachjournal.store.bulk import collector_paused
 
 _NOTHING_CHOSEN = Choices()
 
@@ -77,7 +78,11 @@ def preview_deals(journal: Journal, path: Path, choices: Choices = _NOTHING_CHOS
 
 def read_preview(path: Path, choices: Choices, terms: JournalTerms) -> DealPreview:
     """The preview of a file before it is compared with a journal."""
-    table = read_table(path)
+    with collector_paused():
+        return _preview(read_table(path), path.name, choices, terms)
+
+
+def _preview(table: Table, file_name: str, choices: Choices, terms: JournalTerms) -> DealPreview:
     columns = match_columns(table.headers, {**dict.fromkeys(choices.values, ""), **choices.columns})
     require_headings(table.headers, columns)
     rows = Rows(table, columns, choices.values)
@@ -102,5 +107,5 @@ def read_preview(path: Path, choices: Choices, terms: JournalTerms) -> DealPrevi
         encoding=table.encoding,
         delimiter=table.delimiter,
         questions=tuple(questions),
-        file=DealFile(path.name, table.sha256, deals, reader.parts(), len(rows.refused)),
+        file=DealFile(file_name, table.sha256, deals, reader.parts(), len(rows.refused)),
     )

@@ -80,7 +80,8 @@ def missing_columns(rows: Rows) -> Iterator[Question]:
 def unclear_outcomes(rows: Rows, choices: Choices, terms: JournalTerms) -> Iterator[Question]:
     """A question for each stage that says a deal is over and not how."""
     decided = {plain_words(name) for name in choices.outcomes} | set(terms.stages)
-    pairs = set(zip(map(tidy, rows.texts(Field.STAGE)), map(tidy, rows.texts(Field.OUTCOME)), strict=True))
+    texts = set(zip(rows.texts(Field.STAGE), rows.texts(Field.OUTCOME), strict=True))
+    pairs = {(tidy(stage), tidy(status)) for stage, status in texts}
     unclear = {stage for stage, status in pairs if may_be_either(stage) and is_nothing(status)}
     unclear |= {status for stage, status in pairs if may_be_either(status) and not _is_over(stage, terms)}
     for name in sorted(unclear):

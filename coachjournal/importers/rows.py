@@ -1,9 +1,9 @@
 """Read a table of deals column by column; what cannot be read is a problem with its row, column and reason."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from operator import itemgetter
 from typing import TypeVar
 
 from coachjournal.importers.columns import Field
@@ -36,14 +36,13 @@ class Rows:
     values: Mapping[Field, str]
     problems: list[Problem] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
-    _by_position: Sequence[Sequence[str]] = ()
+    _texts: dict[Field, Sequence[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         width = len(self.table.headers)
-        for at, cells in enumerate(self.table.rows):
-            if len(cells) > width:
-                self._too_long(at, cells, width)
-        self._by_position = list(zip(*(cells[:width] for cells in self.table.rows), strict=True))
+        longer = [at for at, cells in enumerate(self.table.rows) if len(cells) != width]
+        for at in longer:
+            self._too_long(at, self.table.rows[at], width)
 
     def __len__(self) -> int:
         return len(self.table.rows)
@@ -51,22 +50,27 @@ class Rows:
     def has(self, part: Field) -> bool:
         return part in self.columns or part in self.values
 
-    def texts(self, part: Field) -> Iterable[str]:
+    def texts(self, part: Field) -> Sequence[str]:
         """The texts of a field; blank where nothing holds it."""
-        if part in self.values:
-            return repeat(self.values[part], len(self))
+        if part not in self._texts:
+            self._texts[part] = self._column(part)
+        return self._texts[part]
+
+    def _column(self, part: Field) -> Sequence[str]:
         if part in self.columns:
-            return self._by_position[self.table.headers.index(self.columns[part])]
-        return repeat("", len(self))
+            return list(map(itemgetter(self.table.headers.index(self.columns[part])), self.table.rows))
+        return [self.values.get(part, "")] * len(self)
 
     def distinct(self, *parts: Field) -> set[str]:
-        """All different texts of some fields, blank ones left out."""
-        return {text for part in parts for text in set(self.texts(part)) if not is_nothing(text)}
+        """All different texts of some fields."""
+        return set().union(*map(self.texts, parts))
 
     def read(
         self, part: Field, read: Callable[[str], T | None], blank: T, reason: str, *, keep: bool = False
     ) -> list[T]:
         """A value for each row. Each different text is read once: `None` is a problem, and `blank` stands in for it."""
+        if not self.has(part):
+            return [blank] * len(self)
         known = {text: blank if is_nothing(text) else read(text) for text in set(self.texts(part))}
         unreadable = {text for text, value in known.items() if value is None and not is_nothing(text)}
         if unreadable:

@@ -46,15 +46,15 @@ def read_table(path: Path) -> Table:
         row = text.count("\n", 0, zero) + 1
         raise Rejected(f"Line {row} holds a zero byte, so this is no text file or a damaged one. {UNCHANGED}")
     text, delimiter = _delimiter(text)
-    numbered = _records(text, delimiter)
-    if not numbered:
+    rows, numbers = _records(text, delimiter)
+    if not rows:
         raise Rejected(f"“{path.name}” is empty: there is no row in it. {UNCHANGED}")
-    headers = _headers(numbered[0][1], numbered[0][0])
-    body = _without_footer(numbered[1:], len(headers))
-    if not body:
+    headers = _headers(rows[0], numbers[0])
+    end = _before_footer(rows, len(headers))
+    if end <= 1:
         raise Rejected(f"“{path.name}” holds headings but no rows below them. {UNCHANGED}")
-    rows = _padded([cells for _, cells in body], len(headers))
-    return Table(headers, rows, [number for number, _ in body], encoding, delimiter, sha256(content).hexdigest())
+    body = _padded(rows[1:end], len(headers))
+    return Table(headers, body, numbers[1:end], encoding, delimiter, sha256(content).hexdigest())
 
 
 def _content(path: Path) -> bytes:
@@ -89,10 +89,11 @@ def _delimiter(text: str) -> tuple[str, str]:
     return text, max(DELIMITERS, key=first.count)
 
 
-def _records(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str) -> tuple[list[list[str]], Sequence[int]]:
+    """The rows that are not blank, and where each stands in a spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return [(number, cells) for number, cells in enumerate(reader, 1) if cells and any(map(str.strip, cells))]
+        rows = list(reader)
     except csv.Error as error:
         limit = csv.field_size_limit()
         reason = (
@@ -101,6 +102,11 @@ def _records(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
             else f"something no CSV file has ({error})"
         )
         raise Rejected(f"Line {reader.line_num} holds {reason}. {UNCHANGED}") from error
+    blank = {at for at, cells in enumerate(rows) if not (cells and cells[0]) and not any(map(str.strip, cells))}
+    if not blank:
+        return rows, range(1, len(rows) + 1)
+    numbers = [at + 1 for at in range(len(rows)) if at not in blank]
+    return [rows[number - 1] for number in numbers], numbers
 
 
 def _headers(cells: Sequence[str], row: int) -> tuple[str, ...]:
@@ -122,15 +128,13 @@ def _headers(cells: Sequence[str], row: int) -> tuple[str, ...]:
     return headers
 
 
-def _without_footer(numbered: list[tuple[int, list[str]]], width: int) -> list[tuple[int, list[str]]]:
-    """The rows without the lines that Salesforce writes below a report."""
-    start = max(0, len(numbered) - _FOOTER_ROWS)
-    for at in range(start, len(numbered)):
-        if all(_about_the_report(cells, width) for _, cells in numbered[at:]) and any(
-            _FOOTER.match(_first(cells)) for _, cells in numbered[at:]
-        ):
-            return numbered[:at]
-    return numbered
+def _before_footer(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Where the rows end and the lines begin that Salesforce writes below a report."""
+    for at in range(max(1, len(rows) - _FOOTER_ROWS), len(rows)):
+        tail = rows[at:]
+        if all(_about_the_report(cells, width) for cells in tail) and any(_FOOTER.match(_first(row)) for row in tail):
+            return at
+    return len(rows)
 
 
 def _about_the_report(cells: Sequence[str], width: int) -> bool:
