@@ -18,6 +18,8 @@ _LEAST_HEIGHT = 90.0
 _LABELS_PART, _LABELS_LEAST, _LABELS_MOST = 0.25, 130.0, 250.0
 _TO_LABELS = 18.0
 _MARK_ROOM = 5.0
+# Rows from the foot of the last strip to the middle of the dates: below the "0%" beside them.
+_DATES_BELOW = 0.85
 # Minutes between grid lines of the hours: a quarter of an hour up to a hundred hours.
 _HOUR_STEPS = (15, 30, 60, 120, 300, 600, 1200, 3000, 6000)
 _HOUR_TOPS = (30, 60, 120, 240, 360, 480, 600, 900, 1200, 1800, 2400, 3600, 6000, 12000)
@@ -63,7 +65,7 @@ def columns(request: Request) -> Columns:
 
 def room_for_strips(request: Request, heads: Sequence[float]) -> float:
     """Height left for the strips beside their heads (of these heights), the dates and the air between."""
-    return request.height - sum(heads) - 2 * _PADDING - 2 * _BETWEEN_STRIPS - request.row
+    return request.height - sum(heads) - 2 * _PADDING - 2 * _BETWEEN_STRIPS - 2 * _DATES_BELOW * request.row + _PADDING
 
 
 def divide(request: Request, heads: Sequence[float]) -> Strips:
@@ -91,7 +93,7 @@ def divide(request: Request, heads: Sequence[float]) -> Strips:
         part=Scale(0, 1, week.bottom, week.top),
         gap_words_y=goals.top + gap_row / 2,
         marks_y=goals.bottom - marks_row / 2,
-        dates_y=week.bottom + 2 + request.row / 2,
+        dates_y=week.bottom + _DATES_BELOW * request.row,
     )
 
 
