@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.layouts import clear
 from ui.widgets.marks import Pill
 from ui.widgets.sheet import Line
 from ui.widgets.text import Passage, Span, Text, bold
@@ -51,7 +52,7 @@ class TickRow(QWidget):
 
     def __init__(self, *spans: Span | str, pills: Iterable[Pill] = (), checked: bool = False, name: str = "") -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
         self.words = Passage(*spans)
@@ -63,7 +64,11 @@ class TickRow(QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         for pill in pills:
-            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.add_mark(pill)
+
+    def add_mark(self, widget: QWidget) -> None:
+        """Add a pill or a button at the right end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the sentence ticks the box."""
@@ -72,7 +77,11 @@ class TickRow(QWidget):
 
 
 class LinedRows(QWidget):
-    """Any widgets below each other with a soft line between them; `show_rows` replaces them all."""
+    """Any widgets below each other with a soft line between them; `show_rows` replaces them all.
+
+    Whoever works through the rows with keys stays where they were: in the widget of the same name, or if that is gone
+    in the one that has taken its place.
+    """
 
     def __init__(self, *, name: str = "") -> None:
         super().__init__()
@@ -82,16 +91,27 @@ class LinedRows(QWidget):
         self._column.setSpacing(4)
 
     def show_rows(self, rows: Iterable[QWidget]) -> None:
+        before = self._stops()
+        at = next((at for at, stop in enumerate(before) if stop.hasFocus()), None)
+        name = before[at].objectName() if at is not None else ""
         clear(self._column)
         for number, row in enumerate(rows):
             if number:
                 self._column.addWidget(Line())
             self._column.addWidget(row)
+        if at is not None:
+            self._return_to(name, at)
 
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at, from top to bottom."""
+        rows = [item.widget() for place in range(self._column.count()) if (item := self._column.itemAt(place))]
+        widgets = [widget for row in rows if row is not None for widget in (row, *row.findChildren(QWidget))]
+        return [widget for widget in widgets if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
-def clear(layout: QGridLayout | QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout and let it go once no slot of it is running."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    def _return_to(self, name: str, at: int) -> None:
+        stops = self._stops()
+        same = next((stop for stop in stops if stop.objectName() == name), None)
+        if same is not None:
+            same.setFocus()
+        elif stops:
+            stops[min(at, len(stops) - 1)].setFocus()

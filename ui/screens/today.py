@@ -1,0 +1,54 @@
+"""The morning page: one screen, under a minute."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coachjournal.queries.today import TodayPage, today_page
+from ui.context import Context
+from ui.screens.screen import Screen
+from ui.screens.today_notes import NotesSheet
+from ui.screens.today_people import PeopleSheet
+from ui.screens.today_week import WeekSheet
+from ui.widgets.buttons import PrimaryButton, SearchButton
+
+
+class TodayScreen(Screen):
+    """The week's split; who is due and what was promised; the latest notes and what lies unfinished."""
+
+    title = "Today"
+    topics = frozenset(
+        {"rep", "conversation", "commitment", "time_entry", "cadence", "setting", "draft", "meeting_series"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._page: TodayPage | None = None
+        self._week = WeekSheet(context.locale)
+        self._people = PeopleSheet(context)
+        self._notes = NotesSheet(context)
+        self.header.add_action(SearchButton(context.navigator.open_palette, name="today.search"))
+        self.header.add_action(
+            PrimaryButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
+        )
+        columns = QWidget()
+        row = QHBoxLayout(columns)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._people, 55)
+        row.addWidget(self._notes, 45)
+        self.body.addWidget(self._week)
+        self.body.addWidget(columns, 1)
+
+    def load(self) -> None:
+        page = self._page = self.context.journal.ask(today_page)
+        self.header.say(self.context.locale.long_day(page.day))
+        self._week.show_page(page)
+        self._people.show_page(page)
+        self._notes.show_page(page)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again on coming back to the window: a laptop that slept wakes up on another day."""
+        woken = event.type() == QEvent.Type.WindowActivate and self._page is not None
+        if woken and self._page is not None and self._page.day != self.context.journal.clock.today():
+            self.refresh()
+        return super().event(event)

@@ -1,0 +1,158 @@
+"""The first sheet of the morning: how much of the week went to people, and what would reach the aim."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachjournal.queries.due_reps import RepStanding
+from coachjournal.queries.today import TodayPage
+from coachjournal.queries.week_split import WeekSplit
+from coachjournal.rules.aim import minutes_to_add, minutes_to_move
+from coachjournal.rules.cadence import CadenceKind
+from coachjournal.rules.time_entry import TimeCategory, TimeGroup, TimeSplit
+from coachjournal.rules.words import gap_length
+from coachjournal.rules.words import hours as spoken_hours
+from ui.locale import Locale
+from ui.widgets.marks import SplitBar
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Figure, Text
+
+_HOUR = 60
+_LARGEST_TOLD = 10 * _HOUR
+"""Minutes: beyond a quarter of a week the way to the aim is no advice any more."""
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+NO_HOURS = "No hours noted this week yet. A conversation counts by itself."
+
+
+class WeekSheet(Sheet):
+    """The figure, the bar with the aim, and a sentence or two."""
+
+    def __init__(self, locale: Locale) -> None:
+        super().__init__(name="today.week")
+        self.setAccessibleName("Your week")
+        self._locale = locale
+        self._figure = Figure()
+        self._bar = SplitBar(name="today.split")
+        self._people, self._aim, self._rest = (Text("", "small", wrap=True) for _ in range(3))
+        self._advice = Text("", wrap=True)
+        self._advice.setObjectName("today.advice")
+        self._none = Text(NO_HOURS, "muted", wrap=True)
+        self.rows.addWidget(self._told())
+        self.rows.addWidget(self._none)
+
+    @property
+    def sentences(self) -> str:
+        return self._advice.text()
+
+    def show_page(self, page: TodayPage) -> None:
+        share = page.week.split.coaching_share
+        self._parts.setVisible(share is not None)
+        self._none.setVisible(share is None)
+        self._none.setText(" ".join([NO_HOURS, *_without_a_ride(page.longest_without_ride_along)]))
+        if share is None:
+            return
+        aim, figure = self._locale.share(page.week.coaching_floor), self._locale.share(share)
+        self._figure.say(figure, _caption(page.week, self._locale))
+        self._bar.say(share, f"{figure} with your people, your aim {aim}", aim=page.week.coaching_floor)
+        with_people = page.week.split.by_group[TimeGroup.PEOPLE]
+        self._people.setText(f"{hours(with_people) if with_people else 'no time'} with your people")
+        self._aim.setText(f"your aim {aim}")
+        self._rest.setText(rest_of_week(page.week.split))
+        self._advice.setText(" ".join(advice(page, self._locale)))
+
+    def _told(self) -> QWidget:
+        self._parts = QWidget()
+        row = QHBoxLayout(self._parts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(28)
+        row.addWidget(self._figure, 22)
+        row.addLayout(self._middle(), 50)
+        row.addWidget(self._advice, 28)
+        return self._parts
+
+    def _middle(self) -> QVBoxLayout:
+        captions = QHBoxLayout()
+        captions.setSpacing(20)
+        for caption, stretch in ((self._people, 2), (self._aim, 2), (self._rest, 6)):
+            captions.addWidget(caption, stretch, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(self._bar)
+        column.addLayout(captions)
+        column.addStretch(1)
+        return column
+
+
+def hours(minutes: int) -> str:
+    """Hours that no line break tears apart."""
+    return spoken_hours(minutes).replace(" ", "\u00a0")
+
+
+def _caption(week: WeekSplit, locale: Locale) -> str:
+    which = "this week so far" if week.is_this_week else "last week"
+    usual = f", {locale.share(week.usual_share)} in the eight weeks before" if week.usual_share is not None else ""
+    return f"of {which} went to your people{usual}"
+
+
+def rest_of_week(split: TimeSplit) -> str:
+    """What the grey part of the bar is: "25 h at the desk: internal meetings 11 h, …; 4 h with customers"."""
+    groups = split.by_group
+    learning = split.by_category.get(TimeCategory.OWN_LEARNING, 0)
+    parts = []
+    if groups[TimeGroup.BUSINESS]:
+        parts.append(f"{hours(groups[TimeGroup.BUSINESS])} at the desk: {_desk_work(split)}")
+    if groups[TimeGroup.CUSTOMERS]:
+        parts.append(f"{hours(groups[TimeGroup.CUSTOMERS])} with customers")
+    if learning:
+        parts.append(f"{hours(learning)} of learning")
+    return "; ".join(parts)
+
+
+def _desk_work(split: TimeSplit) -> str:
+    work = [(minutes, category) for category, minutes in split.by_category.items() if minutes]
+    desk = [(minutes, category) for minutes, category in work if category.group is TimeGroup.BUSINESS]
+    largest_first = sorted(desk, key=lambda part: -part[0])
+    return ", ".join(f"{category.label.lower()} {hours(minutes)}" for minutes, category in largest_first)
+
+
+def advice(page: TodayPage, locale: Locale) -> list[str]:
+    """At most three sentences: the way to the aim, the desk where it is over its ceiling, a ride-along overdue."""
+    week = page.week
+    sentences = [_way_to_aim(week), *_without_a_ride(page.longest_without_ride_along)]
+    desk = week.split.desk_share
+    if desk is not None and desk > week.desk_ceiling:
+        sentences.insert(1, f"The desk took {locale.share(desk)}, your ceiling is {locale.share(week.desk_ceiling)}.")
+    if not week.is_this_week and week.this_week.minutes:
+        sentences.append(f"This week so far: {hours(week.this_week.minutes)}.")
+    return [sentence for sentence in sentences if sentence][:3]
+
+
+def _way_to_aim(week: WeekSplit) -> str:
+    if not week.is_this_week:
+        moved = minutes_to_move(week.split, week.coaching_floor)
+        return f"{_in_hours(moved)} moved to your people would have reached your aim." if moved else "Aim reached."
+    more = minutes_to_add(week.split, week.coaching_floor)
+    if more == 0:
+        return "Your aim is reached so far."
+    if more is None or more > _LARGEST_TOLD:
+        return ""
+    return f"{_in_hours(more, 'more ')} would reach your aim."
+
+
+def _in_hours(minutes: int, more: str = "") -> str:
+    """Minutes as whole hours, rounded up: "Three more hours"; below half an hour "Half an hour more"."""
+    if minutes <= _HOUR // 2:
+        return f"Half an hour {more}".rstrip()
+    number = -(-minutes // _HOUR)
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{word} {more}hour{'' if number == 1 else 's'}"
+
+
+def _without_a_ride(rep: RepStanding | None) -> list[str]:
+    missing = rep.of(CadenceKind.JOINT_CALL) if rep else None
+    if rep is None or missing is None:
+        return []
+    if missing.since_start:
+        return [f"{rep.name} has had no ride-along yet."]
+    return [f"{rep.name} has had no ride-along for {gap_length(missing.days)}."]

@@ -1,0 +1,73 @@
+"""A row of a sheet that opens something: a click or Enter; the arrows go from row to row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.text import ElidedLabel, Text
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class OpenRow(QPushButton):
+    """Put anything into `row`; `words` are what a screen reader says."""
+
+    def __init__(self, words: str, on_open: Callable[[], object], *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 1, 0, 1)
+        self.row.setSpacing(12)
+        self._on_open = on_open
+        self.clicked.connect(self._open)
+
+    def add_lines(self, title: str, aside: str, below: str, mark: QWidget | None = None) -> None:
+        """A bold title with a muted aside and perhaps a mark behind it, and below it a small line."""
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(Text(title, "bold"))
+        first.addWidget(ElidedLabel(aside, "muted"), 1)
+        if mark is not None:
+            first.addWidget(mark)
+        lines.addLayout(first)
+        if below:
+            lines.addWidget(ElidedLabel(below, "small"))
+        self.row.addLayout(lines, 1)
+
+    def add_mark(self, widget: QWidget) -> None:
+        """A pill, a dot or a button at the right end."""
+        self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        return self.row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.row.minimumSize().width(), self.row.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif not _step_from(self, event):
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        self._on_open()
+
+
+def _step_from(row: OpenRow, event: QKeyEvent) -> bool:
+    """Go to the row above or below, if there is one."""
+    step, parent = _STEPS.get(Qt.Key(event.key())), row.parentWidget()
+    if step is None or parent is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    rows = [each for each in parent.children() if isinstance(each, OpenRow) and not each.isHidden()]
+    at = rows.index(row) + step
+    if 0 <= at < len(rows):
+        rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
