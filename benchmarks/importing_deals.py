@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.table import Row, milliseconds
 from coachjournal.commands.deal_import import apply_deals
 from coachjournal.importers.preview import preview_deals
-from coachjournal.journal import Journal, open_journal
+from coachjournal.journal import Journal, Reading, open_journal
 from coachjournal.store.connections import dial
 
 DEALS = 100_000
@@ -39,8 +39,8 @@ def rows() -> Iterator[Row]:
         seconds: list[tuple[float, float]] = []
         for round_ in range(ROUNDS):
             ours, raw = _Ours(Path(folder) / f"ours{round_}.coach"), _Raw(Path(folder) / f"raw{round_}.coach")
-            firsts.append((milliseconds(lambda: ours.bring_in(files[0])), milliseconds(lambda: raw.bring_in(files[0]))))
-            seconds.append((milliseconds(lambda: ours.bring_in(files[1])), milliseconds(lambda: raw.change(files[1]))))
+            firsts.append((milliseconds(ours.bring_in, files[0]), milliseconds(raw.bring_in, files[0])))
+            seconds.append((milliseconds(ours.bring_in, files[1]), milliseconds(raw.change, files[1])))
             ours.check(raw)
         against = "csv.reader and executemany of the same rows"
         yield _row(f"import {DEALS:,} deals", firsts, against)
@@ -90,8 +90,8 @@ class _Ours:
         """Both did the same work, or the ratio means nothing."""
         for table in ("deal", "deal_change", "account", "rep"):
             sql = f"SELECT count(*) FROM {table}"
-            count = self.journal.ask(lambda tx, sql=sql: tx.connection.exec_driver_sql(sql).scalar_one())
-            assert count == raw.connection.execute(sql).fetchone()[0], table
+            if self.journal.ask(_scalar, sql) != raw.connection.execute(sql).fetchone()[0]:
+                raise RuntimeError(f"the two imports differ in {table}")
         self.journal.close()
         raw.connection.close()
 
@@ -153,6 +153,10 @@ class _Raw:
             changes,
         )
         self.connection.execute("COMMIT")
+
+
+def _scalar(tx: Reading, sql: str) -> object:
+    return tx.connection.exec_driver_sql(sql).scalar_one()
 
 
 def _texts(*numbers: int) -> tuple[str, ...]:

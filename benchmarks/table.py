@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import ParamSpec
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,11 @@ def paired(ours: Callable[[], object], reference: Callable[[], object], rounds: 
     return median(times[0]), median(times[1])
 
 
-def milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[P, object], *args: P.args, **fields: P.kwargs) -> float:
     """How long one call takes, with the garbage of the one before collected."""
     gc.collect()
     start = perf_counter()
-    work()
+    work(*args, **fields)
     return (perf_counter() - start) * 1000
 
 

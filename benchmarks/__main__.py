@@ -1,0 +1,31 @@
+"""`make bench`: every row in turn, then the table; names of rows' modules as arguments choose some of them."""
+
+import os
+import sys
+from importlib import import_module
+
+from benchmarks.table import as_table
+
+MODULES = (
+    "starting_the_window",
+    "logging_a_talk",
+    "opening_a_rep",
+    "switching_the_rep",
+    "importing_deals",
+    "printing_a_plan",
+)
+
+
+def main(chosen: list[str]) -> int:
+    # Where compiled files are not written, every start would compile everything again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    rows = []
+    for name in chosen or MODULES:
+        print(f"measuring: {name.replace('_', ' ')}", file=sys.stderr)
+        rows += list(import_module(f"benchmarks.{name}").rows())
+    print(as_table(rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
