@@ -207,12 +207,17 @@ def rep_page(tx: Reading, *, rep_id: int) -> RepPage | None:
         next_one_on_one=_talk(tx.connection.execute(NEXT_ONE_ON_ONE, {**of_rep, "today": tx.today}).one_or_none()),
         balance=_balance(commitments, balance_since),
         open_commitments=tuple(_commitment(row) for row in commitments if row.status is CommitmentStatus.OPEN),
-        goals=_goals(tx, rep_id, (GoalStatus.ACTIVE,), GOING_ON_GOALS, GOING_ON_CHECK_INS),
+        goals=active_goals(tx, rep_id=rep_id),
         ended_goals=head.ended_goals,
         conversations=head.conversations,
         deals=head.deals,
         commitments=head.commitments,
     )
+
+
+def active_goals(tx: Reading, *, rep_id: int) -> tuple[GoalRow, ...]:
+    """Goals that are being worked on, the one due soonest first."""
+    return _goals(tx, rep_id, (GoalStatus.ACTIVE,), GOING_ON_GOALS, GOING_ON_CHECK_INS)
 
 
 def ended_goals(tx: Reading, *, rep_id: int) -> tuple[GoalRow, ...]:

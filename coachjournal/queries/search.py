@@ -59,12 +59,17 @@ class Hit:
 
 def search(tx: Reading, *, words: str, limit: int = 20) -> tuple[Hit, ...]:
     """The records that hold every word, or words that begin so, best first. Nothing that is typed can be wrong."""
-    wanted = " ".join(f'"{word}"*' for word in WORDS.findall(words))
+    wanted = words_to_match(words)
     if not wanted or limit <= 0:
         return ()
     ranked = tx.connection.execute(RANKED, {"words": wanted, "limit": limit}).all()
     details = _details(tx, [row.rowid for row in ranked])
     return tuple(_hit(row, details[row.rowid]) for row in ranked if row.rowid in details)
+
+
+def words_to_match(typed: str) -> str:
+    """What the index is asked for: every word, or words that begin so. "" when there is none."""
+    return " ".join(f'"{word}"*' for word in WORDS.findall(typed))
 
 
 def _details(tx: Reading, numbers: list[int]) -> dict[int, AnyRow]:
