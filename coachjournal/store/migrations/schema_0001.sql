@@ -139,8 +139,9 @@ CREATE TABLE conversation ({record},
     changed_at TEXT NOT NULL,
     import_run_id INTEGER REFERENCES import_run ON DELETE SET NULL
 ) STRICT;
-CREATE INDEX conversation_by_rep ON conversation (rep_id, held_on);
-CREATE INDEX conversation_by_day ON conversation (held_on);
+-- With status and kind in them, counting conversations reads no notes.
+CREATE INDEX conversation_by_rep ON conversation (rep_id, held_on, status, kind);
+CREATE INDEX conversation_by_day ON conversation (held_on, status, kind);
 CREATE INDEX conversation_by_skill ON conversation (focus_skill_id);
 CREATE INDEX conversation_by_series ON conversation (series_id);
 
