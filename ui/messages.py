@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachjournal.changes import Change
 from coachjournal.errors import Rejected, StorageUnavailable
-from ui.widgets.notices import Banner, BugDialog, UndoBar
+from ui.widgets.notices import Banner, BugDialog, Step, UndoBar
 
 _SAFE = "What was saved before is safe."
 
@@ -39,9 +39,9 @@ class Messages(QObject):
     def redone(self, change: Change) -> None:
         self.bar.say(change.words, undo=self.undo_wanted.emit)
 
-    def note(self, words: str) -> None:
-        """Say something that needs no answer."""
-        self.bar.say(words)
+    def note(self, words: str, *steps: Step) -> None:
+        """Say something that needs no answer, perhaps with a step or two to go on with: ("Open", open_it)."""
+        self.bar.say(words, steps=steps)
 
     def refused(self, refusal: Rejected) -> None:
         self.bar.say(refusal.sentence)

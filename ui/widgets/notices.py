@@ -1,6 +1,7 @@
 """What the window says without stopping anyone: the bar with undo, the banner, and the dialog about a bug."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBo
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from ui.widgets.text import Text
 
+Step = tuple[str, Callable[[], object]]
+"""What a button says, and what it does."""
+
 _SECONDS_SHOWN = 12
 _MARGIN = 16
 
 
 class UndoBar(QFrame):
-    """A dark bar over the foot of the page: what was done, and the way back. It goes away by itself."""
+    """A dark bar over the foot of the page: what was done, and the way back or on. It goes away by itself."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -31,6 +35,8 @@ class UndoBar(QFrame):
         row.addWidget(self._words)
         row.addWidget(self._button)
         row.addWidget(self._redo)
+        self._row = row
+        self._steps: list[PlainButton] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SECONDS_SHOWN * 1000)
@@ -48,8 +54,10 @@ class UndoBar(QFrame):
         *,
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
+        steps: Sequence[Step] = (),
     ) -> None:
         self._words.setText(words)
+        self._offer(steps)
         self._on_click = undo or redo
         self._button.setVisible(undo is not None)
         self._redo.setVisible(redo is not None)
@@ -64,6 +72,21 @@ class UndoBar(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._stand()
         return super().eventFilter(watched, event)
+
+    def _offer(self, steps: Sequence[Step]) -> None:
+        for button in self._steps:
+            button.hide()
+            button.deleteLater()
+        self._steps = [
+            PlainButton(title, partial(self._take, step), name=f"undoBar.step{at}")
+            for at, (title, step) in enumerate(steps)
+        ]
+        for button in self._steps:
+            self._row.addWidget(button)
+
+    def _take(self, step: Callable[[], object]) -> None:
+        self.hide()
+        step()
 
     def _press(self) -> None:
         self.hide()
