@@ -30,7 +30,8 @@ def all_reps(journal: Journal, _typed: Namespace) -> object:
 
 def all_figures(journal: Journal, typed: Namespace) -> object:
     rep_id = journal.ask(rep_named, name=typed.rep) if typed.rep else None
-    return journal.ask(figures, period=period_of(typed), rep_id=rep_id)
+    told = journal.ask(figures, period=period_of(typed), rep_id=rep_id)
+    return told.total() if typed.total else told.document()
 
 
 def time(journal: Journal, typed: Namespace) -> object:
@@ -51,7 +52,7 @@ def find(journal: Journal, typed: Namespace) -> object:
 
 
 def timeline(journal: Journal, typed: Namespace) -> object:
-    from coachjournal.charts.coaching_timeline import save_timeline  # matplotlib is loaded for a picture only
+    from coachjournal.charts.coaching_timeline.files import save_timeline  # matplotlib is loaded for a picture only
 
     rep_id = journal.ask(rep_named, name=typed.rep)
     save_timeline(journal.ask(coaching_timeline, rep_id=rep_id), typed.out, span=period_of(typed))

@@ -66,6 +66,7 @@ def _add_import(to: ArgumentParser) -> None:
 def _add_figures(to: ArgumentParser) -> None:
     _add_period(to, required=False)
     to.add_argument("--rep", metavar="NAME", help="one rep only")
+    to.add_argument("--total", action="store_true", help="all deals together instead of one line a rep")
 
 
 def _add_time(to: ArgumentParser) -> None:

@@ -45,6 +45,10 @@ class Figures:
         """One entry a rep."""
         return [each.document() for each in self.reps]
 
+    def total(self) -> list[dict[str, object]]:
+        """One entry for all together; it belongs to no rep."""
+        return [{"rep": None, **_document(self.team)}]
+
 
 def figures(tx: Reading, *, period: Period | None = None, rep_id: int | None = None) -> Figures:
     """The figures of one rep or of all; won and lost deals count by the day they closed."""
