@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -36,7 +37,8 @@ class OpenedFiles(QObject):
 @pytest.fixture
 def opened() -> Iterator[OpenedFiles]:
     files = OpenedFiles()
-    QDesktopServices.setUrlHandler("file", files, "open")
+    method: Any = "open"  # the stub asks for bytes, the binding for a word
+    QDesktopServices.setUrlHandler("file", files, method)
     yield files
     QDesktopServices.unsetUrlHandler("file")
 
