@@ -47,9 +47,21 @@ class ChipGroup(QWidget):
     def choice(self) -> str:
         return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
 
+    def rename(self, key: str, title: str) -> None:
+        """Say another word on a chip."""
+        self._chips[key].setText(title)
+        self._chips[key].setAccessibleName(title)
+
     def choose(self, key: str) -> None:
         """Put a chip down without telling anyone."""
         self._chips[key].setChecked(True)
+
+    def choose_none(self) -> None:
+        """Lift every chip, for a choice that has no name."""
+        self._group.setExclusive(False)
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._group.setExclusive(True)
 
 
 class Tabs(QTabBar):
@@ -103,9 +115,17 @@ class TabbedSheet(Sheet):
         self.setAccessibleName(label)
         self.tabs = Tabs(name=f"{name}.tabs", label=label)
         self._stack = QStackedWidget()
-        self.add(self.tabs)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self.tabs)
+        self._head.addStretch(1)
+        self.rows.addLayout(self._head)
         self.add(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button at the right end of the tabs."""
+        self._head.addWidget(widget)
 
     def add_tab(self, key: str, title: str, widget: QWidget) -> None:
         self._stack.addWidget(widget)

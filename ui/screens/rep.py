@@ -1,0 +1,138 @@
+"""One rep: goals over time beside the manager's hours, where they stand now, and everything written about them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from coachjournal.commands.rep import archive_rep, bring_back_rep
+from coachjournal.queries.rep_page import RepPage, rep_page
+from coachjournal.rules.words import initials
+from ui.context import Context
+from ui.editors.rep import RepEditor
+from ui.screens.rep_lists import RepLists
+from ui.screens.rep_now import NowCard
+from ui.screens.rep_plan import PlanExport
+from ui.screens.rep_timeline import TimelineCard
+from ui.screens.rep_words import about
+from ui.screens.screen import Screen
+from ui.theme import icon, tokens
+from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+
+_SIDE_BY_SIDE = 140
+"""Characters of width from which the two cards fit beside each other."""
+_NOW_CHARACTERS = 41
+_UNBOUND = 16_777_215  # what Qt takes for no limit
+_TIMELINE_LINES, _LISTS_LINES = 24, 12
+"""Heights below which the timeline and the lists say too little; the page scrolls rather than press them together."""
+
+
+class RepScreen(Screen):
+    """Timeline and figures above, lists below; on a narrow window one below the other."""
+
+    topics = frozenset(
+        {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "skill"}
+        | {"time_entry", "cadence", "setting"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.rep_id: int | None = None
+        self.page: RepPage | None = None
+        self._timeline = TimelineCard(context)
+        self._lists = RepLists(context)
+        self._now = NowCard(context, lambda: self._lists.choose("commitments"))
+        self._plan = PlanExport(context)
+        self._make_header()
+        self._lay_out()
+        QShortcut(QKeySequence("N"), self, self.log)
+        QShortcut(QKeySequence("Ctrl+T"), self, self._timeline.show_table)
+
+    def open_item(self, item_id: int) -> None:
+        self.rep_id = item_id
+        self.refresh()
+
+    def load(self) -> None:
+        page = None if self.rep_id is None else self.context.journal.ask(rep_page, rep_id=self.rep_id)
+        self.page = page
+        if page is None:
+            self.header.say("This rep is no longer in the journal", "Ctrl+Z may bring them back")
+        else:
+            self.header.say(page.rep.name, about(page.rep, self.context.locale), initials=initials(page.rep.name))
+            self._now.show_page(page)
+            self._lists.show_page(page)
+            self._timeline.show_rep(page.rep)
+        self._content.setVisible(page is not None)
+        for button in (self._more, self._plan_button, self._log):
+            button.setEnabled(page is not None)
+
+    def log(self) -> None:
+        self.context.navigator.log_conversation(self.rep_id)
+
+    def edit(self) -> None:
+        if self.page is not None:
+            RepEditor(self.context, rep_id=self.page.rep.rep_id).open()
+
+    def export_plan(self) -> None:
+        if self.page is not None:
+            self._plan.ask_where(self.page.rep)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._more.setIcon(icon("ellipsis", tokens().muted))
+            self._stand()
+
+    def _stand(self) -> None:
+        """Put the two cards beside each other where there is room, else below each other."""
+        character, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        wide = self.width() >= character * _SIDE_BY_SIDE
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._now.stand(wide=not wide)
+        self._now.setMaximumWidth(character * _NOW_CHARACTERS if wide else _UNBOUND)
+        self._now.setMinimumWidth(character * _NOW_CHARACTERS)
+        self._timeline.setMinimumHeight(line * _TIMELINE_LINES)
+        self._lists.setMinimumHeight(line * _LISTS_LINES)
+
+    def _make_header(self) -> None:
+        self._more = QuietButton("", self._open_menu, name="repPage.more")
+        self._more.setIcon(icon("ellipsis", tokens().muted))
+        self._more.setAccessibleName("More")
+        self._more.setToolTip("Edit, archive, save the picture")
+        self._plan_button = PlainButton("Development plan…", self.export_plan, name="repPage.plan")
+        self._log = PrimaryButton("New conversation", self.log, name="repPage.log", hint="Ctrl+N")
+        self._log.setToolTip("N here, Ctrl+N anywhere")
+        for button in (self._more, self._plan_button, self._log):
+            self.header.add_action(button)
+
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._timeline, 1)
+        self._cards.addWidget(self._now)
+        column.addLayout(self._cards, 1)
+        column.addWidget(self._lists)
+        self.body.addWidget(self._plan)
+        self.body.addWidget(self._content, 1)
+
+    def _open_menu(self) -> None:
+        if self.page is None:
+            return
+        rep = self.page.rep
+        menu = QMenu(self)
+        menu.setObjectName("repPage.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Edit rep…", self.edit)
+        words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
+        menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
+        menu.addSeparator()
+        menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
+        menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -1,0 +1,78 @@
+"""What the lists below the timeline have in common: a table, an empty state, and more rows when they are asked for."""
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coachjournal.queries.rep_page import RepPage
+from ui.context import Context
+from ui.widgets.buttons import QuietButton
+from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.sheet import EmptyState
+from ui.widgets.table import Table
+
+Row = TypeVar("Row")
+
+AT_FIRST = 50
+ALL = -1
+
+
+class RepList(QWidget, Generic[Row]):
+    """One tab. Subclasses override `ask`; the list is asked for when it comes into sight, long ones in two helpings."""
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Iterable[Column[Row]],
+        identity: Callable[[Row], object],
+        empty: EmptyState,
+        *,
+        name: str,
+        label: str,
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.page: RepPage | None = None
+        self.most = AT_FIRST
+        self.rows = RowsModel(columns, identity, self)
+        self.table: Table[Row] = Table(self.rows, context.settings, name=f"repPage.{name}", label=label)
+        self._empty = empty
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(empty)
+        self._more = QuietButton("", self.show_all, name=f"repPage.{name}.more")
+        self._more.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def ask(self, page: RepPage) -> tuple[Row, ...]:
+        """The rows, at most `self.most` of them."""
+        raise NotImplementedError
+
+    def more(self, page: RepPage) -> str:
+        """What the button below says; '' when everything is shown."""
+        raise NotImplementedError
+
+    def show_page(self, page: RepPage) -> None:
+        if self.page is None or self.page.rep.rep_id != page.rep.rep_id:
+            self.most = AT_FIRST
+        self.page = page
+        self.rows.show_rows(self.ask(page))
+        self._stack.setCurrentWidget(self.table if self.rows.rowCount() else self._empty)
+        words = self.more(page)
+        self._more.say(words)
+        self._more.setVisible(bool(words))
+
+    def show_all(self) -> None:
+        self.most = ALL
+        if self.page is not None:
+            self.show_page(self.page)
+
+    def rest(self, total: int) -> str:
+        """What leads to the rows that are not shown yet: "Show all 460"."""
+        return f"Show all {total:n}" if 0 <= self.most < total else ""

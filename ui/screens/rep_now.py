@@ -1,0 +1,110 @@
+"""The card beside the timeline: where the rep stands now, who owns the next steps, and what is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from coachjournal.queries.rep_deals import Figure
+from coachjournal.queries.rep_page import RepPage, Talk
+from ui.context import Context
+from ui.editors.rep import RepEditor
+from ui.screens.rep_commitments import OpenCommitments
+from ui.screens.rep_figure import DealsBehind
+from ui.screens.rep_words import FigureLine, balance_total, balance_words, figure_lines, in_sentence, talk_words
+from ui.widgets.figure_row import FigureRow
+from ui.widgets.marks import SplitBar
+from ui.widgets.rows import LinedRows
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import SectionTitle, Text
+
+
+class NowCard(Sheet):
+    """Three parts below each other, or side by side where the card is wide."""
+
+    def __init__(self, context: Context, show_commitments: Callable[[], object]) -> None:
+        super().__init__(name="repPage.now")
+        self.setAccessibleName("Right now")
+        self._context = context
+        self._page: RepPage | None = None
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(16)
+        self.rows.addLayout(self._parts, 1)
+        self._figures = LinedRows(name="repPage.figures")
+        self._bar = SplitBar(slim=True, name="repPage.balance")
+        self._balance = Text("", "muted", wrap=True)
+        self._commitments = OpenCommitments(context, show_commitments)
+        self._parts.addLayout(_column(SectionTitle("Right now"), self._figures), 1)
+        balance = _column(SectionTitle("Who owns the next steps"), self._bar, self._balance)
+        balance.addSpacing(16)
+        for widget in (SectionTitle("Open commitments"), self._commitments):
+            balance.addWidget(widget)
+        balance.addStretch(1)
+        self._parts.addLayout(balance, 1)
+
+    def show_page(self, page: RepPage) -> None:
+        self._page = page
+        lines = [self._figure_row(line) for line in figure_lines(page.figures, self._context.locale)]
+        self._figures.show_rows([*lines, *self._talk_rows(page)])
+        total = balance_total(page.balance)
+        words = balance_words(page)
+        self._bar.say(page.balance.rep / total if total else 0.0, words)
+        self._bar.setVisible(bool(total))
+        self._balance.setText(words)
+        self._commitments.show_commitments(page.rep, page.open_commitments)
+
+    def stand(self, *, wide: bool) -> None:
+        """Lay the parts side by side, or below each other."""
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(direction)
+        self._parts.setSpacing(32 if wide else 16)
+
+    def _figure_row(self, line: FigureLine) -> QWidget:
+        return FigureRow(
+            line.label,
+            line.value,
+            line.rest,
+            name=f"repPage.figure.{line.name}",
+            tip=line.tip,
+            on_open=lambda: self._open_figure(line.figure),
+        )
+
+    def _talk_rows(self, page: RepPage) -> list[QWidget]:
+        locale = self._context.locale
+        rows = [self._no_talk(page.rep.rep_id) if page.last_talk is None else self._last_talk(page.last_talk)]
+        if page.next_one_on_one is not None:
+            words = talk_words(page.next_one_on_one, locale)
+            rows.append(self._talk_row("Next one-on-one", words, page.next_one_on_one, "repPage.nextTalk"))
+        return rows
+
+    def _no_talk(self, rep_id: int) -> QWidget:
+        return FigureRow(
+            "Last conversation",
+            "none yet",
+            name="repPage.lastTalk",
+            tip="Write the first one down (Ctrl+N)",
+            on_open=lambda: self._context.navigator.log_conversation(rep_id),
+        )
+
+    def _last_talk(self, talk: Talk) -> QWidget:
+        words = f"{in_sentence(talk.kind)}, {talk_words(talk, self._context.locale)}"
+        return self._talk_row("Last conversation", words, talk, "repPage.lastTalk")
+
+    def _talk_row(self, label: str, words: str, talk: Talk, name: str) -> QWidget:
+        open_it = self._context.navigator.open_conversation
+        return FigureRow(label, "", words, name=name, tip="Open it", on_open=lambda: open_it(talk.conversation_id))
+
+    def _open_figure(self, figure: Figure | None) -> None:
+        if self._page is None:
+            return
+        if figure is None:
+            RepEditor(self._context, rep_id=self._page.rep.rep_id, at_quota=True).open()
+        else:
+            DealsBehind(self._context, self._page.rep, figure).open()
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column
