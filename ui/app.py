@@ -1,20 +1,26 @@
-"""Composition: everything is made here and passed in. The window is painted first; the journal comes in behind it."""
+"""Composition: everything is made here and passed in. The frame is painted first; all else comes in behind it."""
 
+import gc
 import sys
-from argparse import ArgumentParser
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from coachjournal import __version__
 from coachjournal.clock import Clock, SystemClock
 from coachjournal.places import RESOURCES, default_journal
 from ui.desk import Desk
-from ui.theme import Theme
+from ui.frame import Frame
+from ui.tokens import SCHEME_KEY, Scheme, Tokens, tokens_of
 
-_SENTENCE_ELSEWHERE = "This journal is open in another window, which does not answer. Close it, then try again."
+if TYPE_CHECKING:  # brought in behind the painted frame
+    from ui.interrupts import Interrupts
+    from ui.theme import Theme
+
+_ELSEWHERE = "This journal is open in another window, which does not answer. Close it, then try again."
 _ICON_SIZES = (32, 64, 256)
 
 
@@ -25,24 +31,35 @@ class App(QObject):
         super().__init__(qt)
         self._qt, self._settings = qt, settings
         self._clock = clock or SystemClock()
-        self._theme = Theme(qt, settings)
-        self._interrupts: QObject | None = None
         self.desk: Desk | None = None
+
+    @cached_property
+    def theme(self) -> "Theme":
+        """Dresses the app when first asked for."""
+        from ui.theme import Theme
+
+        return Theme(self._qt, self._settings)
+
+    @cached_property
+    def interrupts(self) -> "Interrupts":
+        from ui.interrupts import Interrupts
+
+        return Interrupts(self._qt.closeAllWindows, self)
 
     def open(self, path: Path) -> bool:
         """Show a journal's window, or bring the one to the front that already shows it (False then)."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        before, desk = self.desk, Desk(self._theme, self._settings, path, self._clock)
+        frame = Frame(self._settings, self._first_colours())
+        desk = Desk(self._settings, frame, path, self._clock, lambda: self.theme)
         if not desk.one_window.is_first():
             if not desk.one_window.raise_first():
-                sys.stderr.write(_SENTENCE_ELSEWHERE + "\n")
+                sys.stderr.write(_ELSEWHERE + "\n")
             desk.close()
             return False
-        self.desk = desk
-        desk.window.messages.catch_everything()
-        desk.window.journal_wanted.connect(self.open)
-        desk.window.painted.connect(self._listen_to_the_system)
-        desk.window.show()
+        desk.journal_wanted.connect(self.open)
+        desk.frame.painted.connect(lambda: QTimer.singleShot(0, lambda: self.interrupts))
+        desk.frame.show()
+        before, self.desk = self.desk, desk
         if before is not None:
             before.close()
         return True
@@ -51,16 +68,17 @@ class App(QObject):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+        if "interrupts" in self.__dict__:
+            self.interrupts.stop()
 
-    def _listen_to_the_system(self) -> None:
-        if self._interrupts is None:
-            from ui.interrupts import Interrupts
-
-            self._interrupts = Interrupts(self._qt.closeAllWindows, self)
+    def _first_colours(self) -> Tokens:
+        scheme = Scheme(str(self._settings.value(SCHEME_KEY, Scheme.SYSTEM)))
+        return tokens_of(scheme, system_is_dark=self._qt.styleHints().colorScheme().name == "Dark")
 
 
 def main(arguments: list[str]) -> int:
     """Run the window until it is closed."""
+    gc.disable()  # until everything is in: looking for garbage in half-imported modules costs a tenth of the start
     path = _journal_named(arguments)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Coach Journal")
@@ -76,12 +94,16 @@ def main(arguments: list[str]) -> int:
 
 
 def _journal_named(arguments: list[str]) -> Path:
+    from argparse import ArgumentParser
+
     parser = ArgumentParser("coach-journal", description="A journal of coaching, in a window.")
     parser.add_argument("--journal", type=Path, default=default_journal(), help="the journal file to open")
     parser.add_argument("--version", action="store_true", help="say the version and end")
     options = parser.parse_args(arguments)
     if options.version:
-        parser.exit(message=f"Coach Journal {__version__}\n")
+        from importlib.metadata import version
+
+        parser.exit(message=f"Coach Journal {version('coachjournal')}\n")
     journal: Path = options.journal
     return journal
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from coachjournal.errors import Rejected, StorageUnavailable
-from ui.bus import Bus
-from ui.messages import Messages
-from ui.worker import Worker
 
-if TYPE_CHECKING:  # the window is painted before these are there
+if TYPE_CHECKING:
     from coachjournal.journal import Journal, Writing
+    from ui.bus import Bus
     from ui.locale import Locale
+    from ui.messages import Messages
+    from ui.worker import Worker
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,9 +49,9 @@ class Context:
     """The open journal and everything around it that a page may need."""
 
     journal: "Journal"
-    bus: Bus
-    worker: Worker
-    messages: Messages
+    bus: "Bus"
+    worker: "Worker"
+    messages: "Messages"
     navigator: Navigator
     locale: "Locale"
     settings: QSettings

@@ -2,74 +2,91 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from coachjournal.clock import Clock
-from coachjournal.errors import StorageUnavailable
-from ui.bus import Bus
-from ui.context import Context
-from ui.main_window import MainWindow
+from ui.frame import Frame
 from ui.one_window import OneWindow
-from ui.theme import Theme
-from ui.trouble import TroublePage
-from ui.worker import Task, Worker
 
-if TYPE_CHECKING:  # brought in behind the painted window
+if TYPE_CHECKING:  # brought in behind the painted frame
     from coachjournal.journal import Journal
+    from ui.main_window import MainWindow
+    from ui.theme import Theme
+    from ui.worker import Task, Worker
 
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
-_NEEDED_FIRST = ("coachjournal.queries.team", "ui.locale")
-_WANTED_SOON = (
-    "coachjournal.commands.rep",
-    "ui.finding",
-    "ui.editors.quick_log",
-    "ui.screens.rep",
-)
+_NEEDED_FIRST = ("coachjournal.queries.team", "ui.locale", "ui.screens.screen")
+_WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log", "ui.screens.rep")
 
 
 class Desk(QObject):
-    """Makes the window at once and brings the journal in behind it."""
+    """Shows the frame at once; then, a step at a time, the window inside it, the journal, and what is wanted soon."""
 
     ready = Signal()
+    """Everything is in."""
+    journal_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, settings: QSettings, path: Path, clock: Clock) -> None:
+    def __init__(
+        self, settings: QSettings, frame: Frame, path: Path, clock: Clock, dress: "Callable[[], Theme]"
+    ) -> None:
         super().__init__()
-        self._settings, self._path, self._clock = settings, path, clock
+        self._settings, self._path, self._clock, self._dress = settings, path, clock, dress
         self._journal: Journal | None = None
+        self._worker: Worker | None = None
+        self.window: MainWindow | None = None
         self.one_window = OneWindow(path)
-        self.worker = Worker(self)
-        self.bus = Bus(self)
-        self.window = MainWindow(theme, settings)
-        self.window.painted.connect(self.bring_in)
-
-    def bring_in(self) -> None:
-        """Open the journal in the lane, and with it all that the first page needs."""
-        sys.setswitchinterval(_YIELD_SECONDS)
-        gc.disable()  # a collection over half-imported modules would hold the window up
-        self.worker.run(self._open, self._on_opened, self._on_failed)
+        self.frame = frame
+        self.frame.painted.connect(self._on_painted)
 
     def close(self) -> None:
         """Wait for what is running, fold the journal up, let go of it."""
-        self.window.close()
-        self.worker.close()
+        self.frame.close()
+        if self._worker is not None:
+            self._worker.close()
         if self._journal is not None:
             self._journal.close()
         self.one_window.release()
-        self.window.deleteLater()
+        self.frame.deleteLater()
 
-    def come_forward(self) -> None:
-        """A second start asked for this window."""
-        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+    def _on_painted(self) -> None:
+        """Dress, furnish, bring in: the event loop breathes before each step."""
+        QTimer.singleShot(0, self._get_dressed)
 
-    def _open(self, _task: Task) -> "Journal":
+    def _get_dressed(self) -> None:
+        self._dress()
+        QTimer.singleShot(0, self._fetch_window)
+
+    def _fetch_window(self) -> None:
+        import_module("ui.main_window")
+        QTimer.singleShot(0, self._furnish)
+
+    def _furnish(self) -> None:
+        from ui.main_window import MainWindow
+        from ui.worker import Worker
+
+        self.window = MainWindow(self._dress(), self._settings)
+        self.window.journal_wanted.connect(self.journal_wanted)
+        self.window.messages.catch_everything()
+        self.frame.closing.connect(self.window.keep_state)
+        self.frame.setCentralWidget(self.window)
+        self._worker = Worker(self)
+        QTimer.singleShot(0, partial(self._bring_in, self.window, self._worker))
+
+    def _bring_in(self, window: "MainWindow", worker: "Worker") -> None:
+        """Open the journal in the lane, and with it all that the first page needs."""
+        sys.setswitchinterval(_YIELD_SECONDS)
+        again = partial(self._bring_in, window, worker)
+        worker.run(
+            self._open, partial(self._on_opened, window, worker), lambda error: self._on_failed(window, again, error)
+        )
+
+    def _open(self, _task: "Task") -> "Journal":
         from coachjournal.journal import open_journal
 
         self._journal = open_journal(self._path, clock=self._clock)
@@ -77,47 +94,53 @@ class Desk(QObject):
             import_module(module)
         return self._journal
 
-    def _on_opened(self, journal: "Journal") -> None:
+    def _on_opened(self, window: "MainWindow", worker: "Worker", journal: "Journal") -> None:
+        from ui.bus import Bus
+        from ui.context import Context
         from ui.locale import Locale
 
-        self.bus.listen_to(journal)
-        self.window.attach(
+        bus = Bus(self)
+        bus.listen_to(journal)
+        window.attach(
             Context(
                 journal=journal,
-                bus=self.bus,
-                worker=self.worker,
-                messages=self.window.messages,
-                navigator=self.window,
+                bus=bus,
+                worker=worker,
+                messages=window.messages,
+                navigator=window,
                 locale=Locale(self._clock),
                 settings=self._settings,
-                window=self.window,
+                window=window,
             )
         )
-        self.one_window.listen(self.come_forward)
+        self.one_window.listen(self.frame.come_forward)
         for module in _WANTED_SOON:
-            self.worker.run(partial(_bring_in_module, module), lambda _module: None)
-        self.worker.run(lambda _task: None, lambda _nothing: self._settle())
+            worker.run(partial(_bring_in_module, module), _nothing)
+        worker.run(_nothing, self._settle)
 
-    def _settle(self) -> None:
-        """Everything is in: what stays for good need not be looked through for garbage again."""
+    def _settle(self, _nothing: None) -> None:
+        """What stays for good need not be looked through for garbage again."""
         gc.enable()
         gc.freeze()
         self.ready.emit()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, window: "MainWindow", again: Callable[[], object], error: Exception) -> None:
+        from coachjournal.errors import StorageUnavailable
+        from ui.trouble import TroublePage
+
         gc.enable()
         if not isinstance(error, StorageUnavailable):
             raise error
-        self.window.show_trouble(
+        window.show_trouble(
             TroublePage(
-                error.sentence,
-                self._path,
-                on_retry=self.bring_in,
-                on_open=self.window.open_journal,
-                on_quit=self.window.close,
+                error.sentence, self._path, on_retry=again, on_open=window.open_journal, on_quit=self.frame.close
             )
         )
 
 
-def _bring_in_module(name: str, _task: Task) -> None:
+def _bring_in_module(name: str, _task: "Task") -> None:
     import_module(name)
+
+
+def _nothing(_answer: object) -> None:
+    pass

@@ -4,9 +4,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from coachjournal.changes import Change
 from coachjournal.errors import Rejected
@@ -17,25 +16,26 @@ from ui.messages import Messages
 from ui.navigation import Pages
 from ui.pages import PAGES, Page, Place
 from ui.sidebar import Sidebar
-from ui.theme import TEXT_SCALES, Scheme, Theme
-from ui.widgets.palette import Found, Palette
-from ui.window_commands import window_commands
+from ui.theme import TEXT_SCALES, Theme
+from ui.tokens import Scheme
+from ui.widgets.palette import Palette
+from ui.window_commands import offered, window_commands
 
 if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team
 
-_SMALLEST = (720, 480)
-_FIRST_SIZE = (1360, 860)
 _FILES = "Coach Journal (*.coach)"
 _SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
 _FOUND_BY_NAME = frozenset({"rep", "deal", "account"})
 _WELCOME, _TODAY, _REP = "welcome", "today", "rep"
 
 
-class MainWindow(QMainWindow):
-    """Painted before the journal is open; `attach` then brings it to life. It is the Navigator of every page."""
+class MainWindow(QWidget):
+    """All that is inside the frame, shown before the journal is open; `attach` then brings it to life.
 
-    painted = Signal()
+    It is the Navigator of every page.
+    """
+
     journal_wanted = Signal(object)
     """The user wants the journal at this Path here instead."""
 
@@ -43,18 +43,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._settings = theme, settings
         self._context: Context | None = None
-        self._painted = False
         self._directory_stale = True
         self.setObjectName("window")
-        self.setWindowTitle("Coach Journal")
-        self.setMinimumSize(*_SMALLEST)
         self.listed_pages = tuple(page for page in pages if page.title)
         self.sidebar = Sidebar(pages)
         self.pages = Pages(pages)
-        self._make_frame()
+        self._make_halves()
+        self.messages = Messages(self._area)
+        self._column.insertWidget(0, self.messages.banner)
         self._commands = window_commands(self)
         self._actions = make_actions(self, self._commands)
         self._palette = Palette(self)
+        self._palette.offer(offered(self._commands))
         self._field_keys = FieldKeys(self)
         self._connect()
         self._restore()
@@ -75,19 +75,12 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
+    def keep_state(self) -> None:
+        """Remember where the user is, for the next start."""
         self._settings.setValue("window/splitter", self._splitter.saveState())
         if self.pages.place.page not in {"", _WELCOME}:
             self._settings.setValue("window/page", self.pages.place.page)
             self._settings.setValue("window/item", self.pages.place.item)
-        super().closeEvent(event)
 
     # --------------------------------------------------------------------------------------- going places
 
@@ -155,10 +148,10 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------ the window
 
     def open_journal(self) -> None:
-        self._ask_for_file(QFileDialog.AcceptMode.AcceptOpen, "Open another journal")
+        self._ask_for_file("Open another journal", new=False)
 
     def new_journal(self) -> None:
-        self._ask_for_file(QFileDialog.AcceptMode.AcceptSave, "New journal")
+        self._ask_for_file("New journal", new=True)
 
     def choose_scheme(self, scheme: Scheme) -> None:
         self._theme.choose_scheme(scheme)
@@ -171,6 +164,9 @@ class MainWindow(QMainWindow):
     def toggle_sidebar(self) -> None:
         side, rest = self._splitter.sizes()
         self._splitter.setSizes([0, side + rest] if side else [self.sidebar.sizeHint().width(), rest])
+
+    def quit(self) -> None:
+        self.window().close()
 
     def show_keys(self) -> None:
         from ui.about import Keys
@@ -190,7 +186,7 @@ class MainWindow(QMainWindow):
         for group, commands in groupby(listed, key=lambda command: command.menu):
             if group != listed[0].menu:
                 menu.addSeparator()
-            menu.addActions([self._action(command.name) for command in commands])
+            menu.addActions([self._actions[command.name] for command in commands])
         menu.popup(self.sidebar.menu_button.mapToGlobal(QPoint(0, self.sidebar.menu_button.height())))
 
     # --------------------------------------------------------------------------------------------- inside
@@ -202,25 +198,21 @@ class MainWindow(QMainWindow):
             raise RuntimeError("the journal is not open yet")
         return self._context
 
-    def _action(self, name: str) -> QAction:
-        return self._actions[name]
-
-    def _make_frame(self) -> None:
-        area = QWidget()
-        self.messages = Messages(area)
-        column = QVBoxLayout(area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages.banner)
-        column.addWidget(self.pages, 1)
-        self.messages.bar.raise_()
+    def _make_halves(self) -> None:
+        self._area = QWidget()
+        self._column = QVBoxLayout(self._area)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.sidebar)
-        self._splitter.addWidget(area)
+        self._splitter.addWidget(self._area)
         self._splitter.setCollapsible(1, False)
         self._splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self._splitter)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
 
     def _connect(self) -> None:
         self.sidebar.page_chosen.connect(self.open_page)
@@ -230,20 +222,13 @@ class MainWindow(QMainWindow):
         self.pages.moved.connect(self.sidebar.show_place)
         self.messages.undo_wanted.connect(self.undo)
         self.messages.redo_wanted.connect(self.redo)
-        self._palette.offer(
-            Found(command.title, _aside(self._action(command.name)), command.do)
-            for command in self._commands
-            if command.name not in {"palette", "menu"}
-        )
         self._palette.opened.connect(self._feed_palette)
 
     def _restore(self) -> None:
-        geometry, splitter = self._settings.value("window/geometry"), self._settings.value("window/splitter")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*_FIRST_SIZE)
+        splitter = self._settings.value("window/splitter")
         if not (isinstance(splitter, QByteArray) and self._splitter.restoreState(splitter)):
             side = self.sidebar.sizeHint().width()
-            self._splitter.setSizes([side, self.width() - side])
+            self._splitter.setSizes([side, side * 5])
         self.pages.promise(self._kept_place())
         self.sidebar.show_place(self._kept_place())
 
@@ -314,11 +299,11 @@ class MainWindow(QMainWindow):
         self._directory_stale = False
         self._opened.worker.run(lambda _task: findable(self._opened.journal.ask(directory), self), self._palette.feed)
 
-    def _ask_for_file(self, mode: QFileDialog.AcceptMode, title: str) -> None:
+    def _ask_for_file(self, title: str, *, new: bool) -> None:
         dialog = QFileDialog(self, title)
         dialog.setObjectName("chooseJournal")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if new else QFileDialog.AcceptMode.AcceptOpen)
         dialog.setNameFilter(_FILES)
         dialog.setDefaultSuffix("coach")
         dialog.fileSelected.connect(lambda file: self.journal_wanted.emit(Path(file)))
@@ -327,7 +312,3 @@ class MainWindow(QMainWindow):
 
 def _everyone(team: "Team") -> set[int]:
     return {member.rep_id for member in (*team.reps, *team.archived)}
-
-
-def _aside(action: QAction) -> str:
-    return action.shortcut().toString().replace("+", " ")

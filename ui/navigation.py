@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.context import Context
 from ui.pages import Page, Place
 from ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
+    from ui.context import Context
     from ui.screens.screen import Screen
 
 _REMEMBERED = 50
@@ -54,7 +54,7 @@ class Pages(QStackedWidget):
         page = self._pages.get(place.page)
         self._waiting.header.say(page.title if page else "")
 
-    def attach(self, context: Context) -> None:
+    def attach(self, context: "Context") -> None:
         """The journal is open: pages can be made."""
         self._context = context
 

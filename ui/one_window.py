@@ -1,9 +1,9 @@
 """One window a journal: a second start brings the first window to the front and ends."""
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QLockFile, QObject
 
@@ -18,7 +18,7 @@ class OneWindow(QObject):
 
     def __init__(self, journal: Path) -> None:
         super().__init__()
-        self._name = "coachjournal-" + sha256(str(journal.resolve()).encode()).hexdigest()[:24]
+        self._name = f"coachjournal-{crc32(str(journal.resolve()).encode()):08x}"
         self._lock = QLockFile(str(journal) + ".lock")
         self._lock.setStaleLockTime(0)  # only a dead process lets go, however long it runs
         self._server: QLocalServer | None = None

@@ -17,16 +17,38 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pages import Page, Place
-from ui.theme import icon, tokens
+from ui.theme import tokens
 from ui.widgets.buttons import QuietButton
+from ui.widgets.layouts import clear
 from ui.widgets.marks import Avatar, Dot, Tone
-from ui.widgets.rows import clear
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team, TeamMember
 
 _CHARACTERS_WIDE = 27
+
+
+class MenuButton(QuietButton):
+    """Three lines."""
+
+    def __init__(self) -> None:
+        super().__init__("", name="menu")
+        self.setAccessibleName("Menu")
+        self.setToolTip("Menu (F10)")
+
+    def sizeHint(self) -> QSize:
+        side = self.fontMetrics().height() * 3 // 2
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().muted))
+        wide, step = self.width() // 2, max(4, self.height() // 6)
+        for line in (-step, 0, step):
+            y = self.height() // 2 + line
+            painter.drawLine((self.width() - wide) // 2, y, (self.width() + wide) // 2, y)
 
 
 class NavButton(QPushButton):
@@ -220,9 +242,8 @@ class Sidebar(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit_width()
-            self.menu_button.setIcon(icon("menu", tokens().muted))
 
     def _fit_width(self) -> None:
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS_WIDE * 3 // 4)
@@ -235,10 +256,7 @@ class Sidebar(QFrame):
         row.setContentsMargins(10, 0, 0, 0)
         row.addWidget(Text("Coach Journal", "bold"))
         row.addStretch(1)
-        self.menu_button = QuietButton("", name="menu")
-        self.menu_button.setIcon(icon("menu", tokens().muted))
-        self.menu_button.setAccessibleName("Menu")
-        self.menu_button.setToolTip("Menu (F10)")
+        self.menu_button = MenuButton()
         row.addWidget(self.menu_button)
         return row
 

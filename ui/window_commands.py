@@ -1,20 +1,33 @@
 """The list of everything the window can do, with its keys and its place in the menu."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions import Command
-from ui.theme import Scheme
+from ui.tokens import Scheme
+from ui.widgets.buttons import spoken_key
+from ui.widgets.palette import Found
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+_NOT_OFFERED = frozenset({"palette", "menu"})
 JOURNAL, LOOK, HELP, END = "Journal", "Look", "Help", "End"
 
 
 def window_commands(window: "MainWindow") -> tuple[Command, ...]:
     """In the order in which the menu and the sheet of keys show them."""
     return (*_going(window), *_writing(window), *_files(window), *_looks(window), *_help(window))
+
+
+def offered(commands: Iterable[Command]) -> tuple[Found, ...]:
+    """The commands as the palette offers them."""
+    return tuple(
+        Found(command.title, spoken_key(command.keys[0]) if command.keys else "", command.do)
+        for command in commands
+        if command.name not in _NOT_OFFERED
+    )
 
 
 def _going(window: "MainWindow") -> tuple[Command, ...]:
@@ -71,5 +84,5 @@ def _help(window: "MainWindow") -> tuple[Command, ...]:
         Command("keys", "Keys", window.show_keys, ("F1",), HELP, needs_journal=False),
         Command("about", "About Coach Journal", window.show_about, (), HELP, needs_journal=False),
         Command("menu", "Menu", window.open_menu, ("F10",), needs_journal=False),
-        Command("quit", "Quit", window.close, ("Ctrl+Q",), END, needs_journal=False),
+        Command("quit", "Quit", window.quit, ("Ctrl+Q",), END, needs_journal=False),
     )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Tokens, tokens
+from ui.theme import tokens
+from ui.tokens import Tokens
 
 
 class Tone(StrEnum):

@@ -1,0 +1,53 @@
+"""The frame of the window: painted before anything else is brought in, so that the app is there at once."""
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from ui.tokens import Tokens
+
+_SMALLEST = (720, 480)
+_FIRST_SIZE = (1360, 860)
+_FIRST_SIDE = 216
+
+
+class Frame(QMainWindow):
+    """Ground and side in their colours, nothing on them; the main window is put inside when `painted`."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, settings: QSettings, colours: Tokens) -> None:
+        super().__init__()
+        self._settings, self._colours = settings, colours
+        self._painted = False
+        self.setObjectName("frame")
+        self.setWindowTitle("Coach Journal")
+        self.setMinimumSize(*_SMALLEST)
+        geometry = settings.value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*_FIRST_SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.centralWidget() is not None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours.ground))
+        painter.fillRect(QRect(0, 0, _FIRST_SIDE, self.height()), QColor(self._colours.side))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def come_forward(self) -> None:
+        """A second start asked for this window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
