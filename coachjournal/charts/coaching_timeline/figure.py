@@ -12,6 +12,7 @@ from matplotlib.transforms import Affine2D
 
 from coachjournal.charts import fonts
 from coachjournal.charts.coaching_timeline import hits
+from coachjournal.charts.coaching_timeline.found import Hit
 from coachjournal.charts.coaching_timeline.layout import Layout, lay_out
 from coachjournal.charts.coaching_timeline.page_artists import POINTS, Icons, Leaders, Words
 from coachjournal.charts.coaching_timeline.request import Request
@@ -55,12 +56,16 @@ class TimelineFigure:
         self._leaders = Leaders(self.figure, page)
         self._shown: tuple[Request, Layout] | None = None
         self._frame: tuple[RendererAgg, object] | None = None
+        self._size, self._ratio = (0.0, 0.0), 0.0
+        self._palette, self._text_scale = palette_named(palette), 0.0
         self.dress(palette)
         self.resize(size)
 
     def resize(self, size: tuple[float, float], ratio: float = 1.0) -> None:
         """Another size, and how many pixels of the screen make one of the layout; seen with the next `show`."""
-        self._size = size
+        if (size, ratio) == (self._size, self._ratio):
+            return
+        self._size, self._ratio = size, ratio
         inch = 1 / fonts.PIXELS_PER_INCH
         self.figure.dpi = fonts.PIXELS_PER_INCH * ratio
         self.figure.set_size_inches(size[0] * inch, size[1] * inch)
@@ -70,6 +75,8 @@ class TimelineFigure:
 
     def dress(self, palette: PaletteName, text_scale: float = 1.0) -> None:
         """Other colours, and text in multiples of its usual size; seen with the next `show`."""
+        if (palette_named(palette), text_scale) == (self._palette, self._text_scale):
+            return
         self._palette, self._text_scale = palette_named(palette), text_scale
         self.figure.set_facecolor(self._palette.sheet)
         self._frame = None
@@ -121,9 +128,13 @@ class TimelineFigure:
         self.figure.dpi = dpi
         return written.getvalue()
 
-    def hit(self, x: float, y: float) -> hits.Hit | None:
+    def hit(self, x: float, y: float) -> Hit | None:
         """What lies at a place in pixels of the layout."""
         return hits.hit(*self._shown, x, y) if self._shown else None
+
+    def words_for(self, found: Hit) -> str:
+        """What the pointer tells of it."""
+        return hits.hit_words(self._shown[0].timeline, found, locale=self._locale) if self._shown else ""
 
     @property
     def _frame_artists(self) -> tuple[Artist, ...]:

@@ -1,12 +1,12 @@
 """What lies under the pointer, and the words for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import hypot
 from typing import TypeVar
 
 from coachjournal.charts.coaching_timeline.bands import label_of
+from coachjournal.charts.coaching_timeline.found import CheckInHit, Hit
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.strips import Strips, in_range
@@ -20,7 +20,6 @@ from coachjournal.queries.coaching_timeline import (
     CoachingTimeline,
     ConversationMark,
     Gap,
-    GoalLine,
     GoalPoint,
     RepWeek,
     WholeWeek,
@@ -30,17 +29,6 @@ from coachjournal.rules.words import hours, length_of_talk
 
 _REACH = 9.0
 """Pixels from the middle of a dot or mark that still count as on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInHit:
-    """A dot on the line of a goal."""
-
-    goal: GoalLine
-    point: GoalPoint
-
-
-Hit = CheckInHit | ConversationMark | RepWeek | WholeWeek | Gap
 
 
 def hit(request: Request, layout: Layout, x: float, y: float) -> Hit | None:

@@ -6,7 +6,8 @@ import pytest
 from numpy.typing import NDArray
 
 from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_timeline
-from coachjournal.charts.coaching_timeline.hits import CheckInHit, hit_words
+from coachjournal.charts.coaching_timeline.found import CheckInHit
+from coachjournal.charts.coaching_timeline.hits import hit_words
 from coachjournal.charts.coaching_timeline.shapes import split_weeks, stacked_weeks
 from coachjournal.queries.coaching_timeline import (
     CoachingTimeline,
