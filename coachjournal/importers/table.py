@@ -102,7 +102,7 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], Sequence[int]]
             else f"something no CSV file has ({error})"
         )
         raise Rejected(f"Line {reader.line_num} holds {reason}. {UNCHANGED}") from error
-    blank = {at for at, cells in enumerate(rows) if not (cells and cells[0]) and not any(map(str.strip, cells))}
+    blank = {at for at, cells in enumerate(rows) if not (cells and cells[0].strip()) and not any(map(str.strip, cells))}
     if not blank:
         return rows, range(1, len(rows) + 1)
     numbers = [at + 1 for at in range(len(rows)) if at not in blank]
