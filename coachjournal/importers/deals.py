@@ -1,6 +1,7 @@
 """Put the columns of a file together into deals, and say of each row what is wrong with it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -183,10 +184,11 @@ class DealReader:
         if len(set(numbers)) == len(numbers) and "" not in numbers:
             return numbers
         first_rows: dict[str, int] = {}
+        twins: Counter[str] = Counter()
         for at, number in enumerate(numbers):
             if not number:
                 made = _JOINT.join(filter(None, (names[at], accounts[at], reps[at].name, created[at])))
-                numbers[at] = _unused(made, first_rows)
+                numbers[at] = _unused(made, twins, first_rows)
             elif number in first_rows and at not in self.rows.refused:
                 row = self.rows.table.row_numbers[first_rows[number]]
                 self.rows.object_to(at, Field.EXTERNAL_ID, number, f"Row {row} has the same number.")
@@ -194,9 +196,10 @@ class DealReader:
         return numbers
 
 
-def _unused(made: str, taken: dict[str, int]) -> str:
-    number, twin = made, 1
-    while number in taken:
-        twin += 1
-        number = f"{made}{_JOINT}{twin}"
-    return number
+def _unused(made: str, twins: Counter[str], taken: Container[str]) -> str:
+    """The words themselves, and for the second and later deals of these words a count behind them."""
+    while True:
+        twins[made] += 1
+        number = made if twins[made] == 1 else f"{made}{_JOINT}{twins[made]}"
+        if number not in taken:
+            return number
