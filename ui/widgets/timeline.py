@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -216,21 +216,14 @@ class TimelineView(QWidget):
         return "dark" if theme.tokens() is DARK else "light", max(size, 1.0) / theme.BODY_PT
 
     def _paint_crosshair(self, painter: QPainter) -> None:
-        strips = self._strips
-        if strips is None or self._pointer is None or not strips.left() <= self._pointer.x() <= strips.right():
+        layout = self._figure.layout if self._figure else None
+        if layout is None or self._pointer is None:
             return
         painter.setPen(QPen(QColor(theme.tokens().muted), 1, Qt.PenStyle.DotLine))
-        x = round(self._pointer.x())
-        painter.drawLine(x, strips.top(), x, strips.bottom())
-
-    @property
-    def _strips(self) -> QRect | None:
-        """Where the axis of days runs, from the first strip to the last."""
-        layout = self._figure.layout if self._figure else None
-        if layout is None:
-            return None
-        first, last = layout.strips.goals, layout.strips.week
-        return QRect(QPoint(round(first.left), round(first.top)), QPoint(round(last.right), round(last.bottom)))
+        x = self._pointer.x()
+        for strip in (layout.strips.goals, layout.strips.hours, layout.strips.week):
+            if strip.left <= x <= strip.right:
+                painter.drawLine(QPointF(x, strip.top), QPointF(x, strip.bottom))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -283,14 +276,15 @@ class TimelineView(QWidget):
         event.accept()
 
     def _drag(self, to: QPointF) -> None:
-        if self._pressed is None or self._strips is None:
+        layout = self._figure.layout if self._figure else None
+        if self._pressed is None or layout is None:
             return
         pressed_at, span = self._pressed
         by = to.x() - pressed_at.x()
         if self._dragged or abs(by) > _DRAG_FROM:
             self._dragged = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._move(-round(by * length_of(span) / self._strips.width()), span)
+            self._move(-round(by / layout.strips.days.unit), span)
 
     def _point(self, at: QPointF, on_screen: QPoint) -> None:
         self._uncover_crosshair()

@@ -18,8 +18,8 @@ from coachjournal.charts.coaching_timeline.strips import (
     in_range,
     room_for_strips,
 )
+from coachjournal.charts.coaching_timeline.words import hour_words, share_words
 from coachjournal.queries.coaching_timeline import GoalLine, GoalPoint
-from coachjournal.rules.locale_numbers import format_number, format_share
 
 # With very large text in a small picture the text gives way before the strips vanish.
 _LEAST_FOR_STRIPS = 150.0
@@ -166,10 +166,10 @@ def _scale_words(request: Request, strips: Strips, grid: tuple[int, ...]) -> lis
         words += _apart(request, strips.share, {1.0: "target", 0.0: "baseline", 0.5: "halfway"})
     if timeline.rep_weeks:
         words += _apart(
-            request, strips.minutes, {float(minutes): format_number(minutes / 60, request.locale) for minutes in grid}
+            request, strips.minutes, {float(minutes): hour_words(minutes, request.locale) for minutes in grid}
         )
     if timeline.whole_weeks:
-        words += _apart(request, strips.part, {share: format_share(share, request.locale) for share in (0.0, 1.0, 0.5)})
+        words += _apart(request, strips.part, {share: share_words(share, request.locale) for share in (0.0, 1.0, 0.5)})
         words += _floor_words(request, strips)
     return words
 
@@ -181,7 +181,7 @@ def _floor_words(request: Request, strips: Strips) -> list[Word]:
     y = strips.part.at(max(0.0, min(1.0, floor)))
     return [
         Word(
-            strips.week.right + 6, y, f"floor {format_share(floor, request.locale)}", request.text, request.palette.text
+            strips.week.right + 6, y, f"floor {share_words(floor, request.locale)}", request.text, request.palette.text
         )
     ]
 

@@ -1,6 +1,5 @@
 """The matplotlib artists of each strip: made once, then given new data."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +18,8 @@ from coachjournal.charts.coaching_timeline.layout import Layout, goal_style
 from coachjournal.charts.coaching_timeline.page_artists import POINTS
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.shapes import gap_bands, split_weeks, stacked_weeks
-from coachjournal.charts.coaching_timeline.strips import in_range
+from coachjournal.charts.coaching_timeline.strips import HIGHEST_SHARE, LOWEST_SHARE
+from coachjournal.charts.palette import Palette
 from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint
 from coachjournal.rules.conversation import ConversationKind
 
@@ -29,6 +29,7 @@ _LINE, _DOT, _SMALL_DOT = 2.2, 6.5, 3.0
 # Dots nearer to each other than this would run into a caterpillar; the line alone then tells more.
 _DOT_DISTANCE, _SMALL_DOT_DISTANCE = 9.0, 5.0
 _MARK, _SMALL_MARK, _MARK_DISTANCE = 8.0, 5.0, 5.0
+_RIM = 0.8 * POINTS
 # Bars narrower than this leave no air between them.
 _BAR_WITH_AIR = 5.0
 _AIR_DAYS = 1.6
@@ -42,10 +43,15 @@ class Strip:
         self.axes.set_axis_off()
         self.grid = LineCollection([], transform=self.axes.get_yaxis_transform(), zorder=1, linewidths=0.8)
         self.axes.add_collection(self.grid, autolim=False)
+        self._placed: tuple[object, ...] = ()
 
     def place(self, box: Box, request: Request, days: Scale, top_and_bottom: tuple[float, float]) -> None:
         """Puts the axes where the box is; `top_and_bottom` are the y values at its upper and lower edge."""
         width, height = request.width, request.height
+        placed = (box, width, height, days, top_and_bottom)
+        if placed == self._placed:
+            return  # moving axes, even to where they are, makes matplotlib reckon everything on them anew
+        self._placed = placed
         self.axes.set_position((box.left / width, 1 - box.bottom / height, box.width / width, box.height / height))
         self.axes.set_xlim(days.value(box.left), days.value(box.right))
         self.axes.set_ylim(top_and_bottom[1], top_and_bottom[0])
@@ -81,7 +87,8 @@ class GoalStrip(Strip):
         on_page = blended_transform_factory(self.axes.transData, page)
         self.marks = {kind: self.line(5, on_page) for kind in MARKERS}
         self.goals: list[GoalArtists] = []
-        self._counts: Counter[ConversationKind] = Counter()
+        self._days: dict[ConversationKind, list[float]] = {}
+        self._marks_look: tuple[object, ...] = ()
 
     @property
     def artists(self) -> list[Artist]:
@@ -91,11 +98,9 @@ class GoalStrip(Strip):
     def take(self, timeline: CoachingTimeline) -> None:
         """New data, the axes untouched."""
         self.gaps.set_path(gap_bands(timeline.gaps))
-        self._counts = Counter(mark.kind for mark in timeline.conversations)
-        for kind, line in self.marks.items():
-            days = [mark.on.toordinal() + 0.5 for mark in timeline.conversations if mark.kind is kind]
-            line.set_data(days, [0.0] * len(days))
-            line.set_visible(bool(days))
+        self._days = {kind: [] for kind in self.marks}
+        for mark in timeline.conversations:
+            self._days[mark.kind].append(mark.on.toordinal() + 0.5)
         while len(self.goals) < len(timeline.goals):
             self.goals.append(GoalArtists(self))
         for artists in self.goals:
@@ -104,7 +109,7 @@ class GoalStrip(Strip):
             artists.take(goal.points)
 
     def dress(self, request: Request, layout: Layout) -> None:
-        """Colours, sizes and places."""
+        """Colours, sizes and places, as far as they are others than before."""
         strips, palette = layout.strips, request.palette
         edges = (strips.share.value(strips.goals.top), strips.share.value(strips.goals.bottom))
         self.place(strips.goals, request, strips.days, edges)
@@ -112,21 +117,28 @@ class GoalStrip(Strip):
         self.rule((0, 0.5, edges[1]) if request.timeline.goals else (edges[1],), palette.line)
         self.gaps.set_facecolor(palette.gap)
         self.target.set_color(palette.text)
-        size = _mark_size(request, strips.days) * POINTS * request.text_scale
-        edge = 0.8 * POINTS
         for kind, line in self.marks.items():
-            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, markeredgewidth=edge)
-            # A rim in the sheet's colour keeps marks apart; the stroke of "in passing" has no inside to rim.
-            line.set_markeredgecolor(palette.people_strong if kind is ConversationKind.IN_PASSING else palette.sheet)
-            line.set_ydata([strips.marks_y] * self._counts[kind])
+            line.set_data(self._days[kind], [strips.marks_y] * len(self._days[kind]))
+            line.set_visible(bool(self._days[kind]))
+        self._dress_marks(_mark_size(request, strips.days), palette)
         for number, artists in enumerate(self.goals[: len(request.timeline.goals)]):
             artists.dress(request, number, strips.days)
+
+    def _dress_marks(self, size: float, palette: Palette) -> None:
+        if (size, palette) == self._marks_look:
+            return
+        self._marks_look = (size, palette)
+        for kind, line in self.marks.items():
+            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, markeredgewidth=_RIM)
+            # A rim in the sheet's colour keeps marks apart; the stroke of "in passing" has no inside to rim.
+            line.set_markeredgecolor(palette.people_strong if kind is ConversationKind.IN_PASSING else palette.sheet)
 
 
 def _mark_size(request: Request, days: Scale) -> float:
     count = len(request.timeline.conversations)
     length = (request.timeline.end - request.timeline.start).days
-    return _MARK if length * days.unit >= count * _MARK_DISTANCE else _SMALL_MARK
+    size = _MARK if length * days.unit >= count * _MARK_DISTANCE else _SMALL_MARK
+    return size * POINTS * request.text_scale
 
 
 class GoalArtists:
@@ -135,19 +147,23 @@ class GoalArtists:
     def __init__(self, strip: Strip) -> None:
         self.line, self.dots, self.rings = strip.line(3), strip.line(4), strip.line(4)
         self._points: tuple[GoalPoint, ...] = ()
+        self._look: tuple[object, ...] = ()
 
-    def take(self, points: Sequence[GoalPoint]) -> None:
-        self._points = tuple(points)
-        for line, chosen in (
-            (self.line, points),
-            (self.dots, [point for point in points if not point.computed]),
-            (self.rings, [point for point in points if point.computed]),
-        ):
-            line.set_data([point.on.toordinal() + 0.5 for point in chosen], [in_range(point.share) for point in chosen])
-            line.set_visible(bool(chosen))
+    def take(self, points: tuple[GoalPoint, ...]) -> None:
+        self._points = points
+        days = np.array([point.on.toordinal() + 0.5 for point in points])
+        shares = np.clip([point.share for point in points], LOWEST_SHARE, HIGHEST_SHARE)
+        computed = np.array([point.computed for point in points], dtype=bool)
+        for line, chosen in ((self.line, slice(None)), (self.dots, ~computed), (self.rings, computed)):
+            line.set_data(days[chosen], shares[chosen])
+            line.set_visible(days[chosen].size > 0)
 
     def dress(self, request: Request, number: int, days: Scale) -> None:
         colour, _, dashes = goal_style(request, number)
+        look = (colour, dashes, self._dot_size(days), request.palette.sheet)
+        if look == self._look:
+            return
+        self._look = look
         self.line.set(color=colour, linewidth=_LINE * POINTS, linestyle=(0, dashes) if dashes else "solid")
         size = self._dot_size(days) * POINTS
         for dots in (self.dots, self.rings):

@@ -9,6 +9,7 @@ from coachjournal.queries.coaching_timeline import Gap, GoalLine
 from coachjournal.rules import words
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.goal_values import format_value, value_of_target
+from coachjournal.rules.locale_numbers import format_number, format_share
 from coachjournal.rules.money import Money
 
 
@@ -22,6 +23,18 @@ def day_words(day: date, locale: str) -> str:
 def month_words(day: date, locale: str) -> str:
     """The month of a day on the axis: "Nov"."""
     return format_date(day, "LLL", locale)
+
+
+@lru_cache(maxsize=64)
+def hour_words(minutes: int, locale: str) -> str:
+    """A number of hours beside a grid line: "2", "0.5"."""
+    return format_number(minutes / 60, locale)
+
+
+@lru_cache(maxsize=64)
+def share_words(share: float, locale: str) -> str:
+    """A share beside a grid line: "50%"."""
+    return format_share(share, locale)
 
 
 def full_day_words(day: date, locale: str) -> str:
