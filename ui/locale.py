@@ -53,6 +53,10 @@ class Locale:
         """The time of day of an aware instant, here: "08:12"."""
         return instant.astimezone().strftime("%H:%M")
 
+    def second(self, instant: datetime) -> str:
+        """The time of day to the second: "17:42:08"."""
+        return instant.astimezone().strftime("%H:%M:%S")
+
     def day_and_time(self, instant: datetime) -> str:
         """A moment: "today 08:12", "12 Nov 17:40"."""
         return f"{self.near_day(instant.astimezone().date())} {self.time(instant)}"

@@ -139,10 +139,20 @@ class MainWindow(QWidget):
         self._opened.worker.run(lambda _task: self._opened.journal.redo(), self._on_redone)
 
     def load_sample(self) -> None:
+        """Fourteen months take a moment to write, so they are written in the lane."""
         from coachjournal.commands.sample import load_sample_team
 
+        self.messages.note("Writing the sample team…")
         self._opened.worker.run(
             lambda _task: self._opened.journal.do(load_sample_team), lambda _answer: self.open_page(_TODAY)
+        )
+
+    def remove_sample(self) -> None:
+        from coachjournal.commands.sample import remove_sample_team
+
+        self._opened.worker.run(
+            lambda _task: self._opened.journal.do(remove_sample_team),
+            lambda _answer: self.pages.go(self._first_place(self._show_team())),
         )
 
     # ------------------------------------------------------------------------------------------ the window
@@ -218,6 +228,7 @@ class MainWindow(QWidget):
         self.sidebar.page_chosen.connect(self.open_page)
         self.sidebar.rep_chosen.connect(self.open_rep)
         self.sidebar.rep_named.connect(self._on_rep_named)
+        self.sidebar.remove_sample.clicked.connect(self.remove_sample)
         self.sidebar.menu_button.clicked.connect(self.open_menu)
         self.pages.moved.connect(self.sidebar.show_place)
         self.messages.undo_wanted.connect(self.undo)

@@ -190,6 +190,9 @@ class Sidebar(QFrame):
         self._team_title.setContentsMargins(10, 0, 0, 4)
         column.addWidget(self._team_title)
         column.addWidget(self._make_team(), 1)
+        self.remove_sample = QuietButton("Sample team: remove it", name="removeSample")
+        self.remove_sample.hide()
+        column.addWidget(self.remove_sample)
         self._saved = Text("", "faint", wrap=True)
         self._saved.setObjectName("sidebar.saved")
         self._saved.setContentsMargins(10, 8, 0, 0)
@@ -215,6 +218,7 @@ class Sidebar(QFrame):
         self._archived.say(f"Archived {len(archived)}")
         self._archived.setVisible(bool(archived))
         self._add.show()
+        self.remove_sample.setVisible(team.has_sample)
         deals = self._pages.get("deals")
         if deals is not None:
             deals.show_count(f"{team.open_deals:n}" if team.open_deals else "", f"{team.open_deals} open")

@@ -57,6 +57,7 @@ def _files(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("import.deals", "Import deals…", window.import_deals, ("Ctrl+I",), JOURNAL),
         Command("sample.load", "Load the sample team", window.load_sample, (), JOURNAL),
+        Command("sample.remove", "Remove the sample team", window.remove_sample, (), JOURNAL),
         Command(
             "journal.open", "Open another journal…", window.open_journal, ("Ctrl+O",), JOURNAL, needs_journal=False
         ),

@@ -9,6 +9,7 @@ from coachjournal.journal import Reading
 from coachjournal.model import Cadence as CadenceRecord
 from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.model.base import Instant
+from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import DEFAULT_CADENCES, Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
@@ -48,6 +49,8 @@ class Team:
     archived: tuple[TeamMember, ...]
     open_deals: int
     saved_at: datetime | None
+    has_sample: bool
+    """Whether the sample team is among them."""
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +77,7 @@ def team(tx: Reading) -> Team:
         )
         (archived if archived_on else reps).append(member)
     saved_at = tx.connection.execute(LAST_SAVED).scalar()
-    return Team(_by_name(reps), _by_name(archived), sum(deals.values()), saved_at)
+    return Team(_by_name(reps), _by_name(archived), sum(deals.values()), saved_at, has_sample(tx))
 
 
 def _standing(last_on: date | None, started_on: date | None, today: date, cadence: Cadence) -> Standing | None:
