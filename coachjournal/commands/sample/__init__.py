@@ -4,6 +4,9 @@ from sqlalchemy import select
 
 from coachjournal.commands.sample.conversations import write_conversations
 from coachjournal.commands.sample.deals import write_deals
+from coachjournal.commands.sample.development import write_goals, write_ratings
+from coachjournal.commands.sample.hours import write_hours
+from coachjournal.commands.sample.plans import write_plans
 from coachjournal.commands.sample.removal import name_manager, take_out
 from coachjournal.commands.sample.scene import set_scene
 from coachjournal.errors import Rejected
@@ -26,6 +29,10 @@ def load_sample_team(tx: Writing) -> None:
     scene = set_scene(tx)
     write_deals(scene)
     write_conversations(scene)
+    write_goals(scene)
+    write_ratings(scene)
+    write_plans(scene)
+    write_hours(scene)
     tx.say("Added the sample team.")
 
 

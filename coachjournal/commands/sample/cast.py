@@ -3,23 +3,25 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TypeVar, cast, get_origin
 
+from coachjournal.commands.sample.shapes import SellerRow
 from coachjournal.places import RESOURCES
 from coachjournal.rules.conversation import ConversationKind
 
 MANAGER = "Markus Lind"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Selling:
-    """How somebody sells: numbers of deals, a typical amount in thousands, days of a cycle, moved close dates a deal."""
+    """How somebody sells: numbers of deals, a typical amount in thousands, days of a cycle, slips a deal."""
 
     closed: int
     open: int
     typical: int
     cycle: int
-    won: float | tuple[int, ...]
+    won: float | list[int]
     """A share, or which of the closed ones, counted from 1."""
     slips: float
 
@@ -46,31 +48,36 @@ class Seller:
         return self.name.split()[0]
 
 
+def resource(name: str, shape: type[T]) -> T:
+    """What a file of the sample team holds. The files are ours: only their outermost shape is looked at."""
+    found = _read(name)
+    if not isinstance(found, get_origin(shape) or dict):
+        raise TypeError(f"{name}.json does not hold a {shape}")
+    return cast("T", found)
+
+
 @cache
-def resource(name: str) -> Any:
-    """What a file of the sample team holds."""
+def _read(name: str) -> object:
     return json.loads((RESOURCES / "sample_team" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def sellers() -> tuple[Seller, ...]:
     """The seven of them."""
-    accounts = resource("accounts")
-    return tuple(_seller(each, accounts[each["name"]]) for each in resource("team"))
+    accounts = resource("accounts", dict[str, list[tuple[str, str, str]]])
+    return tuple(_seller(row, accounts[row["name"]]) for row in resource("team", list[SellerRow]))
 
 
-def _seller(each: dict[str, Any], accounts: list[list[str]]) -> Seller:
-    deals = each["deals"]
-    won = deals["won"]
+def _seller(row: SellerRow, accounts: list[tuple[str, str, str]]) -> Seller:
     return Seller(
-        name=each["name"],
-        role=each["role"],
-        territory=each["territory"],
-        email=each["email"],
-        pronouns=tuple(each["pronouns"]),
-        days_here=each["days_here"],
-        rhythm={ConversationKind(kind): days for kind, days in each["rhythm"].items()},
-        quota=each["quota"],
-        selling=Selling(**{**deals, "won": tuple(won) if isinstance(won, list) else won}),
-        keeps=each["commitments"],
-        accounts=tuple((name, contact, trade) for name, contact, trade in accounts),
+        name=row["name"],
+        role=row["role"],
+        territory=row["territory"],
+        email=row["email"],
+        pronouns=row["pronouns"],
+        days_here=row["days_here"],
+        rhythm={ConversationKind(kind): days for kind, days in row["rhythm"].items()},
+        quota=row["quota"],
+        selling=Selling(**row["deals"]),
+        keeps=row["commitments"],
+        accounts=tuple(accounts),
     )

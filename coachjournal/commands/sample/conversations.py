@@ -12,7 +12,8 @@ from coachjournal.commands.sample.commitments import Promises
 from coachjournal.commands.sample.scene import Held, Opportunity, Scene
 from coachjournal.commands.sample.schedule import Appointment, book_conversations
 from coachjournal.commands.sample.scripts import Deck, Script, decks
-from coachjournal.commands.sample.words import customers_of, note, slots
+from coachjournal.commands.sample.shapes import FieldCallRow
+from coachjournal.commands.sample.words import Scenery, note, scenery
 from coachjournal.rules.conversation import CallRole, ConversationKind, Idea
 
 PLANNED = (("Dana Reyes", 0, time(14)), ("Lena Sato", 1, time(9, 30)), ("Tom Moyo", 3, time(11)))
@@ -22,12 +23,15 @@ WITH_IDEA = frozenset({ConversationKind.ONE_ON_ONE, ConversationKind.RIDE_ALONG,
 QUOTED = {ConversationKind.ONE_ON_ONE: 0.25, ConversationKind.RIDE_ALONG: 0.4, ConversationKind.CALL_REVIEW: 0.3}
 ABOUT_DEALS = {ConversationKind.RIDE_ALONG: 2, ConversationKind.DEAL_REVIEW: 1, ConversationKind.PIPELINE_REVIEW: 2}
 ROLES = (CallRole.OBSERVE, CallRole.OBSERVE, CallRole.OBSERVE, CallRole.JOINT, CallRole.JOINT, CallRole.DEMONSTRATE)
+TOOK_OVER = 0.3
+LEVELS = {"Dana Reyes": (2.5, 4.0), "Julia Prieto": (3.5, 4.5), "Amir Khan": (2.5, 3.5), "Lena Sato": (1.5, 2.5)}
+USUAL_LEVELS = (2.0, 3.0)
 
 
 def write_conversations(scene: Scene) -> None:
     """All of them in order of time, and then those that are planned."""
     dice = scene.dice("conversations")
-    pen = _Pen(scene, dice, decks(dice), Deck(resource("reps_words"), dice), Promises(scene, scene.dice("promises")))
+    pen = _Pen(scene, dice, decks(dice), Deck(resource("reps_words", list[str]), dice), Promises.of(scene))
     for appointment in book_conversations(scene):
         pen.write(appointment)
     for name, in_days, at in PLANNED:
@@ -35,7 +39,7 @@ def write_conversations(scene: Scene) -> None:
         plan_conversation(scene.tx, rep_id=scene.reps[name], held_on=day, starts_at=scene.instant(day, at))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Pen:
     """What the notes are written with."""
 
@@ -46,86 +50,76 @@ class _Pen:
     promises: Promises
 
     def write(self, appointment: Appointment) -> None:
-        seller, kind, day = appointment.seller, appointment.kind, appointment.day
-        script = appointment.script or self.decks[kind].draw(seller.name)
-        customers = customers_of(self.scene, seller, day, script.accounts, self.dice)
-        words = slots(self.scene, seller, day, customers)
-        key = self._log(appointment, script, words, customers)
-        self.scene.held.append(Held(key, seller.name, kind, day))
+        seller = appointment.seller
+        script = appointment.script or self.decks[appointment.kind].draw(seller.name)
+        around = scenery(self.scene, seller, appointment.day, script.accounts, self.dice)
+        held = self._log(appointment, script, around)
+        self.scene.held.append(held)
         if script.behaviour:
-            self._calls(seller, day, key, script, words, customers)
-        self.promises.after(seller, kind, day, script, {"conversation_id": key, "words": words})
+            first_call = self._calls(seller, held, around)
+            self._observe(seller, held, script, around, first_call)
+        self.promises.after(seller, held, script, around.words)
 
-    def _log(
-        self,
-        appointment: Appointment,
-        script: Script,
-        words: dict[str, str],
-        customers: tuple[Opportunity, Opportunity],
-    ) -> int:
-        kind, name = appointment.kind, appointment.seller.name
+    def _log(self, appointment: Appointment, script: Script, around: Scenery) -> Held:
+        kind, name, day = appointment.kind, appointment.seller.name, appointment.day
         quoted = script.reps_words or (self.quotes.draw(name) if self.dice.random() < QUOTED.get(kind, 0) else "")
-        return log_conversation(
+        key = log_conversation(
             self.scene.tx,
             rep_id=self.scene.reps[name],
             kind=kind,
-            held_on=appointment.day,
-            starts_at=self.scene.instant(appointment.day, appointment.at),
+            held_on=day,
+            starts_at=self.scene.instant(day, appointment.at),
             minutes=appointment.minutes,
             travel_minutes=appointment.travel,
-            text=note(self.scene, kind, script.sections, words),
+            text=note(self.scene, kind, script.sections, around.words),
             reps_words=quoted,
             idea=self.dice.choice(IDEAS) if kind in WITH_IDEA else None,
             focus_skill_id=self.scene.skills.get(script.skill),
-            deal_ids=[each.deal_id for each in customers[: ABOUT_DEALS.get(kind, 0)]],
+            deal_ids=[each.deal_id for each in around.customers[: ABOUT_DEALS.get(kind, 0)]],
+        )
+        return Held(key, name, kind, day, appointment.minutes, appointment.travel)
+
+    def _calls(self, seller: Seller, held: Held, around: Scenery) -> int:
+        """Two customer calls; answers the key of the first, which the script is about."""
+        first, _ = (self._call(seller, held, customer, around.words) for customer in around.customers)
+        return first
+
+    def _call(self, seller: Seller, held: Held, customer: Opportunity, words: dict[str, str]) -> int:
+        texts = resource("field_calls", FieldCallRow)
+        role = self.dice.choice(ROLES)
+        return add_field_call(
+            self.scene.tx,
+            conversation_id=held.conversation_id,
+            account_id=customer.account_id,
+            deal_id=customer.deal_id,
+            role=role,
+            minutes=self.dice.choice((40, 45, 50, 60, 75)),
+            objective=self.dice.choice(texts["objective"]).format(**words),
+            stretch=self.dice.choice(texts["stretch"]).format(**words),
+            outcome=self.dice.choice(texts["outcome"]).format(**words),
+            went_well=self.dice.choice(texts["went_well"]).format(**words),
+            differently=self.dice.choice(texts["differently"]).format(**words),
+            level=_level(self.scene, seller, held.on, self.dice),
+            took_over=role is CallRole.JOINT and self.dice.random() < TOOK_OVER,
         )
 
-    def _calls(
-        self,
-        seller: Seller,
-        day: date,
-        key: int,
-        script: Script,
-        words: dict[str, str],
-        customers: tuple[Opportunity, Opportunity],
-    ) -> None:
-        """Two customer calls; the observation belongs to the first, which the script is about."""
-        texts = resource("field_calls")
-        first_id = 0
-        for opportunity in customers:
-            role = self.dice.choice(ROLES)
-            call_id = add_field_call(
-                self.scene.tx,
-                conversation_id=key,
-                account_id=opportunity.account_id,
-                deal_id=opportunity.deal_id,
-                role=role,
-                minutes=self.dice.choice((40, 45, 50, 60, 75)),
-                **{name: self.dice.choice(texts[name]).format(**words) for name in texts},
-                level=_level(self.scene, seller, day, self.dice),
-                took_over=role is CallRole.JOINT and self.dice.random() < TOOK_OVER,
-            )
-            first_id = first_id or call_id
+    def _observe(self, seller: Seller, held: Held, script: Script, around: Scenery, call_id: int) -> None:
         write_observation(
             self.scene.tx,
             rep_id=self.scene.reps[seller.name],
-            behaviour=script.behaviour.format(**words),
-            situation=script.situation.format(**words),
-            impact=script.impact.format(**words),
-            seen_on=day,
+            behaviour=script.behaviour.format(**around.words),
+            situation=script.situation.format(**around.words),
+            impact=script.impact.format(**around.words),
+            seen_on=held.on,
             skill_id=self.scene.skills.get(script.skill),
-            conversation_id=key,
-            field_call_id=first_id,
+            conversation_id=held.conversation_id,
+            field_call_id=call_id,
         )
-
-
-TOOK_OVER = 0.3
-LEVELS = {"Dana Reyes": (2.5, 4.0), "Julia Prieto": (3.5, 4.5), "Amir Khan": (2.5, 3.5), "Lena Sato": (1.5, 2.5)}
-USUAL_LEVELS = (2.0, 3.0)
 
 
 def _level(scene: Scene, seller: Seller, day: date, dice: Random) -> float:
     """The level shown, in halves, on the way from the rep's first to the latest."""
     first, last = LEVELS.get(seller.name, USUAL_LEVELS)
     gone = (day - scene.days.start).days / (scene.today - scene.days.start).days
-    return min(5.0, max(1.0, round((first + (last - first) * gone) * 2 + dice.choice((-1, 0, 0, 0, 1))) / 2))
+    shown = round((first + (last - first) * gone) * 2 + dice.choice((-1, 0, 0, 0, 1))) / 2
+    return min(5.0, max(1.0, shown))

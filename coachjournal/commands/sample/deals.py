@@ -11,6 +11,7 @@ from coachjournal.commands.rep import set_quota
 from coachjournal.commands.sample.cast import Seller, resource
 from coachjournal.commands.sample.plots import LAST_OPEN, Plot, plots
 from coachjournal.commands.sample.scene import Opportunity, Scene
+from coachjournal.commands.sample.shapes import DealsRow
 from coachjournal.model import Deal
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.money import Money
@@ -38,7 +39,7 @@ def write_deals(scene: Scene) -> None:
 
 def _cast_parts(scene: Scene, seller: Seller, dice: Random) -> Iterator[tuple[Plot, tuple[str, str, str]]]:
     """Each plot with its account, contact and subject; the newest deals go to the accounts listed first."""
-    subjects = list(resource("deals")["subjects"])
+    subjects = list(resource("deals", DealsRow)["subjects"])
     dice.shuffle(subjects)
     all_plots = plots(seller.selling, scene.days, dice)
     for number, plot in enumerate(reversed(all_plots)):
@@ -90,20 +91,20 @@ def _moves(scene: Scene, plot: Plot) -> Iterator[Change]:
     for day, close_on in plot.slips:
         yield day, {"close_on": close_on}
     if plot.closed_on is not None:
-        yield plot.closed_on, _ending(scene, plot)
+        yield plot.closed_on, dict(_ending(scene, plot))
 
 
 def _ending(scene: Scene, plot: Plot) -> DealFields:
     ending = DealFields(stage_id=scene.stages[plot.outcome][0], closed_on=plot.closed_on, forecast_category="Closed")
     if plot.outcome is Outcome.LOST:
-        reasons = resource("deals")["loss_reasons"]
+        reasons = resource("deals", DealsRow)["loss_reasons"]
         ending["loss_reason"] = reasons[(plot.amount + plot.created_on.day) % len(reasons)]
     return ending
 
 
 def _next_steps(scene: Scene, plot: Plot, person: str, dice: Random, *, told: bool) -> Iterator[Change]:
     """One step agreed on the way; and for open deals, most of the time, the one that is next."""
-    steps = [step.format(person=person) for step in resource("deals")["next_steps"]]
+    steps = [step.format(person=person) for step in resource("deals", DealsRow)["next_steps"]]
     if len(plot.stages) > 1:
         day = plot.stages[1][0]
         yield day, {"next_step": dice.choice(steps), "next_step_on": day + timedelta(days=dice.randint(5, 12))}

@@ -75,7 +75,7 @@ def _open(selling: Selling, days: WorkingDays, dice: Random, number: int) -> Plo
 
 
 def _is_won(selling: Selling, number: int) -> bool:
-    if isinstance(selling.won, tuple):
+    if isinstance(selling.won, list):
         return number + 1 in selling.won
     return floor((number + 1) * selling.won + 0.4) > floor(number * selling.won + 0.4)
 

@@ -39,6 +39,8 @@ class Held(NamedTuple):
     rep: str
     kind: ConversationKind
     on: date
+    minutes: int
+    travel: int
 
 
 @dataclass(slots=True)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from random import Random
+from typing import NamedTuple
 
 from coachjournal.commands.sample.cast import Seller, resource
 from coachjournal.commands.sample.scene import Scene
-from coachjournal.commands.sample.scripts import Script, script_of
+from coachjournal.commands.sample.scripts import Script, told_script
+from coachjournal.commands.sample.shapes import StoryRow
 from coachjournal.rules.conversation import ConversationKind
 
 PRESSURE = ((44, 1.15), (29, 0.85), (13, 2.2), (6, 1.15), (0, 0.95))
@@ -15,11 +17,19 @@ PRESSURE = ((44, 1.15), (29, 0.85), (13, 2.2), (6, 1.15), (0, 0.95))
 took the manager's time for a quarter."""
 
 FORGOTTEN = "Tom Moyo"
-FORGOTTEN_SINCE, FORGOTTEN_FOR = 157, 57
-"""Days ago, and days without a word: eight weeks."""
-
+NO_RIDES_LATELY = timedelta(days=45)
 NO_RIDE_WITH = "Dana Reyes"
-NO_RIDE_SINCE, NO_RIDE_FOR = 186, 63
+
+
+class Gap(NamedTuple):
+    """The last conversation was so many days ago; then there was none for so many days."""
+
+    since: int
+    days: int
+
+
+GAPS = {"forgotten": Gap(157, 57), "no_ride": Gap(186, 63)}
+"""Eight weeks without a word, and nine without a ride-along."""
 
 QUIET_LATELY = {"Dana Reyes": 9, "Tom Moyo": 13, "Will Novak": 7}
 """Days since the last conversation of those who are due by now."""
@@ -73,22 +83,21 @@ def book_conversations(scene: Scene) -> list[Appointment]:
 
 
 def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
-    for story in resource("stories"):
+    for story in resource("stories", list[StoryRow]):
         if story["rep"] == seller.name:
             day, kind = _story_day(scene, story), ConversationKind(story["kind"])
             hour, minute = story.get("at", "11:00").split(":")
             travel = 90 if kind is ConversationKind.RIDE_ALONG else 0
             yield Appointment(
-                seller, kind, day, time(int(hour), int(minute)), story["minutes"], travel, script_of(story)
+                seller, kind, day, time(int(hour), int(minute)), story["minutes"], travel, told_script(story)
             )
 
 
-def _story_day(scene: Scene, story: dict[str, int]) -> date:
+def _story_day(scene: Scene, story: StoryRow) -> date:
     """The working day so many days ago; a gap ends on the first working day after it."""
     if "after_gap" in story:
-        since = {"forgotten": FORGOTTEN_SINCE, "no_ride": NO_RIDE_SINCE}[str(story["after_gap"])]
-        length = {"forgotten": FORGOTTEN_FOR, "no_ride": NO_RIDE_FOR}[str(story["after_gap"])]
-        return scene.days.after(scene.days.ago(since) + timedelta(days=length + 1))
+        gap = GAPS[story["after_gap"]]
+        return scene.days.after(scene.days.ago(gap.since) + timedelta(days=gap.days + 1))
     return scene.days.ago(story["days_ago"])
 
 
@@ -119,20 +128,17 @@ def _silent(scene: Scene, seller: Seller, kind: ConversationKind, day: date) -> 
     if day > scene.days.ago(QUIET_LATELY.get(seller.name, LATEST.get(seller.name, 0))) - ROOM:
         return True
     if seller.name == FORGOTTEN:
-        return (
-            _within(scene, day, FORGOTTEN_SINCE, FORGOTTEN_FOR)
-            or kind is ConversationKind.RIDE_ALONG
-            and (day > scene.today - timedelta(days=45))
-        )
+        no_more_rides = kind is ConversationKind.RIDE_ALONG and day > scene.today - NO_RIDES_LATELY
+        return no_more_rides or _within(scene, day, GAPS["forgotten"])
     if seller.name == NO_RIDE_WITH and kind is ConversationKind.RIDE_ALONG:
-        return _within(scene, day, NO_RIDE_SINCE, NO_RIDE_FOR)
+        return _within(scene, day, GAPS["no_ride"])
     return False
 
 
-def _within(scene: Scene, day: date, since: int, length: int) -> bool:
+def _within(scene: Scene, day: date, gap: Gap) -> bool:
     """Whether the day, or the days it may be put off to, falls into the gap."""
-    first = scene.days.ago(since)
-    return first - ROOM <= day <= scene.days.after(first + timedelta(days=length + 1))
+    first = scene.days.ago(gap.since)
+    return first - ROOM <= day <= scene.days.after(first + timedelta(days=gap.days + 1))
 
 
 def _book(scene: Scene, wish: Appointment) -> Appointment | None:

@@ -1,25 +1,25 @@
 """The texts of the sample: what was said in a conversation, seen and agreed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from coachjournal.commands.sample.cast import resource
+from coachjournal.commands.sample.shapes import PromiseRow, RideAlongRow, StoryRow
 from coachjournal.rules.conversation import ConversationKind
 
 T = TypeVar("T")
 
 FILES = {
     ConversationKind.ONE_ON_ONE: "one_on_ones",
-    ConversationKind.RIDE_ALONG: "ride_alongs",
     ConversationKind.DEAL_REVIEW: "deal_reviews",
     ConversationKind.CALL_REVIEW: "call_reviews",
     ConversationKind.PIPELINE_REVIEW: "pipeline_reviews",
     ConversationKind.PRACTICE: "practices",
     ConversationKind.IN_PASSING: "in_passing",
 }
+"""Each a list of conversations, and each of these a list of sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Script:
     behaviour: str = ""
     impact: str = ""
     reps_words: str = ""
-    promises: tuple[Mapping[str, Any], ...] = ()
+    promises: tuple[PromiseRow, ...] = ()
     accounts: tuple[str, ...] = ()
 
 
@@ -58,20 +58,32 @@ class Deck(Generic[T]):
 
 def decks(dice: Random) -> dict[ConversationKind, Deck[Script]]:
     """One deck for each kind of conversation."""
-    return {kind: Deck([script_of(raw) for raw in resource(file)], dice) for kind, file in FILES.items()}
+    texts = {kind: resource(file, list[list[str]]) for kind, file in FILES.items()}
+    scripts = {kind: [Script(tuple(sections)) for sections in each] for kind, each in texts.items()}
+    scripts[ConversationKind.RIDE_ALONG] = [_ride_along(row) for row in resource("ride_alongs", list[RideAlongRow])]
+    return {kind: Deck(each, dice) for kind, each in scripts.items()}
 
 
-def script_of(raw: Any) -> Script:
-    """A script from a file: a line, some sections, or a record."""
-    if isinstance(raw, str):
-        return Script((raw,))
-    if isinstance(raw, list):
-        return Script(tuple(raw))
-    if "saw" in raw:
-        raw = {
-            **{name: raw[name] for name in ("skill", "situation", "behaviour", "impact")},
-            "sections": (raw["saw"], raw["thinks"], raw["tries"]),
-            "promises": [{"text": raw["commitment"]}],
-        }
-    known = {name: raw[name] for name in Script.__slots__ if name in raw}
-    return Script(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+def told_script(row: StoryRow) -> Script:
+    """The script of a conversation that belongs to a rep's story."""
+    return Script(
+        sections=tuple(row["sections"]),
+        skill=row.get("skill", ""),
+        situation=row.get("situation", ""),
+        behaviour=row.get("behaviour", ""),
+        impact=row.get("impact", ""),
+        reps_words=row.get("reps_words", ""),
+        promises=tuple(row.get("promises", ())),
+        accounts=tuple(row.get("accounts", ())),
+    )
+
+
+def _ride_along(row: RideAlongRow) -> Script:
+    return Script(
+        sections=(row["saw"], row["thinks"], row["tries"]),
+        skill=row["skill"],
+        situation=row["situation"],
+        behaviour=row["behaviour"],
+        impact=row["impact"],
+        promises=(PromiseRow(text=row["commitment"]),),
+    )

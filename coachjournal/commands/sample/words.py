@@ -1,5 +1,6 @@
 """Fill the gaps of the sample's texts, so that they fit the rep, the day and the customer."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from random import Random
@@ -11,13 +12,22 @@ from coachjournal.rules.conversation import ConversationKind
 COSTS = (18, 24, 30, 36, 40, 55, 60, 75, 90, 120)
 
 
-def slots(scene: Scene, seller: Seller, day: date, customers: tuple[Opportunity, Opportunity]) -> dict[str, str]:
-    """What fills the gaps of a text: names, pronouns, and two customers."""
-    they, them, their = seller.pronouns
-    first, second = customers
-    dice = scene.dice("slots", seller.name, str(day))
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What a text is about on its day: two deals, and the words for its gaps."""
+
+    customers: tuple[Opportunity, Opportunity]
+    words: dict[str, str]
+
+
+def scenery(scene: Scene, seller: Seller, day: date, named: tuple[str, ...], dice: Random) -> Scenery:
+    """Two deals that the rep worked on that day, at different customers wherever there are two; named ones first."""
+    current = _current(scene, seller, day)
+    first = dice.choice([each for each in current if each.account in named] or current)
+    second = dice.choice([each for each in current if each.account != first.account] or current)
     peers = [each.first_name for each in scene.cast if each is not seller and scene.joined(each) <= day]
-    return {
+    they, them, their = seller.pronouns
+    words = {
         "rep": seller.first_name,
         "she": they,
         "She": they.capitalize(),
@@ -31,6 +41,7 @@ def slots(scene: Scene, seller: Seller, day: date, customers: tuple[Opportunity,
         "account2": second.account,
         "person2": second.person,
     }
+    return Scenery((first, second), words)
 
 
 def note(scene: Scene, kind: ConversationKind, sections: tuple[str, ...], words: dict[str, str]) -> str:
@@ -41,17 +52,6 @@ def note(scene: Scene, kind: ConversationKind, sections: tuple[str, ...], words:
         text = section.format(**words).strip()
         parts.append(f"## {heading.replace('{rep}', words['rep'])}\n\n{text}" if heading else text)
     return "\n\n".join(parts)
-
-
-def customers_of(
-    scene: Scene, seller: Seller, day: date, named: tuple[str, ...], dice: Random
-) -> tuple[Opportunity, Opportunity]:
-    """Two deals that the rep worked on that day, at different customers wherever there are two; named ones first."""
-    current = _current(scene, seller, day)
-    wanted = [each for each in current if each.account in named] or current
-    first = dice.choice(wanted)
-    others = [each for each in current if each.account != first.account]
-    return first, dice.choice(others or current)
 
 
 def _current(scene: Scene, seller: Seller, day: date) -> list[Opportunity]:
