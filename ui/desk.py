@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from coachjournal.clock import Clock
 from ui.frame import Frame
+from ui.garbage import Garbage
 from ui.one_window import OneWindow
 
 if TYPE_CHECKING:  # brought in behind the painted frame
@@ -41,6 +42,7 @@ class Desk(QObject):
         self._worker: Worker | None = None
         self.window: MainWindow | None = None
         self.one_window = OneWindow(path)
+        self._garbage = Garbage(self)
         self.frame = frame
         self.frame.painted.connect(self._on_painted)
 
@@ -120,15 +122,15 @@ class Desk(QObject):
 
     def _settle(self, _nothing: None) -> None:
         """What stays for good need not be looked through for garbage again."""
-        gc.enable()
         gc.freeze()
+        self._garbage.take_over()
         self.ready.emit()
 
     def _on_failed(self, window: "MainWindow", again: Callable[[], object], error: Exception) -> None:
         from coachjournal.errors import StorageUnavailable
         from ui.trouble import TroublePage
 
-        gc.enable()
+        self._garbage.take_over()
         if not isinstance(error, StorageUnavailable):
             raise error
         window.show_trouble(

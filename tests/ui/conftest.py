@@ -1,5 +1,6 @@
 """What every test of the window can ask for: real widgets on a real journal, with a fixed day."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,15 @@ from ui.main_window import MainWindow
 from ui.pages import PAGES, Page
 from ui.theme import Theme
 from ui.worker import Worker
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_in_the_lane() -> Iterator[None]:
+    """As in the app: what a test leaves behind is cleared away on the main thread, never by the worker's."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
