@@ -9,9 +9,9 @@ from coachjournal.queries.rep_page import RepPage, rep_page
 from coachjournal.rules.words import initials
 from ui.context import Context
 from ui.editors.rep import RepEditor
+from ui.exporting import export_plan
 from ui.screens.rep_lists import RepLists
 from ui.screens.rep_now import NowCard
-from ui.screens.rep_plan import PlanExport
 from ui.screens.rep_timeline import TimelineCard
 from ui.screens.rep_words import about
 from ui.screens.screen import Screen
@@ -21,6 +21,7 @@ from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 _SIDE_BY_SIDE = 140
 """Characters of width from which the two cards fit beside each other."""
 _NOW_CHARACTERS = 41
+_FRAME_LINES = 8  # header and margins
 _UNBOUND = 16_777_215  # what Qt takes for no limit
 _TIMELINE_LINES, _LISTS_LINES = 24, 12
 """Heights below which the timeline and the lists say too little; the page scrolls rather than press them together."""
@@ -40,8 +41,7 @@ class RepScreen(Screen):
         self.page: RepPage | None = None
         self._timeline = TimelineCard(context)
         self._lists = RepLists(context)
-        self._now = NowCard(context, lambda: self._lists.choose("commitments"))
-        self._plan = PlanExport(context)
+        self._now = NowCard(context, lambda: self.show_list("commitments"))
         self._make_header()
         self._lay_out()
         QShortcut(QKeySequence("N"), self, self.log)
@@ -74,7 +74,11 @@ class RepScreen(Screen):
 
     def export_plan(self) -> None:
         if self.page is not None:
-            self._plan.ask_where(self.page.rep)
+            export_plan(self.context, self.page.rep.rep_id)
+
+    def show_list(self, tab: str) -> None:
+        """Bring a list into sight: goals, conversations, deals or commitments."""
+        self._lists.choose(tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,7 +95,7 @@ class RepScreen(Screen):
         character, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         wide = self.width() >= character * _SIDE_BY_SIDE
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._now.stand(wide=not wide)
+        self._now.stand(wide=not wide, lines=self.height() // line - _LISTS_LINES - _FRAME_LINES)
         self._now.setMaximumWidth(character * _NOW_CHARACTERS if wide else _UNBOUND)
         self._now.setMinimumWidth(character * _NOW_CHARACTERS)
         self._timeline.setMinimumHeight(line * _TIMELINE_LINES)
@@ -119,7 +123,6 @@ class RepScreen(Screen):
         self._cards.addWidget(self._now)
         column.addLayout(self._cards, 1)
         column.addWidget(self._lists)
-        self.body.addWidget(self._plan)
         self.body.addWidget(self._content, 1)
 
     def _open_menu(self) -> None:

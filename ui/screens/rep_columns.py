@@ -21,23 +21,23 @@ _DUE = {DueStanding.LATE: Tone.RED, DueStanding.TODAY: Tone.AMBER}
 
 def goal_columns(locale: Locale) -> tuple[Column[GoalRow], ...]:
     return (
-        Column(title="Goal", text=lambda goal: goal.title, bold=True, width=38),
-        Column(title="Skill", text=lambda goal: goal.skill, width=28),
-        Column(title="From", text=lambda goal: goal_value(goal, goal.baseline, locale), width=9),
-        Column(title="Now", text=lambda goal: goal_value(goal, goal.now, locale), width=9),
-        Column(title="Target", text=lambda goal: goal_value(goal, goal.target, locale), width=9),
+        Column(title="Goal", text=lambda goal: goal.title, bold=True, width=28),
+        Column(title="Skill", text=lambda goal: goal.skill, width=18),
+        Column(title="From", text=lambda goal: goal_value(goal, goal.baseline, locale), width=7),
+        Column(title="Now", text=lambda goal: goal_value(goal, goal.now, locale), width=7),
+        Column(title="Target", text=lambda goal: goal_value(goal, goal.target, locale), width=7),
         Column(title="Due", text=lambda goal: locale.day(goal.due_on), sort_by=lambda goal: goal.due_on, width=11),
         Column(
             title="Last check-in",
             text=lambda goal: last_check_in(goal, locale),
             sort_by=lambda goal: goal.last_on,
-            width=26,
+            width=18,
         ),
         Column(
             title="Standing",
             text=lambda goal: goal.standing.value,
             tone=lambda goal: TONES.get(goal.standing, Tone.PLAIN),
-            width=18,
+            width=14,
         ),
     )
 

@@ -24,12 +24,12 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import ChipGroup
 from ui.widgets.commitment_row import DROP, ENDS, KEPT, MOVE, NOT_KEPT, CommitmentRow, End
 from ui.widgets.date_field import DateField
-from ui.widgets.marks import Pill, Tone
+from ui.widgets.marks import Dot, Tone
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows import LinedRows
-from ui.widgets.text import Text, muted
+from ui.widgets.text import SectionTitle, Text, muted
 
-MOST_SHOWN = 3
+FEWEST_SHOWN = 2
 A_WEEK = timedelta(days=7)
 _TONES = {DueStanding.LATE: Tone.RED, DueStanding.TODAY: Tone.AMBER}
 _COMMANDS = {KEPT: keep_commitment, NOT_KEPT: miss_commitment, DROP: drop_commitment}
@@ -130,47 +130,64 @@ class AddCommitment(QWidget):
 
 
 class OpenCommitments(QWidget):
-    """The three that are due soonest, the way to all, and a line to add one."""
+    """The ones that are due soonest, as many as there is room for, the way to all, and a line to add one."""
 
     def __init__(self, context: Context, show_all: Callable[[], object]) -> None:
         super().__init__()
         self._context = context
+        self._most = FEWEST_SHOWN
+        self._shown: tuple[RepHead, tuple[RepCommitment, ...]] | None = None
         self._steps = CommitmentSteps(context)
         self._rows = LinedRows(name="openCommitments")
         self._none = Text("Nothing open.", "muted")
         self._all = QuietButton("", show_all, name="commitments.all")
+        head = QHBoxLayout()
+        head.addWidget(SectionTitle("Open commitments"), 1)
+        head.addWidget(self._all)
         self.add = AddCommitment(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addLayout(head)
         for widget in (self._rows, self._none, self.add):
             column.addWidget(widget)
-        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_commitments(self, rep: RepHead, commitments: tuple[RepCommitment, ...]) -> None:
-        shown = commitments[:MOST_SHOWN]
+        self._shown = (rep, commitments)
+        shown = commitments[: self._most]
         rows = [self._row(row) for row in shown]
         self._rows.show_rows(rows)
         self._rows.setVisible(bool(rows))
         self._none.setVisible(not rows)
-        self._all.say(f"All {len(commitments)} open")
+        self._all.say(f"All {len(commitments)}")
         self._all.setVisible(len(commitments) > len(shown))
         self._steps.rep = rep.first_name
         self.add.for_rep(rep)
 
+    def make_room(self, rows: int) -> None:
+        """So many rows fit beside the timeline; never fewer than two."""
+        most = max(rows, FEWEST_SHOWN)
+        if most != self._most:
+            self._most = most
+            if self._shown is not None:
+                self.show_commitments(*self._shown)
+
     def _row(self, commitment: RepCommitment) -> CommitmentRow:
-        owner = () if commitment.owner is Side.REP else (muted("(you)"),)
-        name = f"commitment.{commitment.commitment_id}"
-        row = CommitmentRow(commitment.text, *owner, pills=_due_pills(self._context, commitment), name=name)
+        owner = "" if commitment.owner is Side.REP else "yours"
+        due = "" if commitment.due_on is None else self._context.locale.due(commitment.due_on)
+        aside = ", ".join(part for part in (owner, due) if part)
+        marks = _marks(self._context, commitment)
+        row = CommitmentRow(commitment.text, muted(aside), pills=marks, name=f"commitment.{commitment.commitment_id}")
         row.ended.connect(partial(self._steps.end, commitment))
         keys: dict[str, Callable[[], object]] = {end.letter: partial(row.ended.emit, end) for end in ENDS}
         RowKeys(row.box, {**keys, "\r": partial(self._steps.change, commitment)})
         return row
 
 
-def _due_pills(context: Context, row: RepCommitment) -> tuple[Pill, ...]:
+def _marks(context: Context, row: RepCommitment) -> tuple[Dot, ...]:
+    """A dot on what is late or due today; the words beside it say the same."""
     if row.due_on is None:
         return ()
-    standing = due_standing(row.due_on, context.journal.clock.today())
-    return (Pill(context.locale.due(row.due_on), _TONES.get(standing, Tone.PLAIN)),)
+    tone = _TONES.get(due_standing(row.due_on, context.journal.clock.today()))
+    return () if tone is None else (Dot(tone, context.locale.due(row.due_on)),)

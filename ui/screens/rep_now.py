@@ -17,6 +17,10 @@ from ui.widgets.rows import LinedRows
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import SectionTitle, Text
 
+_LINES_BEFORE, _LINES_EACH = 28, 4
+"""Lines of text that all but the commitments take, and that one commitment takes."""
+_ROWS_WIDE = 4
+
 
 class NowCard(Sheet):
     """Three parts below each other, or side by side where the card is wide."""
@@ -36,8 +40,7 @@ class NowCard(Sheet):
         self._parts.addLayout(_column(SectionTitle("Right now"), self._figures), 1)
         balance = _column(SectionTitle("Who owns the next steps"), self._bar, self._balance)
         balance.addSpacing(16)
-        for widget in (SectionTitle("Open commitments"), self._commitments):
-            balance.addWidget(widget)
+        balance.addWidget(self._commitments)
         balance.addStretch(1)
         self._parts.addLayout(balance, 1)
 
@@ -52,8 +55,9 @@ class NowCard(Sheet):
         self._balance.setText(words)
         self._commitments.show_commitments(page.rep, page.open_commitments)
 
-    def stand(self, *, wide: bool) -> None:
-        """Lay the parts side by side, or below each other."""
+    def stand(self, *, wide: bool, lines: int) -> None:
+        """Lay the parts side by side, or below each other in a card that is so many lines of text high."""
+        self._commitments.make_room((lines - _LINES_BEFORE) // _LINES_EACH if not wide else _ROWS_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(direction)
         self._parts.setSpacing(32 if wide else 16)

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton
-from ui.widgets.marks import Pill
 from ui.widgets.rows import TickRow
 from ui.widgets.text import Span
 
@@ -34,7 +33,7 @@ class CommitmentRow(TickRow):
 
     ended = Signal(object)
 
-    def __init__(self, *spans: Span | str, pills: Iterable[Pill] = (), name: str) -> None:
+    def __init__(self, *spans: Span | str, pills: Iterable[QWidget] = (), name: str) -> None:
         super().__init__(*spans, pills=pills, name=name)
         self.box.setToolTip("K kept, N not kept, M move, D drop")
         self.box.setAccessibleDescription("K kept, N not kept, M move, D drop")

@@ -21,7 +21,7 @@ class FigureRow(OpenRow):
         self.setAccessibleDescription(tip)
         self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.row.setContentsMargins(4, 6, 4, 6)
+        self.row.setContentsMargins(4, 4, 4, 4)
         spans = (bold(value), rest) if value else (rest,)
         self.row.addWidget(_as_wide_as_told(Text(label, "muted", wrap=True)), _LABEL)
         self.row.addWidget(_as_wide_as_told(Passage(*spans)), _VALUE)
@@ -34,7 +34,7 @@ class FigureRow(OpenRow):
         return self.row.totalHeightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, self.fontMetrics().height() + 12)
+        return QSize(self.fontMetrics().averageCharWidth() * 16, self.fontMetrics().height() + 8)
 
 
 def _as_wide_as_told(label: QWidget) -> QWidget:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import clear
-from ui.widgets.marks import Pill
 from ui.widgets.sheet import Line
 from ui.widgets.text import Passage, Span, Text, bold
 
@@ -50,7 +49,9 @@ class TickRow(QWidget):
 
     ticked = Signal(bool)
 
-    def __init__(self, *spans: Span | str, pills: Iterable[Pill] = (), checked: bool = False, name: str = "") -> None:
+    def __init__(
+        self, *spans: Span | str, pills: Iterable[QWidget] = (), checked: bool = False, name: str = ""
+    ) -> None:
         super().__init__()
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)

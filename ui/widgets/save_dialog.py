@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_FOLDER = "documents/folder"
+_FOLDER = "folders/documents"
 
 
 def ask_where(
