@@ -3,18 +3,17 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.plan_editor import plan_form
 from coachjournal.rules.period import Period, month_of, quarter_of
 from coachjournal.rules.words import counted
 from ui.context import Context
+from ui.widgets.save_dialog import ask_where
 from ui.worker import Task
 
-_FOLDER = "folders/documents"
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
 _LONGEST_NAME = 80  # of a rep: file systems stop at 255 bytes, and a letter can take four
 _MOST_SHOWN = 10
@@ -30,20 +29,18 @@ def export_plan(context: Context, rep_id: int) -> None:
     except StorageUnavailable as trouble:
         context.messages.storage_unavailable(trouble, retry=lambda: export_plan(context, rep_id))
         return
-    dialog = QFileDialog(context.window, f"Development plan of {form.rep}", _folder(context))
-    dialog.setObjectName("choosePlanFile")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(plan_file_name(form.rep, form.period))
-    dialog.fileSelected.connect(lambda file: write_plan_to(context, rep_id, Path(file)))
-    dialog.open()
+    ask_where(
+        context.window,
+        context.settings,
+        f"Development plan of {form.rep}",
+        name=plan_file_name(form.rep, form.period),
+        kinds=("PDF (*.pdf)",),
+        then=lambda path: write_plan_to(context, rep_id, path),
+    )
 
 
 def write_plan_to(context: Context, rep_id: int, path: Path) -> None:
     """Write the plan in the lane and say where it is."""
-    context.settings.setValue(_FOLDER, str(path.parent))
     locale = context.locale.name
 
     def work(_task: Task) -> str:
@@ -66,9 +63,9 @@ def write_plan_to(context: Context, rep_id: int, path: Path) -> None:
 
 
 def plan_file_name(rep: str, period: Period) -> str:
-    """What the file is called: "Development plan Dana Reyes 2026-Q4.pdf"."""
+    """What the file is called: "Development plan Dana Reyes 2026-Q4"."""
     name = " ".join(_NOT_IN_FILE_NAMES.sub(" ", rep).split())[:_LONGEST_NAME].strip(" .")
-    return " ".join(filter(None, ("Development plan", name, _period_name(period)))) + ".pdf"
+    return " ".join(filter(None, ("Development plan", name, _period_name(period))))
 
 
 def saved_words(path: Path, pages: int, missing: tuple[str, ...]) -> str:
@@ -86,14 +83,6 @@ def _say_saved(context: Context, words: str, path: Path) -> None:
         ("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
         ("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))),
     )
-
-
-def _folder(context: Context) -> str:
-    """Where the last document went, else the user's documents."""
-    kept = str(context.settings.value(_FOLDER, ""))
-    if kept and Path(kept).is_dir():
-        return kept
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _period_name(period: Period) -> str:

@@ -21,6 +21,7 @@ class DealFields(TypedDict, total=False):
     name: str
     rep_id: int
     stage_id: int
+    amount: Money | None
     forecast_category: str
     close_on: date | None
     closed_on: date | None
@@ -38,6 +39,7 @@ def add_deal(
     amount: Money | None = None,
     currency: str = "EUR",
     account: str = "",
+    forecast_category: str = "",
     created_on: date | None = None,
     close_on: date | None = None,
     closed_on: date | None = None,
@@ -56,6 +58,7 @@ def add_deal(
         amount=amount.minor if amount else None,
         currency=amount.currency if amount else currency,
         account_id=_account(tx, account),
+        forecast_category=forecast_category,
         created_on=created_on or tx.today,
         close_on=close_on,
         closed_on=_closed_on(tx, stage, closed_on),
@@ -79,7 +82,6 @@ def edit_deal(
     changed_on: date | None = None,
     conversation_id: int | None = None,
     account: str | None = None,
-    amount: Money | None = None,
     **fields: Unpack[DealFields],
 ) -> None:
     """Change a deal, and record each change of stage, amount, close date, owner or next step."""
@@ -90,13 +92,15 @@ def edit_deal(
     stage_id = deal.stage_id
     on = changed_on or tx.today
     closed_on = fields.pop("closed_on", None)
+    if "amount" in fields:
+        _set_amount(deal, fields.pop("amount"))
     write_over(deal, fields)
-    if amount is not None:
-        deal.amount, deal.currency = amount.minor, amount.currency
     if account is not None:
         deal.account_id = _account(tx, account)
     if deal.stage_id != stage_id:
         _enter_stage(tx, deal, closed_on or on, on)
+    elif closed_on is not None:
+        deal.closed_on = _closed_on(tx, found(tx, Stage, stage_id), closed_on)
     _record_changes(tx, deal, before, on, conversation_id)
     tx.say(f"Changed the deal {shortened(deal.name)}.")
 
@@ -142,6 +146,12 @@ def _enter_stage(tx: Writing, deal: Deal, closed_on: date, on: date) -> None:
     stage = found(tx, Stage, deal.stage_id)
     deal.outcome, deal.stage_since = stage.outcome, on
     deal.closed_on = _closed_on(tx, stage, closed_on)
+
+
+def _set_amount(deal: Deal, amount: Money | None) -> None:
+    """A deal whose amount is taken away keeps its currency for the next one."""
+    deal.amount = amount.minor if amount else None
+    deal.currency = amount.currency if amount else deal.currency
 
 
 def _closed_on(tx: Writing, stage: Stage, day: date | None) -> date | None:

@@ -55,7 +55,7 @@ def test_the_plan_is_saved_where_the_user_says_and_can_be_opened(
     context.journal.do(write_plan, plan_id=plan, direction="I want to lead the renewal.")
     context.settings.setValue("folders/documents", str(tmp_path))
     export_plan(context, dana)
-    dialog = named(context.window, "choosePlanFile", QFileDialog)
+    dialog = named(context.window, "saveDialog", QFileDialog)
     assert named(dialog, "fileNameEdit", QLineEdit).text() == "Development plan Dana Reyes 2026-Q4.pdf"
     press(named(dialog, "fileNameEdit", QLineEdit), "Return")
     file = tmp_path / "Development plan Dana Reyes 2026-Q4.pdf"
@@ -78,10 +78,10 @@ def test_a_folder_that_is_gone_is_told(context: Context, dana: int, qtbot: QtBot
 @pytest.mark.parametrize(
     ("rep", "period", "name"),
     [
-        ("Dana Reyes", QUARTER, "Development plan Dana Reyes 2026-Q4.pdf"),
-        ("A/B: “C”?", Period(date(2026, 11, 1), date(2026, 12, 1)), "Development plan A B “C” 2026-11.pdf"),
-        ("小林", Period(date(2026, 1, 1), date(2027, 1, 1)), "Development plan 小林 2026.pdf"),
-        ("..", Period(date(2026, 1, 5), date(2026, 2, 5)), "Development plan 2026-01-05 to 2026-02-04.pdf"),
+        ("Dana Reyes", QUARTER, "Development plan Dana Reyes 2026-Q4"),
+        ("A/B: “C”?", Period(date(2026, 11, 1), date(2026, 12, 1)), "Development plan A B “C” 2026-11"),
+        ("小林", Period(date(2026, 1, 1), date(2027, 1, 1)), "Development plan 小林 2026"),
+        ("..", Period(date(2026, 1, 5), date(2026, 2, 5)), "Development plan 2026-01-05 to 2026-02-04"),
     ],
 )
 def test_the_file_is_named_after_the_rep_and_the_period(rep: str, period: Period, name: str) -> None:

@@ -71,6 +71,27 @@ def test_a_deal_that_is_won_has_its_day_and_loses_it_when_opened_again(journal: 
     assert refusal.value.field == "closed_on"
 
 
+def test_the_closing_day_of_a_deal_that_is_over_can_be_corrected(journal: Journal, deal: int) -> None:
+    journal.do(edit_deal, deal_id=deal, stage_id=WON)
+    journal.do(edit_deal, deal_id=deal, closed_on=date(2026, 11, 2))
+    assert rows(journal, "SELECT closed_on FROM deal") == [("2026-11-02",)]
+    with pytest.raises(Rejected):
+        journal.do(edit_deal, deal_id=deal, closed_on=date(2026, 11, 24))
+
+
+def test_an_open_deal_has_no_closing_day(journal: Journal, deal: int) -> None:
+    journal.do(edit_deal, deal_id=deal, closed_on=date(2026, 11, 2))
+    assert rows(journal, "SELECT closed_on FROM deal") == [(None,)]
+
+
+def test_an_amount_can_be_taken_away(journal: Journal, deal: int) -> None:
+    journal.do(edit_deal, deal_id=deal, amount=Money(500_00, "USD"))
+    journal.do(edit_deal, deal_id=deal, name="Renewal")
+    assert rows(journal, "SELECT amount, currency FROM deal") == [(500_00, "USD")]
+    journal.do(edit_deal, deal_id=deal, amount=None)
+    assert rows(journal, "SELECT amount, currency FROM deal") == [(None, "USD")]
+
+
 def test_an_account_is_made_once(journal: Journal, dana: int, deal: int) -> None:
     journal.do(add_deal, rep_id=dana, name="Second site", stage_id=PROSPECT, account=" Halvorsen AS ")
     assert rows(journal, "SELECT name FROM account") == [("Halvorsen AS",)]

@@ -1,0 +1,192 @@
+"""All deals: a table that sorts and filters, and beside it everything about the deal in focus."""
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from coachjournal.commands.deal import delete_deal
+from coachjournal.queries.deals_page import DealLine, deal_details, deals_page
+from coachjournal.rules.deal import Outcome
+from coachjournal.rules.period import Period
+from ui.context import Context
+from ui.editors.deal import DealEditor
+from ui.screens.deal_details import DealPanel
+from ui.screens.deals_filter import DealsFilter
+from ui.screens.deals_words import deal_columns, totals_words
+from ui.screens.screen import Screen
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.matching import fold
+from ui.widgets.row_keys import RowKeys
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.sheet import EmptyState, Sheet
+from ui.widgets.table import Table
+from ui.widgets.text import Text
+
+_DETAILS_AFTER_MS = 40  # arrows held down run through the table without reading every deal on the way
+_CHARACTERS_BESIDE = 165  # narrower than this a table beside the details would not show all its columns
+_SPLIT = {Qt.Orientation.Horizontal: (76, 24), Qt.Orientation.Vertical: (62, 38)}
+_NOTHING_FITS = "No deal fits the filter."
+
+
+class DealsScreen(Screen):
+    """The table keeps its columns, the filter its choices, the splitter its place."""
+
+    title = "Deals"
+    topics = frozenset({"deal", "deal_change", "rep", "account", "stage", "conversation", "conversation_deal"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._loaded: list[tuple[DealLine, str]] = []
+        self._sought: int | None = None
+        self._filter = DealsFilter(context.settings, context.locale)
+        self._totals = Text("", "muted", wrap=True)
+        self._totals.setObjectName("deals.totals")
+        rows = RowsModel(deal_columns(context.locale), lambda deal: deal.deal_id, self)
+        self.table: Table[DealLine] = Table(rows, context.settings, name="dealsTable", label="Deals")
+        self._panel = DealPanel(context)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_DETAILS_AFTER_MS)
+        self._add_actions()
+        self._lay_out()
+        self._connect()
+
+    def load(self) -> None:
+        page = self.context.journal.ask(deals_page, outcome=self._filter.outcome)
+        self._filter.show_reps(page.reps)
+        self._loaded = [(deal, fold(f"{deal.name} {deal.account}")) for deal in page.deals]
+        self._stack.setCurrentIndex(0 if page.total else 1)
+        self._show_fitting()
+        if self._sought is not None:
+            self.table.choose(self._sought)
+            self._sought = None
+
+    def open_item(self, item_id: int) -> None:
+        """Make a deal the current one, whatever the filter left out."""
+        details = self.context.journal.ask(deal_details, deal_id=item_id)
+        if details is None:
+            return
+        self._sought = item_id
+        wanted, deal = self._filter.wanted, details.line
+        fits = wanted.fits(deal, fold(f"{deal.name} {deal.account}"))
+        if not fits or self._filter.outcome not in {None, deal.outcome}:
+            self._filter.show_only(deal.outcome)
+        self.refresh()
+        self.table.setFocus()
+
+    def show_rows(self, rep_id: int | None, outcome: Outcome | None, period: Period | None) -> None:
+        """Show the deals behind a figure; None leaves out nothing."""
+        self.load()
+        self._filter.show_only(outcome, rep_id, period)
+        self.refresh()
+        self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _CHARACTERS_BESIDE
+        self._stand(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    # --------------------------------------------------------------------------------------------- inside
+
+    def _add_actions(self) -> None:
+        bring = PlainButton("Bring in deals…", self.context.navigator.import_deals, name="deals.import", hint="Ctrl+I")
+        self.header.add_action(bring)
+        self.header.add_action(PrimaryButton("Add a deal", self._on_add, name="deals.add", key="N"))
+
+    def _lay_out(self) -> None:
+        sheet = Sheet(name="deals.sheet")
+        sheet.add(self._totals)
+        sheet.add(self.table, 1)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(16)
+        self._splitter.addWidget(sheet)
+        self._splitter.addWidget(self._panel)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._filter)
+        column.addWidget(self._splitter, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(full)
+        self._stack.addWidget(self._empty_page())
+        self.body.addWidget(self._stack, 1)
+        self._orientation: Qt.Orientation | None = None
+
+    def _empty_page(self) -> QWidget:
+        sheet = Sheet("No deals yet")
+        steps = EmptyState(
+            "Deals from your CRM give each rep's figures: win rate, cycle, pipeline. "
+            "Bring in a CSV file of opportunities, or add the few you talk about by hand.",
+            "Bring in your deals…",
+            self.context.navigator.import_deals,
+        )
+        sheet.add(steps)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self._filter.outcome_changed.connect(self.refresh)
+        self._filter.narrowed.connect(self._show_fitting)
+        self._filter.line.returnPressed.connect(self.table.setFocus)
+        self.table.opened.connect(lambda deal: DealEditor(self.context, deal.deal_id).open())
+        self.table.pointed.connect(lambda _deal: self._later.start())
+        self._later.timeout.connect(self._show_details)
+        self._splitter.splitterMoved.connect(self._on_split)
+        RowKeys(self.table, {"Del": self._on_delete})
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
+
+    def _show_fitting(self) -> None:
+        wanted = self._filter.wanted
+        fitting = [deal for deal, folded in self._loaded if wanted.fits(deal, folded)]
+        self._totals.setText(totals_words(fitting, self.context.locale) or _NOTHING_FITS)
+        self.table.rows.show_rows(fitting)
+        if fitting and self.table.current_row() is None:
+            self.table.selectRow(0)
+        self._later.start()
+
+    def _show_details(self) -> None:
+        deal = self.table.current_row()
+        details = None if deal is None else self.context.journal.ask(deal_details, deal_id=deal.deal_id)
+        self._panel.setVisible(details is not None)
+        if details is not None:
+            self._panel.show_deal(details)
+
+    def _on_add(self) -> None:
+        DealEditor(self.context, rep_id=self._filter.wanted.rep_id).open()
+
+    def _on_delete(self) -> None:
+        deal = self.table.current_row()
+        if deal is not None:
+            self.context.do(delete_deal, deal_id=deal.deal_id)
+
+    def _on_find(self) -> None:
+        self._filter.line.setFocus()
+        self._filter.line.selectAll()
+
+    def _stand(self, orientation: Qt.Orientation) -> None:
+        """Beside each other where there is room, else the details under the table."""
+        if orientation is self._orientation:
+            return
+        self._orientation = orientation
+        self._splitter.setOrientation(orientation)
+        self._panel.stand(wide=orientation is Qt.Orientation.Vertical)
+        kept = self.context.settings.value(self._split_key)
+        if not (isinstance(kept, QByteArray) and self._splitter.restoreState(kept)):
+            self._splitter.setSizes([share * 10 for share in _SPLIT[orientation]])
+
+    def _on_split(self) -> None:
+        self.context.settings.setValue(self._split_key, self._splitter.saveState())
+
+    @property
+    def _split_key(self) -> str:
+        return f"deals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"
