@@ -59,6 +59,7 @@ def window(qtbot: QtBot, theme: Theme, settings: QSettings, pages: tuple[Page, .
     shown = MainWindow(theme, settings, pages)
     qtbot.addWidget(shown)
     shown.show()
+    qtbot.waitUntil(shown.isActiveWindow)  # keys are heard by the active window
     return shown
 
 

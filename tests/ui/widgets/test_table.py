@@ -54,7 +54,7 @@ def names(model: RowsModel[Deal]) -> list[str]:
 def test_the_model_keeps_the_rules_of_qt_while_it_sorts_and_changes(
     model: RowsModel[Deal], qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call] - pytest-qt gives it no types
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt gives it no types
     for column in (NAME, DUE, -1):
         for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
             model.sort(column, order)
