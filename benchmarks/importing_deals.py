@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.table import Row, milliseconds
 from coachjournal.commands.deal_import import apply_deals
-from coachjournal.importers.preview import preview_deals
+from coachjournal.importers.preview import read_deals
 from coachjournal.journal import Journal, Reading, open_journal
 from coachjournal.store.connections import dial
 
@@ -78,13 +78,13 @@ def _write(path: Path, deals: list[list[str]]) -> Path:
 
 
 class _Ours:
-    """The import as the window and the command line do it: read, compare, apply."""
+    """The import as the command line does it: read, then compare and apply in one step."""
 
     def __init__(self, path: Path) -> None:
         self.journal: Journal = open_journal(path)
 
     def bring_in(self, path: Path) -> None:
-        self.journal.do(apply_deals, file=preview_deals(self.journal, path).file)
+        self.journal.do(apply_deals, file=read_deals(self.journal, path).file)
 
     def check(self, raw: "_Raw") -> None:
         """Both did the same work, or the ratio means nothing."""

@@ -1,12 +1,13 @@
 """Importing on the command line: a dry run says what would be done, `--accept` takes the rows that can be read."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected
 from coachjournal.importers.columns import Field
 from coachjournal.importers.days import DateOrder
-from coachjournal.importers.preview import DealPreview, preview_deals
+from coachjournal.importers.preview import DealPreview, preview_deals, read_deals
 from coachjournal.importers.questions import Choices
 from coachjournal.journal import Journal
 from coachjournal.rules.deal import Outcome
@@ -14,11 +15,11 @@ from coachjournal.rules.deal import Outcome
 
 def deals(journal: Journal, typed: Namespace) -> object:
     """Import a file of deals, or with `--dry-run` say what importing it would do."""
-    preview = preview_deals(journal, typed.file, _choices(typed))
-    if not typed.dry_run:
-        _require_acceptance(preview, accepted=typed.accept)
-        journal.do(apply_deals, file=preview.file)
-    return preview.document()
+    if typed.dry_run:
+        return preview_deals(journal, typed.file, _choices(typed)).document()
+    preview = read_deals(journal, typed.file, _choices(typed))
+    _require_acceptance(preview, accepted=typed.accept)
+    return replace(preview, comparison=journal.do(apply_deals, file=preview.file)).document()
 
 
 def _require_acceptance(preview: DealPreview, *, accepted: bool) -> None:

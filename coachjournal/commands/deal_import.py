@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from coachjournal.commands.deal_directory import Directory, Pretended
-from coachjournal.commands.deal_matching import COLUMNS, Changed, Match, Values, history, match_deals, moved_stage
+from coachjournal.commands.deal_matching import COLUMNS, Changed, Match, Values, differing, history, match_deals
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading, Writing
 from coachjournal.rules.imported_deals import Comparison, DealFile, ImportedDeal, ImportedRep, ImportedStage
@@ -82,7 +82,7 @@ class _Run:
             done += len(added)
         for changed in _steps(match.changed):
             _report(progress, done, total)
-            self.change(changed, directory)
+            self.change(changed, match.columns, directory)
             done += len(changed)
         _report(progress, done, total)
 
@@ -103,24 +103,23 @@ class _Run:
             ],
         )
 
-    def change(self, changes: Sequence[Changed], directory: Directory) -> None:
+    def change(self, changes: Sequence[Changed], columns: Sequence[str], directory: Directory) -> None:
         """Write only the columns that differ, so that the other indexes stay untouched; and the histories."""
         by_columns: defaultdict[tuple[str, ...], list[Values]] = defaultdict(list)
         histories = []
         for change in changes:
             day = change.deal.changed_on or self._today
-            fields = {
-                column: new for column, old, new in zip(COLUMNS, change.old, change.new, strict=True) if old != new
-            }
+            differences = differing(change, columns)
+            fields = {column: new for column, (_, new) in differences.items()}
             fields["changed_on"] = day
-            if moved_stage(change):
+            if "stage_id" in differences:
                 fields["stage_since"] = change.deal.stage_since or day
             by_columns[tuple(fields)].append((*fields.values(), change.deal_id))
-            histories += [(change.deal_id, *entry, day, self.key) for entry in history(change, directory)]
-        for columns, rows in by_columns.items():
-            self.cursor.executemany(f"UPDATE deal SET {' = ?, '.join(columns)} = ? WHERE id = ?", rows)  # noqa: S608
-        columns = ("deal_id", "field", "old_value", "new_value", "changed_on", "import_run_id")
-        self.cursor.executemany(_insert("deal_change", columns), histories)
+            histories += [(change.deal_id, *entry, day, self.key) for entry in history(differences, directory)]
+        for changed, rows in by_columns.items():
+            self.cursor.executemany(f"UPDATE deal SET {' = ?, '.join(changed)} = ? WHERE id = ?", rows)  # noqa: S608
+        told = ("deal_id", "field", "old_value", "new_value", "changed_on", "import_run_id")
+        self.cursor.executemany(_insert("deal_change", told), histories)
 
     def finish(self, comparison: Comparison) -> None:
         self.cursor.execute(

@@ -1,6 +1,6 @@
 """Compare what a file says about deals with what the journal has: which deals are new, which changed, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -20,14 +20,18 @@ COLUMNS = (
 Values = tuple[Any, ...]
 """A value for each of `COLUMNS`."""
 
-_REP, _ACCOUNT, _STAGE, _AMOUNT, _CLOSE_ON, _NEXT_STEP = map(
-    COLUMNS.index, ("rep_id", "account_id", "stage_id", "amount", "close_on", "next_step")
-)
+_RECORDED = {
+    "stage_id": DealField.STAGE.value,
+    "amount": DealField.AMOUNT.value,
+    "close_on": DealField.CLOSE_ON.value,
+    "rep_id": DealField.OWNER.value,
+    "next_step": DealField.NEXT_STEP.value,
+}
 _FIRST_VALUE, _AFTER_VALUES = ImportedDeal._fields.index("name"), ImportedDeal._fields.index("stage_since")
 
 
 class Changed(NamedTuple):
-    """A deal that the journal has otherwise."""
+    """A deal that the journal has otherwise: its old and new values of the columns that the file speaks of."""
 
     deal_id: int
     deal: ImportedDeal
@@ -39,6 +43,8 @@ class Changed(NamedTuple):
 class Match:
     """The deals of a file, sorted by what they mean to the journal."""
 
+    columns: tuple[str, ...]
+    """The columns that the file speaks of."""
     added: list[tuple[ImportedDeal, Values]] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     unchanged: int = 0
@@ -60,49 +66,44 @@ def match_deals(cursor: sqlite.Cursor, file: DealFile, directory: Directory) -> 
     rep_keys = {rep: directory.rep(rep) for rep in reps}
     account_keys = {name: directory.account(name) for name in accounts}
     stage_keys = {stage: directory.stage(stage) for stage in stages}
-    stored = _stored(cursor)
-    told = itemgetter(*(at for at, column in enumerate(COLUMNS) if column in file.parts))
-    match = Match()
+    match = Match(tuple(column for column in COLUMNS if column in file.parts))
+    stored = _stored(cursor, match.columns)
+    told = itemgetter(*map(COLUMNS.index, match.columns))
     for deal in file.deals:
         values = (rep_keys[deal[1]], account_keys[deal[2]], stage_keys[deal[3]], *deal[_FIRST_VALUE:_AFTER_VALUES])
         known = stored.get(deal[0])
         if known is None:
             match.added.append((deal, values))
-        elif told(known) == told(values):
+        elif known[2:] == (new := told(values)):
             match.unchanged += 1
         else:
-            match.changed.append(Changed(known[-1], deal, known[:-1], _merged(known, values, file.parts)))
+            match.changed.append(Changed(known[1], deal, known[2:], new))
     return match
 
 
-def _stored(cursor: sqlite.Cursor) -> dict[str, Values]:
-    """All deals that came from a file: number in the CRM to values, with the deal's key behind them."""
-    rows = cursor.execute(f"SELECT {', '.join(COLUMNS)}, id, external_id FROM deal WHERE external_id <> ''")  # noqa: S608
-    return {row[-1]: row[:-1] for row in rows}
+def _stored(cursor: sqlite.Cursor, columns: Sequence[str]) -> dict[str, Values]:
+    """All deals that came from a file: the number in the CRM, the key, then the columns; by the number in the CRM."""
+    rows = cursor.execute(f"SELECT external_id, id, {', '.join(columns)} FROM deal WHERE external_id <> ''")  # noqa: S608
+    return {row[0]: row for row in rows}
 
 
-def _merged(old: Values, new: Values, parts: frozenset[str]) -> Values:
-    return tuple(n if column in parts else o for column, o, n in zip(COLUMNS, old, new, strict=False))
+def differing(change: Changed, columns: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+    """The columns of a deal that differ, with the old and the new value."""
+    pairs = zip(columns, change.old, change.new, strict=True)
+    return {column: (old, new) for column, old, new in pairs if old != new}
 
 
-def history(change: Changed, directory: Directory) -> Iterator[tuple[str, str, str]]:
+def history(differences: Mapping[str, tuple[Any, Any]], directory: Directory) -> Iterator[tuple[str, str, str]]:
     """Each recorded part of a deal that changed: its `DealField`, the old and the new value as text."""
-    old, new = change.old, change.new
-    if old[_STAGE] != new[_STAGE]:
-        yield DealField.STAGE.value, directory.stage_names[old[_STAGE]], directory.stage_names[new[_STAGE]]
-    if old[_AMOUNT] != new[_AMOUNT]:
-        yield DealField.AMOUNT.value, _text(old[_AMOUNT]), _text(new[_AMOUNT])
-    if old[_CLOSE_ON] != new[_CLOSE_ON]:
-        yield DealField.CLOSE_ON.value, _text(old[_CLOSE_ON]), _text(new[_CLOSE_ON])
-    if old[_REP] != new[_REP]:
-        yield DealField.OWNER.value, directory.rep_names[old[_REP]], directory.rep_names[new[_REP]]
-    if old[_NEXT_STEP] != new[_NEXT_STEP]:
-        yield DealField.NEXT_STEP.value, old[_NEXT_STEP], new[_NEXT_STEP]
+    for column, field_name in _RECORDED.items():
+        if column in differences:
+            old, new = differences[column]
+            yield field_name, _text(column, old, directory), _text(column, new, directory)
 
 
-def moved_stage(change: Changed) -> bool:
-    return bool(change.old[_STAGE] != change.new[_STAGE])
-
-
-def _text(value: object) -> str:
+def _text(column: str, value: str | int | None, directory: Directory) -> str:
+    if column == "stage_id":
+        return directory.stage_names[int(value or 0)]
+    if column == "rep_id":
+        return directory.rep_names[int(value or 0)]
     return "" if value is None else str(value)

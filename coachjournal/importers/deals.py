@@ -180,7 +180,7 @@ class DealReader:
 
         Of two rows with one number the second is left out.
         """
-        numbers = list(map(tidy, self.rows.texts(Field.EXTERNAL_ID)))
+        numbers = list(map(str.strip, self.rows.texts(Field.EXTERNAL_ID)))
         if len(set(numbers)) == len(numbers) and "" not in numbers:
             return numbers
         first_rows: dict[str, int] = {}

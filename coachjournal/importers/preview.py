@@ -70,10 +70,15 @@ def preview_deals(journal: Journal, path: Path, choices: Choices = _NOTHING_CHOS
 
     Rejects, in one sentence, a file that holds no table of deals.
     """
-    preview = read_preview(path, choices, journal.ask(import_terms))
+    preview = read_deals(journal, path, choices)
     if preview.questions:
         return preview
     return replace(preview, comparison=journal.ask(compare_deals, file=preview.file))
+
+
+def read_deals(journal: Journal, path: Path, choices: Choices = _NOTHING_CHOSEN) -> DealPreview:
+    """The preview without the comparison, for who goes on at once: `apply_deals` compares by itself."""
+    return read_preview(path, choices, journal.ask(import_terms))
 
 
 def read_preview(path: Path, choices: Choices, terms: JournalTerms) -> DealPreview:
