@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep, TimeEntry
+from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
-from coachjournal.rules.conversation import ConversationStatus, first_line
+from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.overlap import counted_minutes
 from coachjournal.rules.period import Period, last_days, week_of
 from coachjournal.rules.time_entry import TimeCategory, TimeSplit, split_time
@@ -27,7 +28,8 @@ CONVERSATIONS = (
         Conversation.minutes,
         Conversation.travel_minutes,
         Conversation.kind,
-        Conversation.text,
+        Conversation.private,
+        BEGINNING,
         Conversation.rep_id,
         Rep.name.label("rep"),
     )
@@ -171,7 +173,7 @@ def _conversation(talk: AnyRow) -> Work:
         counted=talk.minutes,
         category=talk.kind.category,
         called=talk.kind.label,
-        title=first_line(talk.text),
+        title=shown_line(talk),
         rep_id=talk.rep_id,
         rep=talk.rep,
     )

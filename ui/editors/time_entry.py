@@ -1,0 +1,73 @@
+"""Correcting a time entry: when, how long, what it was, perhaps with whom."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit
+
+from coachjournal.commands.time_entry import edit_time
+from coachjournal.errors import Rejected
+from coachjournal.queries.time_page import Work
+from coachjournal.rules.time_entry import TimeCategory
+from ui.context import Context
+from ui.editors.editor import Editor
+from ui.editors.typed_time import minutes_in
+from ui.widgets.date_field import DateField
+from ui.widgets.rep_picker import RepPicker
+
+
+class TimeEntryEditor(Editor):
+    """All of an entry. The length may be written as 45, 1:30 or 2h."""
+
+    def __init__(self, context: Context, entry: Work, team: tuple[tuple[int, str], ...]) -> None:
+        super().__init__(context, "Change the hours", name="timeEntry")
+        self._entry = entry
+        self._add_when(entry)
+        self._category = QComboBox()
+        for category in TimeCategory:
+            self._category.addItem(f"{category.label}", category)
+        self._category.setCurrentIndex(list(TimeCategory).index(entry.category))
+        row = self.add_row()
+        self.add("category", "Counts as", self._category, beside=row)
+        named = (entry.rep_id, entry.rep)
+        archived = ((entry.rep_id, entry.rep),) if entry.rep_id is not None and named not in team else ()
+        self._rep = RepPicker((*team, *archived), entry.rep_id)
+        self.add("rep_id", "With", self._rep, beside=row, aside="Empty where it was with nobody of the team")
+        self._title = QLineEdit(entry.title)
+        self.add("title", "What it was about", self._title)
+        self._length.setFocus()
+        self._length.selectAll()
+
+    def save(self) -> None:
+        self.context.journal.do(
+            edit_time,
+            time_entry_id=self._entry.key,
+            day=self._day.chosen_day,
+            starts_at=self._starts_at(),
+            minutes=self._minutes(),
+            category=TimeCategory(self._category.currentData()),
+            rep_id=self._rep.rep_id,
+            title=self._title.text().strip(),
+        )
+
+    def _add_when(self, entry: Work) -> None:
+        row = self.add_row()
+        today, locale = self.context.journal.clock.today(), self.context.locale.qt
+        self._day = DateField(entry.day, today=today, locale=locale)
+        self.add("day", "Day", self._day, beside=row)
+        start = entry.starts_at.astimezone() if entry.starts_at else None
+        self._start = QTimeEdit(QTime(start.hour, start.minute) if start else QTime(9, 0))
+        self._start.setDisplayFormat("HH:mm")
+        self.add("starts_at", "From", self._start, beside=row)
+        self._length = QLineEdit(f"{entry.length // 60}:{entry.length % 60:02}")
+        self.add("minutes", "How long", self._length, beside=row)
+
+    def _starts_at(self) -> datetime:
+        day, start = self._day.chosen_day, self._start.time()
+        return datetime(day.year, day.month, day.day, start.hour(), start.minute()).astimezone()
+
+    def _minutes(self) -> int:
+        minutes = minutes_in(self._length.text().strip().replace(" ", ""))
+        if minutes is None:
+            raise Rejected("Write how long it took: 45, 1:30 or 2h.", field="minutes")
+        return minutes

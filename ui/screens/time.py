@@ -1,0 +1,193 @@
+"""The Time page: a week of hours, added in three keys, and what they add up to."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from coachjournal.commands.time_entry import delete_time
+from coachjournal.queries.time_page import Source, TimePage, Work, time_page
+from coachjournal.rules.time_entry import TimeGroup
+from coachjournal.rules.words import counted, hours, length_of_talk
+from ui.context import Context
+from ui.editors.aims import AimsEditor
+from ui.editors.time_entry import TimeEntryEditor
+from ui.locale import Locale
+from ui.screens.screen import Screen
+from ui.screens.time_add import AddTime
+from ui.screens.time_slice import WEEK, Slice
+from ui.screens.time_totals import RepTimes, WeekTotals
+from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from ui.widgets.marks import Tone
+from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.sheet import Sheet
+from ui.widgets.table import Table
+from ui.widgets.text import Text
+
+_A_WEEK = timedelta(days=7)
+_NOTED = {Source.CONVERSATION: "conversation", Source.WAY: "conversation", Source.CALENDAR: "calendar"}
+
+
+class TimeScreen(Screen):
+    """Conversations are rows that are their own time; the rest is noted here. T adds, Enter changes, Del deletes."""
+
+    title = "Time"
+    topics = frozenset({"time_entry", "conversation", "rep", "setting"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._day: date | None = None
+        """A day of the week in sight; None is this week, also when midnight turns it."""
+        self._slice = WEEK
+        self._page: TimePage | None = None
+        self._model = RowsModel(columns(context.locale), lambda piece: (piece.source, piece.key), self)
+        self._table = Table(self._model, context.settings, name="timeTable", label="Hours of the week")
+        self._add = AddTime(context)
+        self._totals = WeekTotals(context.locale, self._show_slice, self._change_aims)
+        self._reps = RepTimes(self._show_slice)
+        self._add_actions()
+        self._add_sheets()
+        self._listen()
+
+    def load(self) -> None:
+        today = self.context.journal.clock.today()
+        page = self._page = self.context.journal.ask(time_page, day=self._day or today)
+        is_this_week = today in page.week
+        self.header.say(self.title, f"week of {self.context.locale.long_day(page.week.start).partition(' ')[2]}")
+        self._next.setEnabled(not is_this_week)
+        self._now.setEnabled(not is_this_week)
+        self._add.show_page(page, today)
+        self._totals.show_page(page, is_this_week=is_this_week)
+        self._reps.show_page(page)
+        self._show_rows(page)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again on coming back to the window: another day may have begun."""
+        if event.type() == QEvent.Type.WindowActivate and self._page is not None:
+            self.refresh()
+        return super().event(event)
+
+    def _show_rows(self, page: TimePage) -> None:
+        rows = self._slice.rows(page)
+        told = f"{counted(len(rows), 'row')}, {hours(sum(piece.counted for piece in rows))}"
+        self._sheet.heading.say(self._slice.words(page) or "Hours", told if rows else "")
+        self._model.show_rows(rows)
+        self._whole.setVisible(not self._slice.is_week)
+        self._table.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    def _show_slice(self, wanted: Slice) -> None:
+        self._slice = wanted
+        if self._page is not None:
+            self._show_rows(self._page)
+
+    def _step(self, weeks: int) -> None:
+        today = self.context.journal.clock.today()
+        day = (self._day or today) + weeks * _A_WEEK
+        self._go(day if day < today else None)
+
+    def _go(self, day: date | None) -> None:
+        self._day, self._slice = day, WEEK
+        self.refresh()
+
+    def _on_noted(self, key: int) -> None:
+        self._table.choose((Source.ENTRY, key))
+
+    def _on_opened(self, piece: Work) -> None:
+        if piece.is_conversation:
+            self.context.navigator.open_conversation(piece.key)
+        elif self._page is not None:
+            TimeEntryEditor(self.context, piece, self._page.team).open()
+
+    def _on_delete(self) -> None:
+        piece = self._table.current_row()
+        if piece is None:
+            return
+        if piece.is_conversation:
+            self.context.messages.note("This is the time of a conversation. Enter opens it; it is deleted there.")
+        else:
+            self.context.do(delete_time, time_entry_id=piece.key)
+
+    def _change_aims(self) -> None:
+        AimsEditor(self.context).open()
+
+    def _add_actions(self) -> None:
+        before = PlainButton("Week before", partial(self._step, -1), name="time.before", key="[")
+        self._now = PlainButton("This week", partial(self._go, None), name="time.now")
+        self._next = PlainButton("Week after", partial(self._step, 1), name="time.after", key="]")
+        add = PrimaryButton("Add hours", self._add.begin, name="time.addHours", key="T")
+        for button in (before, self._now, self._next, add):
+            self.header.add_action(button)
+
+    def _add_sheets(self) -> None:
+        self._sheet = Sheet(name="time.hours")
+        self._whole = QuietButton("Show the whole week", partial(self._show_slice, WEEK), name="time.whole")
+        self._nothing = Text("Nothing is noted yet. A conversation counts by itself.", "muted", wrap=True)
+        self._nothing.setObjectName("time.nothing")
+        head = QHBoxLayout()
+        head.addWidget(self._sheet.heading, 1)
+        head.addWidget(self._whole)
+        self._sheet.rows.addLayout(head)
+        self._sheet.add(self._add)
+        self._sheet.add(self._table, 1)
+        self._sheet.add(self._nothing)
+        self._sheet.rows.addStretch(0)
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(self._totals)
+        side.addWidget(self._reps)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._sheet, 65)
+        row.addLayout(side, 35)
+        self.body.addLayout(row, 1)
+
+    def _listen(self) -> None:
+        self._table.opened.connect(self._on_opened)
+        self._add.noted.connect(self._on_noted)
+        self._add.left.connect(self._table.setFocus)
+        QShortcut(QKeySequence("Ctrl+Left"), self, partial(self._step, -1))
+        QShortcut(QKeySequence("Ctrl+Right"), self, partial(self._step, 1))
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self._table, self._on_delete)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+def columns(locale: Locale) -> tuple[Column[Work], ...]:
+    return (
+        Column(title="When", text=partial(when, locale=locale), sort_by=_moment, muted=True, width=14),
+        Column(title="What", text=lambda piece: piece.title, width=20),
+        Column(
+            title="Length",
+            text=lambda piece: hours(piece.counted, aligned=True),
+            sort_by=lambda piece: piece.counted,
+            right=True,
+            width=5,
+        ),
+        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=15),
+        Column(title="With", text=lambda piece: piece.rep, width=10),
+        Column(title="Noted as", text=noted_as, muted=True, width=8),
+    )
+
+
+def when(piece: Work, locale: Locale) -> str:
+    """A row's day and time of day: "Mon 16 Nov 09:00"."""
+    day = locale.qt.toString(QDate(piece.day.year, piece.day.month, piece.day.day), "ddd d MMM")
+    return f"{day} {locale.time(piece.starts_at)}" if piece.starts_at else day
+
+
+def noted_as(piece: Work) -> str:
+    """Where a row comes from, and what of it counts elsewhere: "conversation, 45 min overlap"."""
+    overlapping = piece.length - piece.counted
+    told = [_NOTED.get(piece.source, ""), f"{length_of_talk(overlapping)} overlap" if overlapping else ""]
+    return ", ".join(part for part in told if part)
+
+
+def _moment(piece: Work) -> tuple[date, float]:
+    return piece.day, piece.starts_at.timestamp() if piece.starts_at else float("inf")
+
+
+def _tone(piece: Work) -> Tone:
+    return Tone.PEOPLE if piece.category.group is TimeGroup.PEOPLE else Tone.PLAIN
