@@ -29,6 +29,7 @@ class DealPreview:
     rows: int
     comparison: Comparison
     problems: tuple[Problem, ...]
+    headings: tuple[str, ...]
     columns: Mapping[Field, str]
     date_order: str
     decimal: str
@@ -106,6 +107,7 @@ def _preview(table: Table, file_name: str, choices: Choices, terms: JournalTerms
         rows=len(rows),
         comparison=Comparison(),
         problems=tuple(sorted(rows.problems, key=lambda problem: problem.row)),
+        headings=tuple(filter(None, table.headers)),
         columns=columns,
         date_order=reader.date_orders.told,
         decimal=reader.decimal,
