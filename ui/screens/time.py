@@ -1,14 +1,16 @@
 """The Time page: a week of hours, added in three keys, and what they add up to."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coachjournal.commands.time_entry import delete_time
 from coachjournal.queries.time_page import Source, TimePage, Work, time_page
+from coachjournal.rules.period import Period
 from coachjournal.rules.time_entry import TimeGroup
 from coachjournal.rules.words import counted, hours, length_of_talk
 from ui.context import Context
@@ -21,6 +23,7 @@ from ui.screens.time_slice import WEEK, Slice
 from ui.screens.time_totals import RepTimes, WeekTotals
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from ui.widgets.marks import Tone
+from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import Table
@@ -42,7 +45,7 @@ class TimeScreen(Screen):
         """A day of the week in sight; None is this week, also when midnight turns it."""
         self._slice = WEEK
         self._page: TimePage | None = None
-        self._model = RowsModel(columns(context.locale), lambda piece: (piece.source, piece.key), self)
+        self._model = RowsModel(columns(self._when), lambda piece: (piece.source, piece.key), self)
         self._table = Table(self._model, context.settings, name="timeTable", label="Hours of the week")
         self._add = AddTime(context)
         self._totals = WeekTotals(context.locale, self._show_slice, self._change_aims)
@@ -53,9 +56,12 @@ class TimeScreen(Screen):
 
     def load(self) -> None:
         today = self.context.journal.clock.today()
-        page = self._page = self.context.journal.ask(time_page, day=self._day or today)
+        page = self.context.journal.ask(time_page, day=self._day or today)
+        if page == self._page:
+            return
+        self._page = page
         is_this_week = today in page.week
-        self.header.say(self.title, f"week of {self.context.locale.long_day(page.week.start).partition(' ')[2]}")
+        self.header.say(self.title, f"week of {self.context.locale.qt.toString(_qt_day(page.week.start), 'd MMMM')}")
         self._next.setEnabled(not is_this_week)
         self._now.setEnabled(not is_this_week)
         self._add.show_page(page, today)
@@ -65,9 +71,12 @@ class TimeScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         """Look again on coming back to the window: another day may have begun."""
-        if event.type() == QEvent.Type.WindowActivate and self._page is not None:
+        if event.type() == QEvent.Type.WindowActivate:
             self.refresh()
         return super().event(event)
+
+    def _when(self, piece: Work) -> str:
+        return when(piece, self._page.week, self.context.locale) if self._page else ""
 
     def _show_rows(self, page: TimePage) -> None:
         rows = self._slice.rows(page)
@@ -89,7 +98,8 @@ class TimeScreen(Screen):
         self._go(day if day < today else None)
 
     def _go(self, day: date | None) -> None:
-        self._day, self._slice = day, WEEK
+        self._day = day
+        self._show_slice(WEEK)
         self.refresh()
 
     def _on_noted(self, key: int) -> None:
@@ -141,8 +151,8 @@ class TimeScreen(Screen):
         side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._sheet, 65)
-        row.addLayout(side, 35)
+        row.addWidget(self._sheet, 67)
+        row.addLayout(side, 33)
         self.body.addLayout(row, 1)
 
     def _listen(self) -> None:
@@ -151,13 +161,12 @@ class TimeScreen(Screen):
         self._add.left.connect(self._table.setFocus)
         QShortcut(QKeySequence("Ctrl+Left"), self, partial(self._step, -1))
         QShortcut(QKeySequence("Ctrl+Right"), self, partial(self._step, 1))
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self._table, self._on_delete)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        RowKeys(self._table, {"Del": self._on_delete})
 
 
-def columns(locale: Locale) -> tuple[Column[Work], ...]:
+def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
     return (
-        Column(title="When", text=partial(when, locale=locale), sort_by=_moment, muted=True, width=14),
+        Column(title="When", text=when, sort_by=_moment, muted=True, width=11),
         Column(title="What", text=lambda piece: piece.title, width=20),
         Column(
             title="Length",
@@ -166,16 +175,16 @@ def columns(locale: Locale) -> tuple[Column[Work], ...]:
             right=True,
             width=5,
         ),
-        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=15),
-        Column(title="With", text=lambda piece: piece.rep, width=10),
+        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=16),
+        Column(title="With", text=lambda piece: piece.rep, width=8),
         Column(title="Noted as", text=noted_as, muted=True, width=8),
     )
 
 
-def when(piece: Work, locale: Locale) -> str:
-    """A row's day and time of day: "Mon 16 Nov 09:00"."""
-    day = locale.qt.toString(QDate(piece.day.year, piece.day.month, piece.day.day), "ddd d MMM")
-    return f"{day} {locale.time(piece.starts_at)}" if piece.starts_at else day
+def when(piece: Work, week: Period, locale: Locale) -> str:
+    """A row's day and time of day: "Mon 09:00", outside the week in sight "4 Nov 09:00"."""
+    told = locale.qt.toString(_qt_day(piece.day), "ddd") if piece.day in week else locale.day(piece.day)
+    return f"{told} {locale.time(piece.starts_at)}" if piece.starts_at else told
 
 
 def noted_as(piece: Work) -> str:
@@ -191,3 +200,7 @@ def _moment(piece: Work) -> tuple[date, float]:
 
 def _tone(piece: Work) -> Tone:
     return Tone.PEOPLE if piece.category.group is TimeGroup.PEOPLE else Tone.PLAIN
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

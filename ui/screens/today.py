@@ -16,9 +16,7 @@ class TodayScreen(Screen):
     """The week's split; who is due and what was promised; the latest notes and what lies unfinished."""
 
     title = "Today"
-    topics = frozenset(
-        {"rep", "conversation", "commitment", "time_entry", "cadence", "setting", "draft", "meeting_series"}
-    )
+    topics = frozenset({"rep", "conversation", "commitment", "time_entry", "cadence", "setting"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,15 +38,17 @@ class TodayScreen(Screen):
         self.body.addWidget(columns, 1)
 
     def load(self) -> None:
-        page = self._page = self.context.journal.ask(today_page)
+        page = self.context.journal.ask(today_page)
+        if page == self._page:
+            return
+        self._page = page
         self.header.say(self.context.locale.long_day(page.day))
         self._week.show_page(page)
         self._people.show_page(page)
         self._notes.show_page(page)
 
     def event(self, event: QEvent) -> bool:
-        """Look again on coming back to the window: a laptop that slept wakes up on another day."""
-        woken = event.type() == QEvent.Type.WindowActivate and self._page is not None
-        if woken and self._page is not None and self._page.day != self.context.journal.clock.today():
+        """Look again on coming back to the window: another day may have begun, or a draft been put aside."""
+        if event.type() == QEvent.Type.WindowActivate:
             self.refresh()
         return super().event(event)

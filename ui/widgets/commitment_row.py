@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton
+from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows import TickRow
 from ui.widgets.text import Span
 
@@ -16,15 +17,14 @@ from ui.widgets.text import Span
 class End(NamedTuple):
     """One way a commitment ends."""
 
-    key: Qt.Key
     letter: str
     title: str
 
 
-KEPT = End(Qt.Key.Key_K, "K", "Kept")
-NOT_KEPT = End(Qt.Key.Key_N, "N", "Not kept")
-MOVE = End(Qt.Key.Key_M, "M", "Move to a later day…")
-DROP = End(Qt.Key.Key_D, "D", "Drop: no longer matters")
+KEPT = End("K", "Kept")
+NOT_KEPT = End("N", "Not kept")
+MOVE = End("M", "Move to a later day…")
+DROP = End("D", "Drop: no longer matters")
 ENDS = (KEPT, NOT_KEPT, MOVE, DROP)
 
 
@@ -43,16 +43,11 @@ class CommitmentRow(TickRow):
         self._more.setAccessibleName("Kept, not kept, move or drop")
         self._more.setToolTip("Kept, not kept, move or drop")
         self.add_mark(self._more)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        end = next((end for end in ENDS if end.key == event.key() and not event.modifiers()), None)
-        if end is None:
-            super().keyPressEvent(event)
-        else:
-            self.ended.emit(end)
+        RowKeys(self.box, {end.letter: self._saying(end) for end in ENDS})
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setObjectName("commitment.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for end in ENDS:
             menu.addAction(f"{end.title}\t{end.letter}", self._saying(end))

@@ -1,0 +1,185 @@
+from datetime import date, timedelta
+
+import pytest
+
+from coachjournal.commands.commitment import keep_commitment, make_commitment
+from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.draft import drop_draft, keep_draft
+from coachjournal.commands.rep import add_rep, archive_rep
+from coachjournal.journal import Journal, Writing
+from coachjournal.model import Cadence, Conversation
+from coachjournal.queries.due_reps import RepStanding
+from coachjournal.queries.today import today_page
+from coachjournal.rules.cadence import CadenceKind, Standing
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
+
+TODAY = date(2026, 11, 23)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def coached(journal: Journal, name: str, days: int, kind: ConversationKind = ConversationKind.ONE_ON_ONE) -> int:
+    """A rep of this name whose last conversation was so many days ago."""
+    rep_id = journal.do(add_rep, name=name, started_on=ago(400))
+    journal.do(log_conversation, rep_id=rep_id, kind=kind, held_on=ago(days), text=f"# Notes\n\nWith {name}.")
+    return rep_id
+
+
+def rep(journal: Journal, name: str) -> RepStanding:
+    return next(each for each in journal.ask(today_page).team if each.name == name)
+
+
+def plan_one_on_one(tx: Writing, *, rep_id: int, on: date) -> None:
+    tx.session.add(
+        Conversation(
+            rep_id=rep_id,
+            kind=ConversationKind.ONE_ON_ONE,
+            status=ConversationStatus.PLANNED,
+            held_on=on,
+            minutes=45,
+            written_at=tx.now,
+            changed_at=tx.now,
+        )
+    )
+
+
+def set_cadence(tx: Writing, *, rep_id: int | None, kind: CadenceKind, target: int, limit: int) -> None:
+    tx.session.add(Cadence(kind=kind, rep_id=rep_id, target_days=target, limit_days=limit))
+
+
+def test_an_empty_journal_has_a_morning_too(journal: Journal) -> None:
+    page = journal.ask(today_page)
+    assert (page.day, page.team, page.commitments, page.notes, page.drafts) == (TODAY, (), (), (), ())
+    assert page.next_due is None
+
+
+@pytest.mark.parametrize(
+    ("days", "standing"), [(5, None), (6, Standing.DUE), (10, Standing.DUE), (11, Standing.OVERDUE)]
+)
+def test_a_rep_is_due_past_the_target_and_overdue_past_the_limit(
+    journal: Journal, days: int, standing: Standing | None
+) -> None:
+    coached(journal, "Dana Reyes", days)
+    told = rep(journal, "Dana Reyes").told
+    assert (told and told.standing) == standing
+    assert told is None or (told.kind, told.days) == (CadenceKind.ANY_COACHING, days)
+
+
+def test_a_word_in_passing_is_coaching_and_leaves_the_one_on_one_due(journal: Journal) -> None:
+    dana = coached(journal, "Dana Reyes", 16)
+    journal.do(log_conversation, rep_id=dana, held_on=ago(1))
+    told = rep(journal, "Dana Reyes").told
+    assert told is not None
+    assert (told.kind, told.days, told.standing) == (CadenceKind.ONE_ON_ONE, 16, Standing.OVERDUE)
+
+
+def test_the_rep_s_own_cadence_wins_over_the_team_s(journal: Journal) -> None:
+    dana, tom = coached(journal, "Dana Reyes", 6), coached(journal, "Tom Moyo", 6)
+    journal.do(set_cadence, rep_id=None, kind=CadenceKind.ANY_COACHING, target=3, limit=4)
+    journal.do(set_cadence, rep_id=dana, kind=CadenceKind.ANY_COACHING, target=20, limit=30)
+    assert rep(journal, "Dana Reyes").told is None
+    assert [each.rep_id for each in journal.ask(today_page).due] == [tom]
+
+
+def test_planned_comes_first_then_overdue_then_due_by_name_and_never_by_how_bad_it_is(journal: Journal) -> None:
+    for name, days in (("Will", 6), ("Amir", 9), ("Tom", 12), ("Bea", 30), ("Lena", 1)):
+        coached(journal, name, days)
+    journal.do(plan_one_on_one, rep_id=rep(journal, "Will").rep_id, on=TODAY + timedelta(days=2))
+    journal.do(add_rep, name="Zoe")
+    assert [each.name for each in journal.ask(today_page).due] == ["Will", "Bea", "Tom", "Amir", "Zoe"]
+
+
+def test_a_conversation_planned_for_next_week_waits(journal: Journal) -> None:
+    dana = coached(journal, "Dana Reyes", 1)
+    journal.do(plan_one_on_one, rep_id=dana, on=TODAY + timedelta(days=7))
+    assert rep(journal, "Dana Reyes").planned is None
+
+
+def test_a_planned_conversation_coaches_nobody_yet(journal: Journal) -> None:
+    dana = coached(journal, "Dana Reyes", 11)
+    journal.do(plan_one_on_one, rep_id=dana, on=TODAY)
+    told = rep(journal, "Dana Reyes").told
+    assert told is not None
+    assert told.days == 11
+
+
+def test_who_was_never_coached_is_counted_from_the_day_they_came(journal: Journal) -> None:
+    journal.do(add_rep, name="Nora Lind", started_on=ago(8))
+    told = rep(journal, "Nora Lind").told
+    assert told is not None
+    assert (told.days, told.since_start, told.standing) == (8, True, Standing.DUE)
+
+
+def test_an_archived_rep_is_due_no_more_and_neither_are_their_promises(journal: Journal) -> None:
+    dana = coached(journal, "Dana Reyes", 30)
+    journal.do(make_commitment, rep_id=dana, text="Call the plant", due_on=TODAY)
+    journal.do(archive_rep, rep_id=dana)
+    page = journal.ask(today_page)
+    assert (page.due, page.commitments) == ((), ())
+
+
+def test_on_a_quiet_morning_the_next_one_to_become_due_is_known(journal: Journal) -> None:
+    coached(journal, "Dana Reyes", 4)
+    coached(journal, "Tom Moyo", 1)
+    page = journal.ask(today_page)
+    assert page.due == ()
+    assert page.next_due is not None
+    assert (page.next_due.name, page.next_due.due_on) == ("Dana Reyes", TODAY + timedelta(days=2))
+
+
+def test_the_longest_wait_for_a_ride_along_is_told_once_it_is_past_the_limit(journal: Journal) -> None:
+    coached(journal, "Dana Reyes", 61, ConversationKind.RIDE_ALONG)
+    tom = coached(journal, "Tom Moyo", 70, ConversationKind.RIDE_ALONG)
+    coached(journal, "Lena Sato", 60, ConversationKind.RIDE_ALONG)
+    waiting = journal.ask(today_page).longest_without_ride_along
+    assert waiting is not None
+    assert waiting.rep_id == tom
+
+
+def test_commitments_are_told_from_a_week_before_their_day_until_they_are_ended(journal: Journal) -> None:
+    dana = journal.do(add_rep, name="Dana Reyes")
+    made = {
+        days: journal.do(make_commitment, rep_id=dana, text=f"In {days}", due_on=TODAY + timedelta(days=days))
+        for days in (7, 6, -3, 0)
+    }
+    journal.do(make_commitment, rep_id=dana, text="Some day")
+    journal.do(keep_commitment, commitment_id=made[0])
+    assert [each.text for each in journal.ask(today_page).commitments] == ["In -3", "In 6"]
+
+
+def test_a_commitment_says_whose_it_is_and_where_it_was_made(journal: Journal) -> None:
+    dana = journal.do(add_rep, name="Dana Reyes")
+    talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, held_on=ago(11))
+    journal.do(make_commitment, rep_id=dana, text="Ask", due_on=TODAY, owner=Side.MANAGER, conversation_id=talk)
+    told = journal.ask(today_page).commitments[0]
+    assert (told.owner, told.kind, told.held_on) == (Side.MANAGER, ConversationKind.RIDE_ALONG, ago(11))
+
+
+def test_the_latest_notes_come_newest_first_and_a_private_one_keeps_its_words(journal: Journal) -> None:
+    dana = coached(journal, "Dana Reyes", 3)
+    journal.do(log_conversation, rep_id=dana, held_on=ago(2), text="She may leave.", private=True)
+    newest, older = journal.ask(today_page).notes
+    assert (newest.first_line, newest.private) == ("", True)
+    assert older.first_line == "With Dana Reyes."
+
+
+def test_a_draft_is_told_with_its_kind_its_rep_and_its_words_until_it_is_dropped(journal: Journal) -> None:
+    dana = journal.do(add_rep, name="Dana Reyes")
+    fields = {"rep_id": dana, "kind": "ride_along", "text": "One two three"}
+    journal.do(keep_draft, slot="quick_log", fields=fields)
+    draft = journal.ask(today_page).drafts[0]
+    assert (draft.slot, draft.rep, draft.kind, draft.words) == (
+        "quick_log",
+        "Dana Reyes",
+        ConversationKind.RIDE_ALONG,
+        3,
+    )
+    journal.do(drop_draft, slot="quick_log")
+    assert journal.ask(today_page).drafts == ()
+
+
+def test_a_draft_for_nobody_in_particular_is_told_too(journal: Journal) -> None:
+    journal.do(keep_draft, slot="quick_log", fields={"rep_id": None, "text": "Half a"})
+    assert (journal.ask(today_page).drafts[0].rep, journal.ask(today_page).drafts[0].kind) == ("", None)
