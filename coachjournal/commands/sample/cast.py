@@ -1,7 +1,9 @@
 """Who is on the sample team, and how their fourteen months go."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 from typing import TypeVar, cast, get_origin
 
@@ -24,6 +26,8 @@ class Selling:
     won: float | list[int]
     """A share, or which of the closed ones, counted from 1."""
     slips: float
+    lost_at: Sequence[int] = (1, 2, 2, 3, 3, 4)
+    """Stages at which deals are lost, counted from 0; the more often one stands here, the more deals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Seller:
     email: str
     pronouns: tuple[str, str, str]
     days_here: int
+    meets: tuple[int, time]
+    """The weekday and the hour of the one-on-one."""
     rhythm: dict[ConversationKind, int]
     quota: int
     selling: Selling
@@ -75,6 +81,7 @@ def _seller(row: SellerRow, accounts: list[tuple[str, str, str]]) -> Seller:
         email=row["email"],
         pronouns=row["pronouns"],
         days_here=row["days_here"],
+        meets=(row["meets"][0], time.fromisoformat(row["meets"][1])),
         rhythm={ConversationKind(kind): days for kind, days in row["rhythm"].items()},
         quota=row["quota"],
         selling=Selling(**row["deals"]),

@@ -18,8 +18,8 @@ from coachjournal.commands.sample.shapes import PromiseRow
 from coachjournal.rules.conversation import ConversationKind, Side
 
 HOW_MANY = {
-    ConversationKind.ONE_ON_ONE: (0, 1, 1, 2),
-    ConversationKind.RIDE_ALONG: (0, 1),
+    ConversationKind.ONE_ON_ONE: (0, 0, 1, 1, 2),
+    ConversationKind.RIDE_ALONG: (0, 0, 1),
     ConversationKind.DEAL_REVIEW: (0, 1, 1),
     ConversationKind.PIPELINE_REVIEW: (1,),
 }

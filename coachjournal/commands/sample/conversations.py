@@ -1,7 +1,7 @@
 """Write the sample's conversations, with what was seen and agreed in them."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from random import Random
 
 from coachjournal.commands.conversation import log_conversation, plan_conversation
@@ -16,8 +16,8 @@ from coachjournal.commands.sample.shapes import FieldCallRow
 from coachjournal.commands.sample.words import Scenery, note, scenery
 from coachjournal.rules.conversation import CallRole, ConversationKind, Idea
 
-PLANNED = (("Dana Reyes", 0, time(14)), ("Lena Sato", 1, time(9, 30)), ("Tom Moyo", 3, time(11)))
-"""Who, in how many days, at what time: the one-on-ones of this week."""
+PLANNED = frozenset({"Dana Reyes", "Lena Sato", "Tom Moyo", "Julia Prieto"})
+"""Whose next one-on-one stands in the diary."""
 IDEAS = (Idea.REP, Idea.REP, Idea.TOGETHER, Idea.TOGETHER, Idea.MANAGER)
 WITH_IDEA = frozenset({ConversationKind.ONE_ON_ONE, ConversationKind.RIDE_ALONG, ConversationKind.DEAL_REVIEW})
 QUOTED = {ConversationKind.ONE_ON_ONE: 0.25, ConversationKind.RIDE_ALONG: 0.4, ConversationKind.CALL_REVIEW: 0.3}
@@ -34,9 +34,9 @@ def write_conversations(scene: Scene) -> None:
     pen = _Pen(scene, dice, decks(dice), Deck(resource("reps_words", list[str]), dice), Promises.of(scene))
     for appointment in book_conversations(scene):
         pen.write(appointment)
-    for name, in_days, at in PLANNED:
-        day = scene.days.after(scene.today + timedelta(days=in_days))
-        plan_conversation(scene.tx, rep_id=scene.reps[name], held_on=day, starts_at=scene.instant(day, at))
+    for seller in scene.cast:
+        if seller.name in PLANNED:
+            _plan_next(scene, seller)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,12 @@ class _Pen:
             conversation_id=held.conversation_id,
             field_call_id=call_id,
         )
+
+
+def _plan_next(scene: Scene, seller: Seller) -> None:
+    weekday, at = seller.meets
+    day = scene.days.after(scene.today + timedelta(days=(weekday - scene.today.weekday()) % 7))
+    plan_conversation(scene.tx, rep_id=scene.reps[seller.name], held_on=day, starts_at=scene.instant(day, at))
 
 
 def _level(scene: Scene, seller: Seller, day: date, dice: Random) -> float:

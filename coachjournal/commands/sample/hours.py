@@ -18,9 +18,9 @@ COACHING_SHARE = (
 """Weeks ago, and the share of the week that went to people: good, then a reorganisation, then better again."""
 SQUEEZED = range(12, 28)
 """Weeks ago in which the new CRM and the forecast ate the calendar."""
-LEAST_HOURS, MOST_HOURS = 42.5, 46.5
+LEAST_HOURS, MOST_HOURS = 43, 46.5
 MORNINGS, DAYS_END = 9 * 60, 17 * 60
-TRIES = 60
+TRIES = 150
 
 
 def write_hours(scene: Scene) -> None:

@@ -43,7 +43,7 @@ def _closed(selling: Selling, days: WorkingDays, dice: Random, number: int) -> P
     outcome = Outcome.WON if _is_won(selling, number) else Outcome.LOST
     life = max(14, round(selling.cycle * dice.gauss(1 if outcome is Outcome.WON else 0.85, 0.2)))
     created_on = days.before(closed_on - timedelta(days=life))
-    last = LAST_OPEN if outcome is Outcome.WON else dice.choice((1, 2, 2, 3, 3, 4))
+    last = LAST_OPEN if outcome is Outcome.WON else dice.choice(selling.lost_at)
     plot = Plot(
         created_on=created_on,
         stages=_stages(created_on, closed_on, last, dice, days),

@@ -1,18 +1,21 @@
 """When the sample's manager talks with whom: the rhythm of the year, who was forgotten, and what is booked."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import NamedTuple
 
 from coachjournal.commands.sample.cast import Seller, resource
+from coachjournal.commands.sample.diary import QUARTER
 from coachjournal.commands.sample.scene import Scene
 from coachjournal.commands.sample.scripts import Script, told_script
 from coachjournal.commands.sample.shapes import StoryRow
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.period import week_of
 
-PRESSURE = ((44, 1.15), (29, 0.85), (13, 2.2), (6, 1.15), (0, 0.95))
+PRESSURE = ((44, 1.15), (29, 0.85), (13, 1.9), (6, 1.15), (0, 0.95))
 """From so many weeks ago on the days between two conversations are stretched by this: a reorganisation and a new CRM
 took the manager's time for a quarter."""
 
@@ -37,7 +40,6 @@ QUIET_LATELY = {"Dana Reyes": 9, "Tom Moyo": 13, "Will Novak": 7}
 LATEST = {"Amir Khan": 2, "Lena Sato": 1, "Julia Prieto": 3, "Femi Adeyemi": 4}
 
 HOUR_OF = {
-    ConversationKind.ONE_ON_ONE: (9, 10, 11, 13, 14, 15, 16),
     ConversationKind.RIDE_ALONG: (9,),
     ConversationKind.DEAL_REVIEW: (11, 14, 15),
     ConversationKind.CALL_REVIEW: (10, 13, 16),
@@ -54,8 +56,13 @@ MINUTES = {
     ConversationKind.PRACTICE: (30, 45),
     ConversationKind.IN_PASSING: (5, 5, 10, 10, 15),
 }
+MOST_A_WEEK = 18 * 60
+"""Minutes of conversations that fit in a week beside everything else."""
+WEEK = timedelta(days=7)
 ROOM = timedelta(days=3)
 """How far a conversation may be put off when the day is full."""
+TOLD_WITHIN = 8
+"""Days within which one of a story finds its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +76,26 @@ class Appointment:
     minutes: int
     travel: int
     script: Script | None = None
+    first_after_gap: bool = False
 
 
 def book_conversations(scene: Scene) -> list[Appointment]:
     """All conversations in order of time; those of the stories have the first choice of the hour."""
-    wishes = [wish for seller in scene.cast for wish in _told(scene, seller)]
-    told = {(wish.seller.name, wish.kind, wish.day) for wish in wishes}
-    for seller in scene.cast:
-        dice = scene.dice("talks", seller.name)
-        wishes += [wish for wish in _wishes(scene, seller, dice) if (seller.name, wish.kind, wish.day) not in told]
-    booked = [appointment for wish in wishes if (appointment := _book(scene, wish)) is not None]
+    told = [wish for seller in scene.cast for wish in _told(scene, seller)]
+    taken = {(wish.seller.name, wish.kind, wish.day) for wish in told}
+    others = [wish for seller in scene.cast for wish in _wishes(scene, seller, scene.dice("talks", seller.name))]
+    talked: Counter[date] = Counter()
+    booked = []
+    for wish in [*told, *sorted(others, key=lambda each: each.day)]:
+        monday = week_of(wish.day).start
+        meeting = (wish.seller.name, wish.kind, wish.day)
+        if wish.script is None and (meeting in taken or talked[monday] + wish.minutes > MOST_A_WEEK):
+            continue
+        taken.add(meeting)
+        appointment = _book(scene, wish)
+        if appointment is not None:
+            booked.append(appointment)
+            talked[week_of(appointment.day).start] += wish.minutes
     return sorted(booked, key=lambda each: (each.day, each.at))
 
 
@@ -86,11 +103,9 @@ def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
     for story in resource("stories", list[StoryRow]):
         if story["rep"] == seller.name:
             day, kind = _story_day(scene, story), ConversationKind(story["kind"])
-            hour, minute = story.get("at", "11:00").split(":")
+            at = time.fromisoformat(story["at"])
             travel = 90 if kind is ConversationKind.RIDE_ALONG else 0
-            yield Appointment(
-                seller, kind, day, time(int(hour), int(minute)), story["minutes"], travel, told_script(story)
-            )
+            yield Appointment(seller, kind, day, at, story["minutes"], travel, told_script(story), "after_gap" in story)
 
 
 def _story_day(scene: Scene, story: StoryRow) -> date:
@@ -106,14 +121,25 @@ def _wishes(scene: Scene, seller: Seller, dice: Random) -> Iterator[Appointment]
     for kind, usual in seller.rhythm.items():
         day = first + timedelta(days=round(usual * dice.uniform(0.1, 0.9)))
         while day < scene.today:
-            working = scene.days.after(day)
-            if working < scene.today and not _silent(scene, seller, kind, working):
+            working = _their_day(scene, seller, kind, scene.days.after(day))
+            if working < min(scene.today, day + WEEK) and not _silent(scene, seller, kind, working):
                 yield _wish(seller, kind, working, dice)
-            day += timedelta(days=max(1, round(usual * _pressure(scene, day) * dice.uniform(0.8, 1.2))))
+            stretch = _pressure(scene, day) if kind is not ConversationKind.IN_PASSING else 1.0
+            day += timedelta(days=max(1, round(usual * stretch * dice.uniform(0.8, 1.2))))
+
+
+def _their_day(scene: Scene, seller: Seller, kind: ConversationKind, day: date) -> date:
+    """One-on-ones have their weekday, unless the manager is away on it."""
+    if kind is not ConversationKind.ONE_ON_ONE:
+        return day
+    own = week_of(day).start + timedelta(days=seller.meets[0])
+    return own if scene.days.works_on(own) and own > scene.joined(seller) else day
 
 
 def _wish(seller: Seller, kind: ConversationKind, day: date, dice: Random) -> Appointment:
-    at = time(dice.choice(HOUR_OF[kind]), dice.choice((0, 0, 15, 30)))
+    at = time(dice.choice(HOUR_OF.get(kind, (9,))), dice.choice((0, 0, 15, 30)))
+    if kind is ConversationKind.ONE_ON_ONE:
+        at = seller.meets[1]
     travel = dice.choice((30, 60, 60, 90, 120)) if kind is ConversationKind.RIDE_ALONG else 0
     return Appointment(seller, kind, day, at, dice.choice(MINUTES[kind]), travel)
 
@@ -142,13 +168,17 @@ def _within(scene: Scene, day: date, gap: Gap) -> bool:
 
 
 def _book(scene: Scene, wish: Appointment) -> Appointment | None:
-    wanted = wish.at.hour * 60 + wish.at.minute
-    day = wish.day
-    while day <= wish.day + ROOM and day < scene.today:
-        if scene.days.works_on(day):
-            minutes = -(-wish.minutes // 15) * 15
-            at = scene.diary.book(day, minutes, wanted, travel=wish.travel)
-            if at is not None:
-                return Appointment(wish.seller, wish.kind, day, at, wish.minutes, wish.travel, wish.script)
-        day += timedelta(days=1)
+    minutes = -(-wish.minutes // QUARTER) * QUARTER
+    for day in _days_to_try(scene, wish):
+        at = scene.diary.book(day, minutes, wish.at.hour * 60 + wish.at.minute, travel=wish.travel)
+        if at is not None:
+            return replace(wish, day=day, at=at)
     return None
+
+
+def _days_to_try(scene: Scene, wish: Appointment) -> list[date]:
+    """What is full is put off for some days; a story is told earlier, since others wait for its end."""
+    earlier = wish.script is not None and not wish.first_after_gap
+    step = -1 if earlier else 1
+    days = (wish.day + timedelta(days=step * number) for number in range(TOLD_WITHIN if wish.script else ROOM.days + 1))
+    return [day for day in days if day < scene.today and scene.days.works_on(day)]

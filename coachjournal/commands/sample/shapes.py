@@ -12,6 +12,7 @@ class SellingRow(TypedDict):
     cycle: int
     won: float | list[int]
     slips: float
+    lost_at: NotRequired[list[int]]
 
 
 class SellerRow(TypedDict):
@@ -23,6 +24,7 @@ class SellerRow(TypedDict):
     email: str
     pronouns: tuple[str, str, str]
     days_here: int
+    meets: tuple[int, str]
     rhythm: dict[str, int]
     quota: int
     deals: SellingRow
@@ -58,7 +60,7 @@ class StoryRow(TypedDict):
     kind: str
     days_ago: NotRequired[int]
     after_gap: NotRequired[str]
-    at: NotRequired[str]
+    at: str
     minutes: int
     sections: list[str]
     skill: NotRequired[str]

@@ -2,7 +2,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coachjournal.commands.conversation import delete_conversation, edit_conversation, log_conversation
+from coachjournal.commands.conversation import (
+    delete_conversation,
+    edit_conversation,
+    log_conversation,
+    plan_conversation,
+)
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
@@ -83,3 +88,11 @@ def test_a_deleted_conversation_comes_back_with_undo(journal: Journal, dana: int
     assert stored(journal, "text") == []
     journal.undo()
     assert stored(journal, "id, text") == [(talk, "Keep me")]
+
+
+def test_a_planned_one_on_one_may_lie_ahead_and_is_no_time_yet(journal: Journal, dana: int) -> None:
+    friday = date(2026, 11, 27)
+    journal.do(plan_conversation, rep_id=dana, held_on=friday)
+    assert stored(journal, "kind, status, held_on, minutes") == [("one_on_one", "planned", "2026-11-27", 45)]
+    assert journal.undoable() == "Planned a one-on-one with Dana Reyes."
+    assert journal.ask(counted_hours, period=week_of(friday)) == ()

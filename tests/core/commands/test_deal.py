@@ -106,3 +106,8 @@ def test_a_deleted_deal_takes_its_history_and_undo_brings_both_back(journal: Jou
     assert rows(journal, "SELECT id FROM deal_change") == []
     journal.undo()
     assert rows(journal, "SELECT * FROM deal_change") == before
+
+
+def test_a_deal_written_down_late_has_been_at_its_stage_since_it_came_up(journal: Journal, dana: int) -> None:
+    journal.do(add_deal, rep_id=dana, name="Old", stage_id=QUALIFY, created_on=date(2026, 3, 2))
+    assert rows(journal, "SELECT stage_since, changed_on FROM deal") == [("2026-03-02", "2026-03-02")]
