@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, update
 
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Conversation, ConversationDeal
+from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
 
 LONGEST = 24 * 60
@@ -85,6 +85,17 @@ def edit_conversation(
         tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
         _name_deals(tx, conversation_id, deal_ids)
     tx.say(f"Changed {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
+
+
+def move_conversation(tx: Writing, *, conversation_id: int, rep_id: int) -> None:
+    """Say that a conversation was with another rep; what was agreed and seen in it goes along."""
+    conversation = found(tx, Conversation, conversation_id)
+    name = rep_name(tx, rep_id)
+    for record in (Commitment, Observation):
+        of_this = update(record).where(record.conversation_id == conversation_id)
+        tx.connection.execute(of_this.values(rep_id=rep_id))
+    conversation.rep_id = rep_id
+    tx.say(f"{conversation.kind.spoken.capitalize()} was with {name}.")
 
 
 def delete_conversation(tx: Writing, *, conversation_id: int) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QTabBar, QWidget
 
+from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
+
+_SPARE = 8
 
 
 class Chip(QPushButton):
@@ -26,14 +29,16 @@ class ChipGroup(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Iterable[tuple[str, str]], *, name: str, label: str) -> None:
+    def __init__(self, choices: Iterable[tuple[str, str]], *, name: str, label: str, wraps: bool = False) -> None:
+        """With `wraps` the chips go on in a second line where there is no more room."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
-        row = QHBoxLayout(self)
+        row = Flow(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if not wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._chips: dict[str, Chip] = {}
         for key, title in choices:
@@ -42,6 +47,12 @@ class ChipGroup(QWidget):
             self._group.addButton(chip)
             row.addWidget(chip)
             chip.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """The chip that is down takes the focus for the group."""
+        chip = self._group.checkedButton()
+        if chip is not None:
+            chip.setFocus()
 
     @property
     def choice(self) -> str:
@@ -75,6 +86,7 @@ class Tabs(QTabBar):
         self.setAccessibleName(label)
         self.setDrawBase(False)
         self.setExpanding(False)
+        self.setUsesScrollButtons(False)
         self._keys: list[str] = []
         self._titles: list[str] = []
         self.currentChanged.connect(lambda at: self.chosen.emit(self._keys[at]) if 0 <= at < len(self._keys) else None)
@@ -88,6 +100,7 @@ class Tabs(QTabBar):
         """Say how many there are behind a tab."""
         at = self._keys.index(key)
         self.setTabText(at, f"{self._titles[at]} {count:n}")
+        self.updateGeometry()
 
     def choose(self, key: str) -> None:
         self.setCurrentIndex(self._keys.index(key))
@@ -95,6 +108,10 @@ class Tabs(QTabBar):
     @property
     def choice(self) -> str:
         return self._keys[self.currentIndex()]
+
+    def sizeHint(self) -> QSize:
+        """The layout keeps a pixel or two at the sides for itself; without them the bar would scroll."""
+        return super().sizeHint() + QSize(_SPARE, 0)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the bold word, so that choosing moves nothing."""

@@ -1,0 +1,65 @@
+"""What stands in the quick log, as values that can be kept and shown again."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coachjournal.commands.draft import Promise
+from coachjournal.rules.conversation import ConversationKind, Idea, Side
+
+
+@dataclass(frozen=True, slots=True)
+class LogDraft:
+    """The fields of the quick log; None in `held_on` is today, in `minutes` what the kind usually takes."""
+
+    rep_id: int | None = None
+    kind: ConversationKind = ConversationKind.IN_PASSING
+    text: str = ""
+    held_on: date | None = None
+    at: str = ""
+    """The time of day as it was typed."""
+    minutes: int | None = None
+    idea: Idea | None = None
+    private: bool = False
+    promises: tuple[Promise, ...] = ()
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether there are words that could be lost."""
+        return bool(self.text.strip() or self.promises)
+
+    def as_fields(self) -> dict[str, Any]:
+        """Plain values, as a draft is kept."""
+        return {
+            "rep_id": self.rep_id,
+            "kind": self.kind.value,
+            "text": self.text,
+            "held_on": self.held_on and self.held_on.isoformat(),
+            "at": self.at,
+            "minutes": self.minutes,
+            "idea": self.idea and self.idea.value,
+            "private": self.private,
+            "promises": [
+                [promise.text, promise.owner.value, promise.due_on and promise.due_on.isoformat()]
+                for promise in self.promises
+            ],
+        }
+
+    @classmethod
+    def of_fields(cls, fields: dict[str, Any]) -> "LogDraft":
+        """The opposite of `as_fields`."""
+        return cls(
+            rep_id=fields["rep_id"],
+            kind=ConversationKind(fields["kind"]),
+            text=fields["text"],
+            held_on=_day(fields["held_on"]),
+            at=fields["at"],
+            minutes=fields["minutes"],
+            idea=fields["idea"] and Idea(fields["idea"]),
+            private=fields["private"],
+            promises=tuple(Promise(text, Side(owner), _day(due_on)) for text, owner, due_on in fields["promises"]),
+        )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,267 @@
+"""The quick log: Ctrl+N, two letters of the rep, Enter, the words, Ctrl+Enter."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimeZone
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
+
+from coachjournal.commands.conversation import LONGEST
+from coachjournal.commands.draft import Promise, finish_log
+from coachjournal.errors import Rejected
+from coachjournal.queries.conversation_page import purposes
+from coachjournal.queries.drafts import kept_draft
+from coachjournal.queries.reps import reps
+from coachjournal.rules.conversation import ConversationKind, Idea
+from ui.context import Context
+from ui.draft_keeper import DraftKeeper
+from ui.editors.editor import Editor
+from ui.editors.log_draft import LogDraft
+from ui.theme import icon, tokens
+from ui.widgets.buttons import QuietButton
+from ui.widgets.choices import ChipGroup
+from ui.widgets.commitment_line import CommitmentLine
+from ui.widgets.date_field import DateField
+from ui.widgets.note_edit import NoteEdit
+from ui.widgets.picked_up import PickedUp
+from ui.widgets.rep_picker import RepPicker
+from ui.widgets.saved_mark import SavedMark
+from ui.widgets.time_field import TimeField
+
+SLOT = "quick_log"
+KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
+"""In the order of Alt+1 to Alt+7: the everyday one first."""
+NO_REP = "Say who it was with: two letters of the name will do."
+_NOBODY = "the rep"
+_LINES, _CHARACTERS = 9, 94
+
+
+class QuickLog(Editor):
+    """A word in passing today, unless told otherwise. What is typed is kept while it is typed; Esc leaves a draft."""
+
+    def __init__(self, context: Context, rep_id: int | None = None) -> None:
+        super().__init__(context, "New conversation", name="quickLog", finish="Log it")
+        self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
+        self._purposes = context.journal.ask(purposes)
+        self._fresh = self._aside = LogDraft(rep_id)
+        self._lines: list[CommitmentLine] = []
+        self._usual_minutes = True
+        self._make_fields()
+        self._lay_out()
+        self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
+        self._connect()
+        self._start()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
+        self._make_room()
+
+    def save(self) -> None:
+        rep_id, draft = self._rep.rep_id, self._draft()
+        if rep_id is None:
+            raise Rejected(NO_REP, field="rep_id")
+        at, day = self._at.time("starts_at"), self._day.chosen_day
+        self.context.journal.do(
+            finish_log,
+            slot=SLOT,
+            rep_id=rep_id,
+            promises=draft.promises,
+            kind=draft.kind,
+            text=draft.text,
+            held_on=day,
+            starts_at=None if at is None else self.context.journal.clock.instant(day, at),
+            zone="" if at is None else _zone(),
+            minutes=self._minutes.value(),
+            idea=draft.idea,
+            private=draft.private,
+        )
+        self._keeper.settle()
+
+    def reject(self) -> None:
+        """Esc goes back and keeps what was typed."""
+        self._keeper.flush()
+        if self._draft().worth_keeping:
+            self.context.messages.note("Kept as a draft. Ctrl N goes on with it.")
+        super().reject()
+
+    # ------------------------------------------------------------------------------------------- building
+
+    def _make_fields(self) -> None:
+        clock = self.context.journal.clock
+        self._rep = RepPicker(self._team.items())
+        self._kinds = ChipGroup(
+            ((kind.value, kind.label) for kind in KINDS), name="quickLog.kind", label="Kind", wraps=True
+        )
+        self._text = NoteEdit(name="quickLog.text", label="What was said")
+        self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
+        self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
+        self._at = TimeField()
+        self._minutes = QSpinBox()
+        self._minutes.setRange(0, LONGEST)
+        self._minutes.setSuffix(" min")
+        self._idea = ChipGroup(
+            ((Idea.REP.value, _NOBODY), (Idea.TOGETHER.value, "Both"), (Idea.MANAGER.value, "Mine")),
+            name="quickLog.idea",
+            label="Whose idea the next step was",
+        )
+        self._private = QCheckBox("Private: it stays out of every document, export and count")
+        self._private.setObjectName("quickLog.private")
+        self._private.setIcon(icon("lock", tokens().muted))
+        self._idea.setMinimumHeight(self._minutes.sizeHint().height())
+        self._saved = SavedMark(name="quickLog.saved")
+        self._picked_up = PickedUp("Start afresh", name="quickLog.pickedUp")
+
+    def _lay_out(self) -> None:
+        self.form.addWidget(self._picked_up)
+        self.add("rep_id", "With", self._rep)
+        self.form.addWidget(self._kinds)
+        self.form.addWidget(self._text, 1)
+        when = self.add_row()
+        self.add("held_on", "On", self._day, beside=when)
+        self.add("starts_at", "At", self._at, beside=when)
+        self.add("minutes", "Took", self._minutes, beside=when)
+        self.add("idea", "Whose idea the next step was", self._idea, beside=when)
+        self._commitments = QVBoxLayout()
+        self._commitments.setSpacing(8)
+        self.form.addLayout(self._commitments)
+        self.form.addWidget(self._private)
+        foot = QHBoxLayout()
+        foot.addWidget(QuietButton("Add a commitment", self._on_add, name="quickLog.addCommitment", key="Alt+C"))
+        foot.addWidget(self._saved, 1)
+        self.form.addLayout(foot)
+
+    def _connect(self) -> None:
+        touch = self._keeper.touch
+        self._rep.chosen.connect(self._on_rep)
+        self._kinds.chosen.connect(lambda _kind: self._on_kind())
+        self._minutes.valueChanged.connect(self._on_minutes)
+        self._text.edited.connect(touch)
+        self._day.day_changed.connect(touch)
+        self._at.textEdited.connect(touch)
+        self._idea.chosen.connect(touch)
+        self._private.toggled.connect(touch)
+        self._private.toggled.connect(self._text.tint)
+        self._picked_up.turned.connect(self._on_turned)
+        self._keeper.kept.connect(self._on_kept)
+        self._keeper.troubled.connect(self._saved.troubled)
+        for number, kind in enumerate(KINDS, 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
+
+    def _start(self) -> None:
+        kept = self.context.journal.ask(kept_draft, slot=SLOT)
+        self._keeper.keep_in(SLOT, in_file=kept is not None)
+        if kept is not None:
+            self._picked_up.offer(self.context.locale.day_and_time(kept.kept_at))
+        self._show(LogDraft.of_fields(kept.fields) if kept else self._fresh)
+
+    # ------------------------------------------------------------------------------------------- what stands here
+
+    def _draft(self) -> LogDraft:
+        day = self._day.chosen_day
+        return LogDraft(
+            rep_id=self._rep.rep_id,
+            kind=ConversationKind(self._kinds.choice),
+            text=self._text.source,
+            held_on=None if day == self.context.journal.clock.today() else day,
+            at=self._at.text(),
+            minutes=None if self._usual_minutes else self._minutes.value(),
+            idea=Idea(self._idea.choice) if self._idea.choice else None,
+            private=self._private.isChecked(),
+            promises=tuple(line.promise for line in self._lines if line.promise is not None),
+        )
+
+    def _worth_keeping(self) -> dict[str, Any] | None:
+        draft = self._draft()
+        return draft.as_fields() if draft.worth_keeping else None
+
+    def _show(self, draft: LogDraft) -> None:
+        self._rep.choose(draft.rep_id)
+        self._kinds.choose(draft.kind)
+        self._say_kind()
+        self._minutes.setValue(draft.kind.usual_minutes if draft.minutes is None else draft.minutes)
+        self._usual_minutes = draft.minutes is None
+        self._text.show_source(draft.text)
+        self._day.set_day(draft.held_on or self.context.journal.clock.today())
+        self._at.setText(draft.at)
+        if draft.idea is None:
+            self._idea.choose_none()
+        else:
+            self._idea.choose(draft.idea)
+        self._private.setChecked(draft.private)
+        self._show_promises(draft.promises)
+        self._name_rep()
+        (self._rep if self._rep.rep_id is None else self._text).setFocus()
+
+    def _show_promises(self, promises: tuple[Promise, ...]) -> None:
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = []
+        for promise in promises:
+            self._add_line().show_promise(promise)
+
+    # ------------------------------------------------------------------------------------------- what happens
+
+    def _on_rep(self, _rep_id: int) -> None:
+        self._name_rep()
+        self._keeper.touch()
+        self._text.setFocus()
+
+    def _name_rep(self) -> None:
+        rep_id = self._rep.rep_id
+        name = self._team[rep_id].split()[0] if rep_id in self._team else _NOBODY
+        self._idea.rename(Idea.REP.value, name)
+        for line in self._lines:
+            line.call(name)
+
+    def _choose_kind(self, kind: ConversationKind) -> None:
+        self._kinds.choose(kind)
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        self._say_kind()
+        self._keeper.touch()
+
+    def _say_kind(self) -> None:
+        kind = ConversationKind(self._kinds.choice)
+        self._text.setPlaceholderText(self._purposes.get(kind, ""))
+        if self._usual_minutes:
+            self._minutes.setValue(kind.usual_minutes)
+            self._usual_minutes = True
+
+    def _on_minutes(self) -> None:
+        self._usual_minutes = False
+        self._keeper.touch()
+
+    def _on_add(self) -> None:
+        self._add_line().text.setFocus()
+
+    def _add_line(self) -> CommitmentLine:
+        clock = self.context.journal.clock
+        name = f"quickLog.commitment{len(self._lines)}"
+        line = CommitmentLine("", today=clock.today(), locale=self.context.locale.qt, name=name)
+        line.entered.connect(self._on_add)
+        line.edited.connect(self._keeper.touch)
+        self._lines.append(line)
+        self._commitments.addWidget(line)
+        self._name_rep()
+        self._make_room()
+        return line
+
+    def _make_room(self) -> None:
+        """Grow with what was added; Qt does not do so by itself where chips may wrap."""
+        self.rows.activate()
+        self.resize(self.width(), max(self.height(), self.rows.totalHeightForWidth(self.width())))
+
+    def _on_turned(self, aside: bool) -> None:
+        if aside:
+            self._aside = self._draft()
+        self._show(self._fresh if aside else self._aside)
+        self._keeper.touch()
+
+    def _on_kept(self) -> None:
+        self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
+
+
+def _zone() -> str:
+    """The IANA name of the zone the manager is in."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode()

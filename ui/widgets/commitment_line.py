@@ -1,0 +1,67 @@
+"""One line in which a commitment is written: what, who, by when."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from coachjournal.commands.draft import Promise
+from coachjournal.rules.conversation import Side
+from ui.widgets.choices import ChipGroup
+from ui.widgets.date_field import DateField
+
+_A_WEEK = timedelta(days=7)
+
+
+class CommitmentLine(QWidget):
+    """The rep's unless the manager takes it on; due in a week unless told otherwise. Enter emits `entered`."""
+
+    entered = Signal()
+    edited = Signal()
+
+    def __init__(self, rep: str, *, today: date, locale: QLocale, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._today = today
+        self.text = QLineEdit()
+        self.text.setObjectName(f"{name}.text")
+        self.text.setAccessibleName("Commitment")
+        self._owner = ChipGroup(
+            ((Side.REP.value, rep), (Side.MANAGER.value, "You")), name=f"{name}.owner", label="Whose it is"
+        )
+        self._due = DateField(None, today=today, locale=locale, optional=True)
+        self._due.setObjectName(f"{name}.due")
+        self._due.setAccessibleName("Due on")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._owner)
+        row.addWidget(self._due)
+        self.clear()
+        self.call(rep)
+        self.text.returnPressed.connect(self.entered)
+        self.text.textEdited.connect(lambda _text: self.edited.emit())
+        self._owner.chosen.connect(lambda _owner: self.edited.emit())
+        self._due.day_changed.connect(self.edited)
+
+    @property
+    def promise(self) -> Promise | None:
+        """What is written here, or None while nothing is."""
+        text = self.text.text().strip()
+        return Promise(text, Side(self._owner.choice), self._due.day) if text else None
+
+    def call(self, rep: str) -> None:
+        """Name the rep whose commitment it may be."""
+        self._owner.rename(Side.REP.value, rep)
+        self.text.setPlaceholderText(f"What will {rep} do?")
+
+    def show_promise(self, promise: Promise) -> None:
+        self.text.setText(promise.text)
+        self.text.setCursorPosition(0)
+        self._owner.choose(promise.owner)
+        self._due.set_day(promise.due_on)
+
+    def clear(self) -> None:
+        """Ready for another."""
+        self.show_promise(Promise("", Side.REP, self._today + _A_WEEK))
