@@ -134,7 +134,7 @@ def rep_figures(tx: Reading, *, rep_id: int) -> RepFigures:
 
 
 def deals_behind(tx: Reading, *, rep_id: int, figure: Figure) -> tuple[DealRow, ...]:
-    """The deals that a figure of `rep_figures` is made of; of several quotas, the first one's."""
+    """The deals that a figure of `rep_figures` is made of, the latest first; of several quotas, the first one's."""
     year = year_back(tx.today)
     quotas = _quotas(tx, rep_id)
     deals = tx.connection.execute(RECENT_LISTED, _since(rep_id, year, quotas)).all()
@@ -147,7 +147,7 @@ def deals_behind(tx: Reading, *, rep_id: int, figure: Figure) -> tuple[DealRow, 
             chosen = _towards(deals, *quotas[0]) if quotas else []
         case Figure.COVERAGE:
             chosen = _due(deals, *quotas[0]) if quotas else []
-    return tuple(deal_row(deal) for deal in chosen)
+    return tuple(sorted((deal_row(deal) for deal in chosen), key=_last_day, reverse=True))
 
 
 def rep_deals(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[DealRow, ...]:
@@ -170,6 +170,10 @@ def deal_row(row: AnyRow) -> DealRow:
         closed_on=row.closed_on,
         next_step=row.next_step,
     )
+
+
+def _last_day(deal: DealRow) -> date:
+    return deal.closed_on or deal.close_on or date.min
 
 
 def _quotas(tx: Reading, rep_id: int) -> list[tuple[Period, Money]]:

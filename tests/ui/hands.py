@@ -5,9 +5,11 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 
 def named(parent: QWidget, name: str, kind: type[W]) -> W:
@@ -15,6 +17,13 @@ def named(parent: QWidget, name: str, kind: type[W]) -> W:
     found: W | None = parent.findChild(kind, name)
     assert found is not None, f"no {kind.__name__} named {name}"
     return found
+
+
+def opened(dialog: D, qtbot: QtBot) -> D:
+    """The dialog once it is open and hears its keys."""
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
 
 
 def press(widget: QWidget, keys: str) -> None:

@@ -20,7 +20,7 @@ class CheckInEditor(Editor):
 
     def __init__(self, context: Context, goal_id: int, correct: LoggedCheckIn | None = None) -> None:
         form = context.journal.ask(check_in_form, goal_id=goal_id)
-        title = "Correct a check-in" if correct else f"Check in: {form.goal.title}"
+        title = "Correct a check-in" if correct else "Check in"
         super().__init__(context, title, name="checkInEditor", finish="Save" if correct else "Check in")
         self._goal, self._talks, self._correct = form.goal, form.talks, correct
         self._value = ValueField(context.locale.name)

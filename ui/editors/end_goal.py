@@ -31,6 +31,7 @@ class EndGoal(Editor):
         self._new_day = self.add("due_on", "New day", self._day)
         self._why = self.add("reason", "Why", self._reason)
         self.choose("achieved" if _reached(goal) else "extended")
+        self._end.setFocus()
 
     def choose(self, end: str) -> None:
         self._end.choose(end)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from coachjournal.commands.goal import GoalFields, delete_goal, edit_goal, set_goal
@@ -67,6 +68,8 @@ class GoalEditor(Editor):
         self._why.setPlaceholderText("What it is good for, in the rep's words")
         self._sentence = Text("", "muted", wrap=True)
         self._sentence.setObjectName("goalEditor.sentence")
+        self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # so that nothing moves while typing
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
         self.add("title", "Goal", self._title)

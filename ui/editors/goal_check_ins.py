@@ -38,6 +38,7 @@ class CheckIns(QWidget):
         aside = f"{day}, from deals" if entry.computed else day
         row = OpenRow(f"{value}, {aside}, {entry.note}", partial(self._correct, entry), name="goalEditor.checkIn")
         row.setToolTip("Correct or delete")
+        row.row.setContentsMargins(4, 4, 4, 4)
         row.add_lines(value, f"{aside}  {entry.note}", "")
         return row
 

@@ -121,8 +121,8 @@ class RepScreen(Screen):
         self._cards.setSpacing(16)
         self._cards.addWidget(self._timeline, 1)
         self._cards.addWidget(self._now)
-        column.addLayout(self._cards, 1)
-        column.addWidget(self._lists)
+        column.addLayout(self._cards, 5)
+        column.addWidget(self._lists, 2)
         self.body.addWidget(self._content, 1)
 
     def _open_menu(self) -> None:

@@ -58,33 +58,33 @@ def conversation_columns(locale: Locale) -> tuple[Column[ConversationRow], ...]:
 
 def deal_columns(locale: Locale) -> tuple[Column[DealRow], ...]:
     return (
-        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=30),
-        Column(title="Account", text=lambda deal: deal.account, width=22),
-        Column(title="Stage", text=lambda deal: deal.stage, tone=lambda deal: _OUTCOMES[deal.outcome], width=17),
+        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=27),
+        Column(title="Account", text=lambda deal: deal.account, width=18),
+        Column(title="Stage", text=lambda deal: deal.stage, tone=lambda deal: _OUTCOMES[deal.outcome], width=14),
         Column(
             title="Amount",
             text=lambda deal: locale.short_money(deal.amount) if deal.amount else "",
             sort_by=lambda deal: (deal.amount.currency, deal.amount.minor) if deal.amount else None,
             right=True,
-            width=12,
+            width=9,
         ),
-        Column(title="Created", text=lambda deal: _day(deal.created_on, locale), sort_by=_created, width=12),
-        Column(title="Closes", text=lambda deal: _day(_ends(deal), locale), sort_by=_ends, width=12),
+        Column(title="Created", text=lambda deal: _day(deal.created_on, locale), sort_by=_created, width=10),
+        Column(title="Closes", text=lambda deal: _day(_ends(deal), locale), sort_by=_ends, width=10),
         Column(title="Next step", text=lambda deal: deal.next_step, width=30),
     )
 
 
 def commitment_columns(rep: Callable[[], str], locale: Locale) -> tuple[Column[RepCommitment], ...]:
     return (
-        Column(title="Commitment", text=lambda row: row.text, bold=True, width=60),
-        Column(title="Whose", text=lambda row: rep() if row.owner is Side.REP else "You", width=14),
-        Column(title="Made", text=lambda row: locale.day(row.made_on), sort_by=lambda row: row.made_on, width=13),
-        Column(title="Due", text=lambda row: _day(row.due_on, locale), sort_by=lambda row: row.due_on, width=13),
+        Column(title="Commitment", text=lambda row: row.text, bold=True, width=58),
+        Column(title="Whose", text=lambda row: rep() if row.owner is Side.REP else "You", width=9),
+        Column(title="Made", text=lambda row: locale.day(row.made_on), sort_by=lambda row: row.made_on, width=10),
+        Column(title="Due", text=lambda row: _day(row.due_on, locale), sort_by=lambda row: row.due_on, width=10),
         Column(
             title="Standing",
             text=lambda row: _commitment_standing(row, locale),
             tone=lambda row: _commitment_tone(row, locale),
-            width=18,
+            width=13,
         ),
         Column(title="Since", text=lambda row: _day(row.ended_on, locale), sort_by=lambda row: row.ended_on, width=13),
     )

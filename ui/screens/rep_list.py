@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coachjournal.queries.rep_page import RepPage
 from ui.context import Context
-from ui.widgets.buttons import QuietButton
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.sheet import EmptyState
 from ui.widgets.table import Table
@@ -42,20 +41,24 @@ class RepList(QWidget, Generic[Row]):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
-        self._more = QuietButton("", self.show_all, name=f"repPage.{name}.more")
-        self._more.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._stack)
+
+    def sizeHint(self) -> QSize:
+        """Three rows: what else the window has room for comes by stretching, so that a long list scrolls by itself."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """The empty state wraps; asked for a height by width, the page would make room for the longest list."""
+        return False
 
     def ask(self, page: RepPage) -> tuple[Row, ...]:
         """The rows, at most `self.most` of them."""
         raise NotImplementedError
 
     def more(self, page: RepPage) -> str:
-        """What the button below says; '' when everything is shown."""
+        """What the button beside the tabs says; '' when everything is shown."""
         raise NotImplementedError
 
     def show_page(self, page: RepPage) -> None:
@@ -64,9 +67,6 @@ class RepList(QWidget, Generic[Row]):
         self.page = page
         self.rows.show_rows(self.ask(page))
         self._stack.setCurrentWidget(self.table if self.rows.rowCount() else self._empty)
-        words = self.more(page)
-        self._more.say(words)
-        self._more.setVisible(bool(words))
 
     def show_all(self) -> None:
         self.most = ALL

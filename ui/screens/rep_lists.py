@@ -1,6 +1,5 @@
 """The tabs below the timeline: goals, conversations, deals, commitments. Only the one in sight is asked for."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,7 +17,7 @@ from ui.screens.rep_columns import commitment_columns, conversation_columns, dea
 from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_goals import Goals
 from ui.screens.rep_list import RepList
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.choices import TabbedSheet
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.sheet import EmptyState
@@ -120,7 +119,9 @@ class RepLists(TabbedSheet):
         self._page: RepPage | None = None
         self._stale: set[str] = set()
         self.goals = Goals(context)
-        self._show: dict[str, Callable[[RepPage], None]] = {}
+        self._lists: dict[str, Goals | Conversations | Deals | Commitments] = {}
+        self._more = QuietButton("", self._show_all, name="repPage.showAll")
+        self.add_action(self._more)
         self._add("goals", "Goals", self.goals)
         self._add("conversations", "Conversations", Conversations(context))
         self._add("deals", "Deals", Deals(context))
@@ -132,7 +133,7 @@ class RepLists(TabbedSheet):
 
     def show_page(self, page: RepPage) -> None:
         self._page = page
-        self._stale = set(self._show)
+        self._stale = set(self._lists)
         self.tabs.count_of("goals", len(page.goals))
         self.tabs.count_of("conversations", page.conversations)
         self.tabs.count_of("deals", page.deals)
@@ -146,14 +147,24 @@ class RepLists(TabbedSheet):
 
     def _add(self, key: str, title: str, rows: "Goals | Conversations | Deals | Commitments") -> None:
         self.add_tab(key, title, rows)
-        self._show[key] = rows.show_page
+        self._lists[key] = rows
 
     def _load(self) -> None:
         """Ask for the list in sight, if it changed since it was asked for."""
         key = self.tabs.choice
         if self._page is not None and key in self._stale:
             self._stale.discard(key)
-            self._show[key](self._page)
+            self._lists[key].show_page(self._page)
+        self._offer_more()
+
+    def _show_all(self) -> None:
+        self._lists[self.tabs.choice].show_all()
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        words = "" if self._page is None else self._lists[self.tabs.choice].more(self._page)
+        self._more.say(words)
+        self._more.setVisible(bool(words))
 
     def _set_goal(self) -> None:
         self.goals.new_goal()

@@ -37,7 +37,9 @@ class NowCard(Sheet):
         self._bar = SplitBar(slim=True, name="repPage.balance")
         self._balance = Text("", "muted", wrap=True)
         self._commitments = OpenCommitments(context, show_commitments)
-        self._parts.addLayout(_column(SectionTitle("Right now"), self._figures), 1)
+        figures = _column(SectionTitle("Right now"), self._figures)
+        figures.addStretch(1)
+        self._parts.addLayout(figures, 1)
         balance = _column(SectionTitle("Who owns the next steps"), self._bar, self._balance)
         balance.addSpacing(16)
         balance.addWidget(self._commitments)
@@ -61,6 +63,7 @@ class NowCard(Sheet):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(direction)
         self._parts.setSpacing(32 if wide else 16)
+        self._parts.setStretch(0, 1 if wide else 0)
 
     def _figure_row(self, line: FigureLine) -> QWidget:
         return FigureRow(
@@ -83,6 +86,7 @@ class NowCard(Sheet):
     def _no_talk(self, rep_id: int) -> QWidget:
         return FigureRow(
             "Last conversation",
+            "",
             "none yet",
             name="repPage.lastTalk",
             tip="Write the first one down (Ctrl+N)",

@@ -45,7 +45,7 @@ def figure_lines(figures: RepFigures, locale: Locale) -> tuple[FigureLine, ...]:
     """Attainment, win rate, coverage and sales cycle."""
     quotas = [line for quota in figures.quotas for line in _quota_lines(quota, locale)]
     if not quotas:
-        quotas = [FigureLine("quota", "Quota", "none set", "", None, "Set the quota of this quarter")]
+        quotas = [FigureLine("quota", "Quota", "", "none set", None, "Set the quota of this quarter")]
     return (*quotas[:1], _win_rate(figures, locale), *quotas[1:], _cycle(figures, locale))
 
 
@@ -126,11 +126,13 @@ def _quota_lines(quota: QuotaNow, locale: Locale) -> tuple[FigureLine, FigureLin
 def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
     won, of = figures.win_rate
     share, team = figures.win_rate.share, figures.team_win_rate
-    team_share = "" if team.share is None or team.of < LEAST_FOR_PERCENT else f"team {locale.share(team.share)}"
+    team_share = (
+        "" if team.share is None or team.of < LEAST_FOR_PERCENT else f"team\N{NO-BREAK SPACE}{locale.share(team.share)}"
+    )
     if share is None:
-        value, rest = "nothing closed yet", ""
+        value, rest = "", "nothing closed yet"
     elif of < LEAST:
-        value, rest = "too few to tell", f"({counted(of, 'deal')} closed)"
+        value, rest = "", f"too few to tell ({counted(of, 'deal')} closed)"
     elif of < LEAST_FOR_PERCENT:
         value, rest = f"{won} of {of}", team_share
     else:
@@ -142,9 +144,9 @@ def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
 def _cycle(figures: RepFigures, locale: Locale) -> FigureLine:
     days, deals = figures.cycle_days, figures.cycle_deals
     if days is None:
-        value, rest = "nothing won yet", ""
+        value, rest = "", "nothing won yet"
     elif deals < LEAST:
-        value, rest = "too few to tell", f"({deals} won)"
+        value, rest = "", f"too few to tell ({deals} won)"
     else:
         value, rest = f"{locale.number(days, decimals=0)} days", f"({deals} won)"
     tip = f"Show the {counted(deals, 'deal')} won in twelve months"

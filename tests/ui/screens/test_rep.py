@@ -186,7 +186,7 @@ def test_lists_are_asked_for_when_they_come_into_sight(dana: int, journal: Journ
     assert table.model().rowCount() == 0
     screen.show_list("conversations")
     assert table.model().rowCount() == 50
-    more = named(screen, "repPage.conversations.more", QPushButton)
+    more = named(screen, "repPage.showAll", QPushButton)
     assert more.text() == "Show all 60"
     click(more)
     assert table.model().rowCount() == 60
@@ -227,7 +227,7 @@ def test_the_timeline_is_also_a_table(dana: int, journal: Journal, context: Cont
 
 def test_the_plan_can_be_exported_from_here(dana: int, context: Context, show: Show) -> None:
     click(named(show(dana), "repPage.plan", QPushButton))
-    assert named(context.window, "choosePlanFile", QFileDialog).isVisible()
+    assert named(context.window, "saveDialog", QFileDialog).isVisible()
 
 
 def test_the_picture_is_saved_where_the_user_says(

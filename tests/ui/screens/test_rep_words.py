@@ -36,8 +36,8 @@ def told(numbers: RepFigures) -> dict[str, str]:
         (OutOf(0, 0), OutOf(40, 130), "nothing closed yet"),
         (OutOf(1, 1), OutOf(40, 130), "too few to tell (1 deal closed)"),
         (OutOf(1, 4), OutOf(40, 130), "too few to tell (4 deals closed)"),
-        (OutOf(3, 7), OutOf(40, 130), "3 of 7 team 31%"),
-        (OutOf(8, 30), OutOf(40, 130), "27% (8 of 30), team 31%"),
+        (OutOf(3, 7), OutOf(40, 130), "3 of 7 team\N{NO-BREAK SPACE}31%"),
+        (OutOf(8, 30), OutOf(40, 130), "27% (8 of 30), team\N{NO-BREAK SPACE}31%"),
         (OutOf(8, 30), OutOf(3, 9), "27% (8 of 30)"),
     ],
 )
@@ -67,7 +67,7 @@ def test_a_quota_that_is_reached_says_so_instead_of_an_endless_ratio() -> None:
 
 def test_without_a_quota_the_line_leads_to_setting_one() -> None:
     line = figure_lines(NOTHING, BRITISH)[0]
-    assert (line.label, line.value, line.figure) == ("Quota", "none set", None)
+    assert (line.label, line.rest, line.figure) == ("Quota", "none set", None)
     assert Figure.COVERAGE not in {line.figure for line in figure_lines(NOTHING, BRITISH)}
 
 

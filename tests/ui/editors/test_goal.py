@@ -1,0 +1,230 @@
+"""Setting a goal, checking in on it and ending it, by keys."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coachjournal.commands.check_in import check_in
+from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.goal import set_goal
+from coachjournal.commands.rep import add_rep
+from coachjournal.journal import Journal
+from coachjournal.queries.goal_editor import GoalDetails, check_in_form, goal_form
+from coachjournal.queries.rep_page import GoalRow, ended_goals, rep_page
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.goal import GoalStanding, Measure
+from tests.ui.hands import click, named, opened, press, type_into
+from ui.context import Context
+from ui.editors.check_in import CheckInEditor
+from ui.editors.end_goal import EndGoal
+from ui.editors.goal import GoalEditor
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    return journal.do(add_rep, name="Dana Reyes")
+
+
+@pytest.fixture
+def discovery(journal: Journal, dana: int) -> int:
+    return journal.do(
+        set_goal,
+        rep_id=dana,
+        title="Discovery depth",
+        measure=Measure.LEVEL,
+        baseline=2.5,
+        target=4.0,
+        started_on=TODAY - timedelta(days=60),
+        due_on=TODAY + timedelta(days=60),
+    )
+
+
+@pytest.fixture
+def blank(context: Context, dana: int, qtbot: QtBot) -> GoalEditor:
+    """The editor of a new goal with Dana."""
+    return opened(GoalEditor(context, rep_id=dana), qtbot)
+
+
+def goals(journal: Journal, rep_id: int) -> tuple[GoalRow, ...]:
+    page = journal.ask(rep_page, rep_id=rep_id)
+    assert page is not None
+    return page.goals
+
+
+def details(journal: Journal, rep_id: int, goal_id: int) -> GoalDetails:
+    goal = journal.ask(goal_form, rep_id=rep_id, goal_id=goal_id).goal
+    assert goal is not None
+    return goal
+
+
+def choose(editor: QWidget, name: str, words: str) -> None:
+    named(editor, name, QComboBox).setCurrentText(words)
+
+
+def sentence(editor: QWidget) -> str:
+    return named(editor, "goalEditor.sentence", QLabel).text()
+
+
+def test_a_goal_is_set_with_a_title_two_values_and_ctrl_enter(
+    journal: Journal, context: Context, dana: int, qtbot: QtBot
+) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana), qtbot)
+    type_into(named(editor, "goalEditor.title", QLineEdit), "Discovery depth")
+    type_into(named(editor, "goalEditor.baseline", QLineEdit), "2.5")
+    type_into(named(editor, "goalEditor.target", QLineEdit), "4")
+    press(editor, "Ctrl+Return")
+    (goal,) = goals(journal, dana)
+    assert (goal.title, goal.measure, goal.baseline, goal.target) == ("Discovery depth", Measure.LEVEL, 2.5, 4.0)
+    assert goal.due_on == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "values", "words"),
+    [
+        ("Level, 1 to 5", "", ("2.5", "4"), "Dana goes from level 2.5 to level 4.0"),
+        ("Per cent", "", ("22", "32 %"), "Dana goes from 22% to 32%"),
+        ("Money", "", ("40k", "60k"), "Dana goes from €40k to €60k"),
+        ("A week", "first meetings", ("3", "8"), "Dana goes from 3 first meetings a week to 8 first meetings a week"),
+        ("Number", "days", ("90", "60"), "Dana goes from 90 days to 60 days"),
+    ],
+)
+def test_a_sentence_reads_back_what_is_set(
+    measure: str, unit: str, values: tuple[str, str], words: str, blank: GoalEditor
+) -> None:
+    choose(blank, "goalEditor.measure", measure)
+    named(blank, "goalEditor.unit", QLineEdit).setText(unit)
+    named(blank, "goalEditor.baseline", QLineEdit).setText(values[0])
+    named(blank, "goalEditor.target", QLineEdit).setText(values[1])
+    assert sentence(blank) == f"{words} by Wednesday 31 March, in 4 months."
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "field"),
+    [("two", "4", "baseline"), ("2.5", "", "target"), ("3", "3", "target"), ("3", "9", "target")],
+)
+def test_what_cannot_be_is_refused_beside_its_field_and_stays(
+    baseline: str, target: str, field: str, journal: Journal, blank: GoalEditor
+) -> None:
+    named(blank, "goalEditor.title", QLineEdit).setText("Discovery")
+    named(blank, "goalEditor.baseline", QLineEdit).setText(baseline)
+    named(blank, "goalEditor.target", QLineEdit).setText(target)
+    press(blank, "Ctrl+Return")
+    assert blank.isVisible()
+    assert named(blank, f"goalEditor.{field}.problem", QLabel).text()
+    assert journal.undoable() == "Added Dana Reyes."
+
+
+def test_changing_words_alone_leaves_values_exactly_as_they_were(
+    journal: Journal, context: Context, dana: int, qtbot: QtBot
+) -> None:
+    goal_id = journal.do(
+        set_goal,
+        rep_id=dana,
+        title="Cycle",
+        measure=Measure.NUMBER,
+        baseline=90.123,
+        target=60,
+        due_on=TODAY + timedelta(days=60),
+    )
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=goal_id), qtbot)
+    named(editor, "goalEditor.title", QLineEdit).setText("Shorter cycle")
+    press(editor, "Ctrl+Return")
+    changed = details(journal, dana, goal_id)
+    assert (changed.title, changed.baseline) == ("Shorter cycle", 90.123)
+
+
+def test_a_check_in_begins_with_the_last_value_and_takes_ctrl_enter(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    journal.do(check_in, goal_id=discovery, value=3.4, checked_on=TODAY - timedelta(days=7))
+    editor = opened(CheckInEditor(context, discovery), qtbot)
+    assert named(editor, "checkInEditor.value", QLineEdit).text() == "3.4"
+    press(editor, "Ctrl+Return")
+    assert (goals(journal, dana)[0].now, goals(journal, dana)[0].last_on) == (3.4, TODAY)
+
+
+def test_todays_conversation_is_offered_as_evidence(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
+    editor = opened(CheckInEditor(context, discovery), qtbot)
+    assert named(editor, "checkInEditor.fromTalk", QCheckBox).text() == "Seen in the ride-along today"
+    press(editor, "Ctrl+Return")
+    assert goals(journal, dana)[0].seen_in is ConversationKind.RIDE_ALONG
+
+
+def test_another_day_offers_that_days_conversation_or_none(
+    context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    context.journal.do(log_conversation, rep_id=dana, kind=ConversationKind.PRACTICE, held_on=TODAY - timedelta(days=1))
+    editor = opened(CheckInEditor(context, discovery), qtbot)
+    offer = named(editor, "checkInEditor.fromTalk", QCheckBox)
+    assert not offer.isVisible()
+    press(named(editor, "checkInEditor.checked_on", QWidget), "-")
+    assert offer.text() == "Seen in the practice yesterday"
+
+
+def test_a_check_in_can_be_corrected_from_the_goal(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    journal.do(check_in, goal_id=discovery, value=4.4, checked_on=TODAY)
+    form = journal.ask(goal_form, rep_id=dana, goal_id=discovery)
+    editor = opened(CheckInEditor(context, discovery, form.check_ins[0]), qtbot)
+    named(editor, "checkInEditor.value", QLineEdit).setText("3.4")
+    press(editor, "Ctrl+Return")
+    assert goals(journal, dana)[0].now == 3.4
+
+
+def test_conversations_offered_are_this_reps_own(journal: Journal, discovery: int) -> None:
+    journal.do(log_conversation, rep_id=journal.do(add_rep, name="Amir Khan"))
+    assert journal.ask(check_in_form, goal_id=discovery).talks == ()
+
+
+def test_a_goal_that_is_reached_is_proposed_as_achieved(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    journal.do(check_in, goal_id=discovery, value=4.0)
+    editor = opened(EndGoal(context, details(journal, dana, discovery)), qtbot)
+    press(editor, "Ctrl+Return")
+    assert [goal.standing for goal in journal.ask(ended_goals, rep_id=dana)] == [GoalStanding.ACHIEVED]
+
+
+def test_an_extended_goal_goes_on_to_its_new_day(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(EndGoal(context, details(journal, dana, discovery)), qtbot)
+    press(editor, "Ctrl+Return")
+    (goal,) = goals(journal, dana)
+    assert goal.due_on == date(2027, 2, 28)
+
+
+def test_a_goal_is_given_up_only_with_a_reason(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(EndGoal(context, details(journal, dana, discovery)), qtbot)
+    click(named(editor, "endGoal.end.abandoned", QPushButton))
+    press(editor, "Ctrl+Return")
+    assert named(editor, "endGoal.reason.problem", QLabel).text()
+    named(editor, "endGoal.reason", QLineEdit).setText("Moved to another segment.")
+    press(editor, "Ctrl+Return")
+    assert [goal.standing for goal in journal.ask(ended_goals, rep_id=dana)] == [GoalStanding.ABANDONED]
+
+
+def test_a_goal_editor_leads_to_the_end_of_the_goal(context: Context, dana: int, discovery: int, qtbot: QtBot) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=discovery), qtbot)
+    click(named(editor, "goalEditor.end", QPushButton))
+    assert named(context.window, "endGoal", QDialog).isVisible()
+
+
+def test_a_deleted_goal_comes_back_with_undo(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=discovery), qtbot)
+    click(named(editor, "goalEditor.delete", QPushButton))
+    assert goals(journal, dana) == ()
+    journal.undo()
+    assert [goal.goal_id for goal in goals(journal, dana)] == [discovery]
