@@ -142,7 +142,7 @@ def _note(row: AnyRow) -> Note:
 def _drafts(tx: Reading) -> Iterable[UnfinishedDraft]:
     kept = [(row.slot, json.loads(row.fields), row.kept_at) for row in tx.connection.execute(DRAFTS)]
     ids = {fields.get("rep_id") for _, fields, _ in kept} - {None}
-    names = {rep_id: name for rep_id, name in tx.connection.execute(NAMES, {"ids": sorted(ids)})} if ids else {}
+    names = {rep.id: rep.name for rep in tx.connection.execute(NAMES, {"ids": sorted(ids)})}
     for slot, fields, kept_at in kept:
         kind = ConversationKind(fields["kind"]) if fields.get("kind") else None
         words = len(str(fields.get("text", "")).split())
