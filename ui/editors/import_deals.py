@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coachjournal.commands.deal_import import apply_deals
@@ -13,6 +13,7 @@ from coachjournal.importers.questions import Choices
 from coachjournal.importers.rows import Problem
 from coachjournal.rules.imported_deals import Comparison, ImportedDeal
 from ui.context import Context
+from ui.dropping import DroppedFiles
 from ui.editors.import_questions import Columns, Questions, answered
 from ui.editors.import_words import import_button, newcomers, preview_columns, problem_columns, summary
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -48,7 +49,7 @@ class ImportDeals(QDialog):
         self.setWindowTitle("Bring in deals")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAcceptDrops(True)
+        DroppedFiles(self, self.read)
         self._make_widgets()
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -66,21 +67,18 @@ class ImportDeals(QDialog):
         self._context.settings.setValue(_FOLDER, str(file.parent))
         self._read()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read or written."""
+        return self._working.busy
+
     def reject(self) -> None:
         """Leave; work that is under way is stopped first and leaves nothing behind."""
-        if self._working.busy:
+        if self.busy:
             self._leaving = True
             self._working.cancel()
         else:
             super().reject()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
     # --------------------------------------------------------------------------------------------- widgets
 
@@ -165,7 +163,7 @@ class ImportDeals(QDialog):
 
     def _read(self) -> None:
         file, choices, journal = self._file, self._choices, self._context.journal
-        if file is None or self._working.busy:
+        if file is None or self.busy:
             return
         self._problem.setText("")
         self._finish.setEnabled(False)
@@ -186,6 +184,7 @@ class ImportDeals(QDialog):
         if self._leave_if_asked():
             return
         self._preview = preview
+        self.activateWindow()  # a file dropped here came from another window
         locale = self._context.locale
         self._title.setText(preview.file.name)
         self._summary.setText(summary(preview, locale))
@@ -228,7 +227,7 @@ class ImportDeals(QDialog):
 
     def _import(self) -> None:
         preview = self._preview
-        if preview is None or not self._finish.isEnabled() or self._working.busy:
+        if preview is None or not self._finish.isEnabled() or self.busy:
             return
         self._problem.setText("")
         self._tabs.setEnabled(False)

@@ -84,6 +84,7 @@ class DealsScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.table.setFocus()
+        self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,6 +156,8 @@ class DealsScreen(Screen):
         self._later.start()
 
     def _show_details(self) -> None:
+        if not self.isVisible():
+            return
         deal = self.table.current_row()
         details = None if deal is None else self.context.journal.ask(deal_details, deal_id=deal.deal_id)
         self._panel.setVisible(details is not None)
