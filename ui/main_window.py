@@ -11,6 +11,7 @@ from coachjournal.changes import Change
 from coachjournal.errors import Rejected
 from ui.actions import make_actions
 from ui.context import Context
+from ui.dropping import DroppedFiles
 from ui.field_keys import FieldKeys
 from ui.messages import Messages
 from ui.navigation import Pages
@@ -68,6 +69,7 @@ class MainWindow(QWidget):
         self.pages.attach(context)
         for action in self._actions.values():
             action.setEnabled(True)
+        DroppedFiles(self, self.import_deals)
         self.pages.go(self._first_place(self._show_team()))
 
     def show_trouble(self, page: QWidget) -> None:
@@ -121,10 +123,10 @@ class MainWindow(QWidget):
         here = self.pages.place.item if self.pages.place.page == _REP else None
         QuickLog(self._opened, rep_id=rep_id or here).open()
 
-    def import_deals(self) -> None:
+    def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals
 
-        ImportDeals(self._opened).open()
+        ImportDeals(self._opened, file).open()
 
     def name_rep(self) -> None:
         """Let the user type a new rep's name in the side."""
