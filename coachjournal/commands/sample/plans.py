@@ -53,14 +53,7 @@ def _add_strength(scene: Scene, rep: str, plan_id: int, text: str, seen: tuple[C
     """A strength with the conversation that shows it, or where none of that kind took place the nearest before."""
     kind, day = seen
     held = evidence_for(scene, rep, day, frozenset({kind})) or evidence_for(scene, rep, day)
-    evidence = f"{held.kind.label}, {held.on.day} {held.on:%B}" if held else ""
-    add_strength(
-        scene.tx,
-        plan_id=plan_id,
-        text=text,
-        evidence=evidence,
-        conversation_id=held.conversation_id if held else None,
-    )
+    add_strength(scene.tx, plan_id=plan_id, text=text, conversation_id=held.conversation_id if held else None)
 
 
 def _add_actions(scene: Scene, row: PlanRow, plan_id: int, agreed_on: date) -> None:

@@ -56,9 +56,8 @@ MINUTES = {
     ConversationKind.PRACTICE: (30, 45),
     ConversationKind.IN_PASSING: (5, 5, 10, 10, 15),
 }
-MOST_A_WEEK = 18 * 60
-"""Minutes of conversations that fit in a week beside everything else."""
-WEEK = timedelta(days=7)
+MOST_A_DAY = 215
+"""Minutes of conversations that fit in a day beside everything else, taken over the week."""
 ROOM = timedelta(days=3)
 """How far a conversation may be put off when the day is full."""
 TOLD_WITHIN = 8
@@ -89,7 +88,7 @@ def book_conversations(scene: Scene) -> list[Appointment]:
     for wish in [*told, *sorted(others, key=lambda each: each.day)]:
         monday = week_of(wish.day).start
         meeting = (wish.seller.name, wish.kind, wish.day)
-        if wish.script is None and (meeting in taken or talked[monday] + wish.minutes > MOST_A_WEEK):
+        if wish.script is None and (meeting in taken or talked[monday] + wish.minutes > _room_in_week(scene, monday)):
             continue
         taken.add(meeting)
         appointment = _book(scene, wish)
@@ -97,6 +96,10 @@ def book_conversations(scene: Scene) -> list[Appointment]:
             booked.append(appointment)
             talked[week_of(appointment.day).start] += wish.minutes
     return sorted(booked, key=lambda each: (each.day, each.at))
+
+
+def _room_in_week(scene: Scene, monday: date) -> int:
+    return MOST_A_DAY * sum(scene.days.works_on(monday + timedelta(days=number)) for number in range(7))
 
 
 def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
@@ -121,9 +124,13 @@ def _wishes(scene: Scene, seller: Seller, dice: Random) -> Iterator[Appointment]
     for kind, usual in seller.rhythm.items():
         day = first + timedelta(days=round(usual * dice.uniform(0.1, 0.9)))
         while day < scene.today:
-            working = _their_day(scene, seller, kind, scene.days.after(day))
-            if working < min(scene.today, day + WEEK) and not _silent(scene, seller, kind, working):
-                yield _wish(seller, kind, working, dice)
+            back = scene.days.after(day)
+            if back - day > ROOM:  # the manager was away
+                day = back + timedelta(days=dice.randrange(min(usual, 10)))
+                continue
+            own = _their_day(scene, seller, kind, back)
+            if own < scene.today and not _silent(scene, seller, kind, own):
+                yield _wish(seller, kind, own, dice)
             stretch = _pressure(scene, day) if kind is not ConversationKind.IN_PASSING else 1.0
             day += timedelta(days=max(1, round(usual * stretch * dice.uniform(0.8, 1.2))))
 
