@@ -18,11 +18,12 @@ from ui.one_window import OneWindow
 if TYPE_CHECKING:  # brought in behind the painted frame
     from coachjournal.journal import Journal
     from ui.main_window import MainWindow
+    from ui.pages import Place
     from ui.theme import Theme
     from ui.worker import Task, Worker
 
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
-_NEEDED_FIRST = ("coachjournal.queries.team", "ui.locale", "ui.screens.screen")
+_NEEDED_FIRST = ("ui.locale", "ui.screens.screen")
 _WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log", "ui.screens.rep")
 
 
@@ -58,15 +59,15 @@ class Desk(QObject):
 
     def _on_painted(self) -> None:
         """Dress, furnish, bring in: the event loop breathes before each step."""
-        QTimer.singleShot(0, self._get_dressed)
+        QTimer.singleShot(0, self, self._get_dressed)
 
     def _get_dressed(self) -> None:
         self._dress()
-        QTimer.singleShot(0, self._fetch_window)
+        QTimer.singleShot(0, self, self._fetch_window)
 
     def _fetch_window(self) -> None:
         import_module("ui.main_window")
-        QTimer.singleShot(0, self._furnish)
+        QTimer.singleShot(0, self, self._furnish)
 
     def _furnish(self) -> None:
         from ui.main_window import MainWindow
@@ -78,7 +79,7 @@ class Desk(QObject):
         self.frame.closing.connect(self.window.keep_state)
         self.frame.setCentralWidget(self.window)
         self._worker = Worker(self)
-        QTimer.singleShot(0, partial(self._bring_in, self.window, self._worker))
+        QTimer.singleShot(0, self, partial(self._bring_in, self.window, self._worker))
 
     def _bring_in(self, window: "MainWindow", worker: "Worker") -> None:
         """Open the journal in the lane, and with it all that the first page needs."""
@@ -90,17 +91,22 @@ class Desk(QObject):
 
     def _open(self, _task: "Task") -> "Journal":
         from coachjournal.journal import open_journal
+        from coachjournal.queries.team import team
 
         self._journal = open_journal(self._path, clock=self._clock)
         for module in _NEEDED_FIRST:
             import_module(module)
+        self._journal.ask(team)  # the first answer takes the longest
         return self._journal
 
     def _on_opened(self, window: "MainWindow", worker: "Worker", journal: "Journal") -> None:
+        from PySide6.QtCore import Qt
+
         from ui.bus import Bus
         from ui.context import Context
         from ui.locale import Locale
 
+        window.pages.moved.connect(partial(self._prepare, worker), Qt.ConnectionType.SingleShotConnection)
         bus = Bus(self)
         bus.listen_to(journal)
         window.attach(
@@ -116,6 +122,9 @@ class Desk(QObject):
             )
         )
         self.one_window.listen(self.frame.come_forward)
+
+    def _prepare(self, worker: "Worker", _place: "Place") -> None:
+        """Once the first page is in sight, bring in what the next ones will need."""
         for module in _WANTED_SOON:
             worker.run(partial(_bring_in_module, module), _nothing)
         worker.run(_nothing, self._settle)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from coachjournal.clock import Clock
-from coachjournal.rules.locale_numbers import compact_money, format_money, format_number, format_share
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, compact_money, format_money, format_number, format_share
 from coachjournal.rules.money import Money
 from coachjournal.rules.words import due_day, relative_day
 
@@ -18,11 +18,11 @@ class Locale:
     """The user's locale and clock. `name` is what the core's formatting functions take ("en_GB")."""
 
     clock: Clock
-    qt: QLocale = field(default_factory=QLocale)
+    qt: QLocale = field(default_factory=lambda: _with_a_country(QLocale()))
 
     @property
     def name(self) -> str:
-        return self.qt.name() if self.qt.language() is not QLocale.Language.C else "en_GB"
+        return self.qt.name()
 
     def day(self, day: date) -> str:
         """A day in a list: "12 Nov", with its year when that is not this one."""
@@ -73,6 +73,11 @@ class Locale:
 
     def short_money(self, money: Money) -> str:
         return compact_money(money, self.name)
+
+
+def _with_a_country(locale: QLocale) -> QLocale:
+    """The locale itself, or British where the system names none: the bare "C" writes no day as a person would."""
+    return QLocale(DEFAULT_LOCALE) if locale.language() is QLocale.Language.C else locale
 
 
 def _qt_day(day: date) -> QDate:

@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self._palette.offer(offered(self._commands))
         self._field_keys = FieldKeys(self)
         self._connect()
+        self._mark_scheme()
         self._restore()
 
     # --------------------------------------------------------------------------------------------- life
@@ -167,6 +168,7 @@ class MainWindow(QWidget):
 
     def choose_scheme(self, scheme: Scheme) -> None:
         self._theme.choose_scheme(scheme)
+        self._mark_scheme()
 
     def step_text(self, steps: int) -> None:
         """The next larger or smaller text."""
@@ -226,6 +228,12 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
 
+    def _mark_scheme(self) -> None:
+        for scheme in Scheme:
+            action = self._actions[f"scheme.{scheme}"]
+            action.setCheckable(True)
+            action.setChecked(scheme is self._theme.scheme)
+
     def _connect(self) -> None:
         self.sidebar.page_chosen.connect(self.open_page)
         self.sidebar.rep_chosen.connect(self.open_rep)
@@ -263,6 +271,8 @@ class MainWindow(QWidget):
 
         shown = self._opened.journal.ask(team)
         self.sidebar.show_team(shown)
+        self._actions["sample.load"].setVisible(not shown.has_sample)
+        self._actions["sample.remove"].setVisible(shown.has_sample)
         if shown.saved_at is not None:
             self._show_saved(self._opened.locale.day_and_time(shown.saved_at))
         return shown

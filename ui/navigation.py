@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import Page, Place
@@ -85,7 +85,11 @@ class Pages(QStackedWidget):
     def _arrive(self, place: Place) -> None:
         if place != self._wanted:
             return  # the user went elsewhere meanwhile
-        screen = self._screens.get(place.page) or self._make(place.page)
+        screen = self._screens.get(place.page)
+        if screen is None:
+            self._make(place.page)
+            QTimer.singleShot(0, self, lambda: self._arrive(place))  # the window breathes before the page is filled
+            return
         if place.item is not None:
             screen.open_item(place.item)
         if self.place.page and self.place != place:
@@ -94,9 +98,8 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(screen)
         self.moved.emit(place)
 
-    def _make(self, name: str) -> "Screen":
+    def _make(self, name: str) -> None:
         screen: Screen = resolve_name(self._pages[name].screen)(self._context)
         screen.setObjectName(f"{name}Page")
         self._screens[name] = screen
         self.addWidget(screen)
-        return screen

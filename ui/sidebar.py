@@ -41,11 +41,14 @@ class MenuButton(QuietButton):
         side = self.fontMetrics().height() * 3 // 2
         return QSize(side, side)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QColor(tokens().muted))
-        wide, step = self.width() // 2, max(4, self.height() // 6)
+        wide, step = self.fontMetrics().height() * 3 // 4, max(4, self.height() // 6)
         for line in (-step, 0, step):
             y = self.height() // 2 + line
             painter.drawLine((self.width() - wide) // 2, y, (self.width() + wide) // 2, y)

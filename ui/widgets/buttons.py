@@ -11,7 +11,9 @@ _GAP = 8
 
 def spoken_key(key: str) -> str:
     """A key as it stands on a button: "Ctrl N", on a Mac "⌘N"."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    return (
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter").replace("+", " ")
+    )
 
 
 class PlainButton(QPushButton):
@@ -29,7 +31,7 @@ class PlainButton(QPushButton):
         super().__init__(text)
         self.setObjectName(name)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._hint = spoken_key(key or hint)
         self.setProperty("hinted", bool(self._hint))
@@ -50,11 +52,12 @@ class PlainButton(QPushButton):
         return hint + QSize(self._hint_width() + _GAP, 0) if self._hint else hint
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where there is little room the key goes first."""
+        return super().sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._hint:
+        if not self._hint or self.width() < super().sizeHint().width() + self._hint_width():
             return
         painter = QPainter(self)
         painter.setFont(self._hint_font())
@@ -97,3 +100,7 @@ class SearchButton(PlainButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() * 3 // 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() // 2, hint.height())

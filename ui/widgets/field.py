@@ -1,6 +1,6 @@
 """A labelled field that can say, right beside it, why what was typed cannot be taken."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.text import Text
 
@@ -21,6 +21,7 @@ class Field(QWidget):
         self._problem = Text("", "problem", wrap=True)
         self._problem.setObjectName(f"{name}.problem")
         self._problem.hide()
+        _indent(entry)
         entry.setObjectName(name)
         entry.setAccessibleName(label)
         entry.setAccessibleDescription(aside)
@@ -47,3 +48,10 @@ class Field(QWidget):
         self.entry.setAccessibleDescription(sentence)
         self.entry.setProperty("wrong", bool(sentence))
         self.entry.style().polish(self.entry)
+
+
+def _indent(entry: QWidget) -> None:
+    """A style sheet's padding reaches every input but the line inside a spin box."""
+    line: QLineEdit | None = entry.findChild(QLineEdit)
+    if line is not None and isinstance(entry, QAbstractSpinBox) and not isinstance(entry, QDateEdit):
+        line.setTextMargins(6, 0, 6, 0)

@@ -1,10 +1,20 @@
 """The strip at the top of a page: what it is at the left, what to do at the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.marks import Avatar
-from ui.widgets.text import ElidedLabel, Text
+from ui.widgets.text import ElidedLabel
+
+_TITLE_CHARACTERS = 14
+
+
+class PageTitle(ElidedLabel):
+    """Gives way last of all that stands in the strip."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * _TITLE_CHARACTERS), hint.height())
 
 
 class PageHeader(QFrame):
@@ -17,7 +27,8 @@ class PageHeader(QFrame):
         self._row.setSpacing(10)
         self._avatar = Avatar(large=True)
         self._avatar.hide()
-        self._title = Text(title, "title")
+        self._title = PageTitle(title, "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setObjectName("pageTitle")
         self._aside = ElidedLabel(aside, "muted")
         self._row.addStrut(self.fontMetrics().height() * 2 + 4)  # one height on every page, with actions or without

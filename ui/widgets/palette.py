@@ -124,7 +124,6 @@ class Palette(QFrame):
     def open(self) -> None:
         self._line.clear()
         self._search()
-        self._stand()
         self.show()
         self.raise_()
         self._line.setFocus()
@@ -157,6 +156,7 @@ class Palette(QFrame):
     def _search(self) -> None:
         self._model.show_rows(best(self._line.text(), (*self._at_hand, *self._directory), _MOST))
         self._list.setCurrentIndex(self._model.index(0, 0))
+        self._stand()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -171,5 +171,7 @@ class Palette(QFrame):
     def _stand(self) -> None:
         metrics = self.fontMetrics()
         width = min(metrics.averageCharWidth() * _CHARACTERS_WIDE, self._host.width() - 32)
-        height = min((metrics.height() + 14) * (_LINES_SEEN + 2), self._host.height() - _TOP - 16)
+        line = metrics.height() + 14
+        lines = min(self._model.rowCount(), _LINES_SEEN)
+        height = min(line * lines + self._line.sizeHint().height() + 26, self._host.height() - _TOP - 16)
         self.setGeometry((self._host.width() - width) // 2, _TOP, width, height)

@@ -140,6 +140,7 @@ class Figure(QWidget):
         self._caption = Text(caption, "muted", wrap=True)
         column.addWidget(self._figure)
         column.addWidget(self._caption)
+        column.addStretch(1)
         self.say(figure, caption)
 
     def say(self, figure: str, caption: str) -> None:
