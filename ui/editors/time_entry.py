@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from coachjournal.commands.time_entry import edit_time
 from coachjournal.errors import Rejected
@@ -14,6 +13,7 @@ from ui.editors.editor import Editor
 from ui.editors.typed_time import minutes_in
 from ui.widgets.date_field import DateField
 from ui.widgets.rep_picker import RepPicker
+from ui.widgets.time_field import TimeField
 
 
 class TimeEntryEditor(Editor):
@@ -25,7 +25,7 @@ class TimeEntryEditor(Editor):
         self._add_when(entry)
         self._category = QComboBox()
         for category in TimeCategory:
-            self._category.addItem(f"{category.label}", category)
+            self._category.addItem(category.label, category)
         self._category.setCurrentIndex(list(TimeCategory).index(entry.category))
         row = self.add_row()
         self.add("category", "Counts as", self._category, beside=row)
@@ -46,7 +46,7 @@ class TimeEntryEditor(Editor):
             starts_at=self._starts_at(),
             minutes=self._minutes(),
             category=TimeCategory(self._category.currentData()),
-            rep_id=self._rep.rep_id,
+            rep_id=self._rep_id(),
             title=self._title.text().strip(),
         )
 
@@ -56,18 +56,26 @@ class TimeEntryEditor(Editor):
         self._day = DateField(entry.day, today=today, locale=locale)
         self.add("day", "Day", self._day, beside=row)
         start = entry.starts_at.astimezone() if entry.starts_at else None
-        self._start = QTimeEdit(QTime(start.hour, start.minute) if start else QTime(9, 0))
-        self._start.setDisplayFormat("HH:mm")
+        self._start = TimeField(start.time() if start else None)
         self.add("starts_at", "From", self._start, beside=row)
         self._length = QLineEdit(f"{entry.length // 60}:{entry.length % 60:02}")
         self.add("minutes", "How long", self._length, beside=row)
 
     def _starts_at(self) -> datetime:
-        day, start = self._day.chosen_day, self._start.time()
-        return datetime(day.year, day.month, day.day, start.hour(), start.minute()).astimezone()
+        start = self._start.time("starts_at")
+        if start is None:
+            raise Rejected("Say when it began.", field="starts_at")
+        return datetime.combine(self._day.chosen_day, start).astimezone()
 
     def _minutes(self) -> int:
         minutes = minutes_in(self._length.text().strip().replace(" ", ""))
         if minutes is None:
             raise Rejected("Write how long it took: 45, 1:30 or 2h.", field="minutes")
         return minutes
+
+    def _rep_id(self) -> int | None:
+        if self._rep.rep_id is None:
+            self._rep.take_first()
+        if self._rep.rep_id is None and self._rep.text().strip():
+            raise Rejected("Nobody of this name is on your team.", field="rep_id")
+        return self._rep.rep_id

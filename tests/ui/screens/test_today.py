@@ -19,31 +19,13 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.time_entry import TimeCategory
 from tests.ui.hands import click, named, press, words_of
-from ui.context import Context, Navigator
+from tests.ui.went import Went
+from ui.context import Context
 from ui.screens.today import TodayScreen
 from ui.widgets.marks import Pill
 
 TODAY = date(2026, 11, 23)
 Show = Callable[[], TodayScreen]
-
-
-class Went(Navigator):
-    """Notes where the window was asked to go."""
-
-    def __init__(self) -> None:
-        self.to: list[tuple[str, int | None]] = []
-
-    def open_rep(self, rep_id: int) -> None:
-        self.to.append(("rep", rep_id))
-
-    def open_conversation(self, conversation_id: int) -> None:
-        self.to.append(("conversation", conversation_id))
-
-    def log_conversation(self, rep_id: int | None = None) -> None:
-        self.to.append(("log", rep_id))
-
-    def open_palette(self) -> None:
-        self.to.append(("palette", None))
 
 
 @pytest.fixture

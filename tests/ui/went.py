@@ -1,0 +1,37 @@
+"""A navigator that goes nowhere and notes where it was asked to go."""
+
+from ui.context import Navigator
+
+
+class Went(Navigator):
+    """`to` holds the places in order: what, and which one."""
+
+    def __init__(self) -> None:
+        self.to: list[tuple[str, int | str | None]] = []
+
+    def open_page(self, name: str) -> None:
+        self.to.append(("page", name))
+
+    def open_rep(self, rep_id: int) -> None:
+        self.to.append(("rep", rep_id))
+
+    def open_conversation(self, conversation_id: int) -> None:
+        self.to.append(("conversation", conversation_id))
+
+    def open_deal(self, deal_id: int) -> None:
+        self.to.append(("deal", deal_id))
+
+    def log_conversation(self, rep_id: int | None = None) -> None:
+        self.to.append(("log", rep_id))
+
+    def import_deals(self) -> None:
+        self.to.append(("import", None))
+
+    def load_sample(self) -> None:
+        self.to.append(("sample", None))
+
+    def open_palette(self) -> None:
+        self.to.append(("palette", None))
+
+    def go_back(self) -> None:
+        self.to.append(("back", None))
