@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _GAP = 8
@@ -46,6 +46,13 @@ class PlainButton(QPushButton):
         self.setText(text)
         self.setShortcut(key)
         self.setAccessibleName(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Act on the key at once: Qt would show the button pressed for a tenth of a second and lose what is typed."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
