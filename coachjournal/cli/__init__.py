@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coachjournal.cli.arguments import parser
 from coachjournal.cli.typed import Answer, Begins
-from coachjournal.cli.writing import as_json, as_text
+from coachjournal.cli.writing import as_json, as_text, show
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import open_journal
 from coachjournal.places import default_journal
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Rejected, StorageUnavailable) as refusal:
         print(refusal.sentence, file=sys.stderr)
         return FAILED
-    print(as_json(answer) if typed.json else as_text(answer))
+    show(as_json(answer) if typed.json else as_text(answer))
     return 0
 
 

@@ -1,6 +1,8 @@
 """How answers are printed: one JSON document, or lines that a person reads."""
 
 import json
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
@@ -20,6 +22,15 @@ def as_text(answer: object) -> str:
     if isinstance(plain, list):
         return "\n".join(_line(each) for each in plain) or "Nothing there yet."
     return "\n".join(f"{_words(name)}: {_value(value)}" for name, value in plain.items())
+
+
+def show(text: str) -> None:
+    """Print it; a reader that has seen enough, such as `head`, is no error."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # What is left in the buffer would be written, and fail again, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold

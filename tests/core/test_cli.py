@@ -167,3 +167,10 @@ def test_a_file_that_is_no_journal_is_one_sentence_and_no_traceback(tmp_path: Pa
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "not a journal" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(run: Run, tmp_path: Path) -> None:
+    run("new")
+    command = f"{sys.executable} -m coachjournal --journal {tmp_path / 'journal.coach'} reps --json | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -26,14 +26,19 @@ UNDOABLE = (
     *("template", "revision", "setting"),
 )
 
-# table: (its number under `searchable`, title, body); {row} becomes OLD or NEW.
+# table: (its number under `searchable`, the columns searched, title, body); {row} becomes OLD or NEW.
 SEARCHED = {
-    "conversation": (0, "{row}.kind", "{row}.text || char(10) || {row}.reps_words"),
-    "commitment": (1, "{row}.text", "''"),
-    "goal": (2, "{row}.title", "{row}.why || char(10) || {row}.how"),
-    "deal": (3, "{row}.name", "{row}.next_step"),
-    "rep": (4, "{row}.name", "{row}.role || ' ' || {row}.territory"),
-    "observation": (5, "{row}.behaviour", "{row}.situation || char(10) || {row}.impact"),
+    "conversation": (0, "kind, text, reps_words", "{row}.kind", "{row}.text || char(10) || {row}.reps_words"),
+    "commitment": (1, "text", "{row}.text", "''"),
+    "goal": (2, "title, why, how", "{row}.title", "{row}.why || char(10) || {row}.how"),
+    "deal": (3, "name, next_step", "{row}.name", "{row}.next_step"),
+    "rep": (4, "name, role, territory", "{row}.name", "{row}.role || ' ' || {row}.territory"),
+    "observation": (
+        5,
+        "behaviour, situation, impact",
+        "{row}.behaviour",
+        "{row}.situation || char(10) || {row}.impact",
+    ),
 }
 
 
@@ -43,8 +48,8 @@ def upgrade() -> None:
         op.execute(statement)
     for table in UNDOABLE:
         _record_what_undoes(table)
-    for table, (number, title, body) in SEARCHED.items():
-        _keep_search_index(table, number, title, body)
+    for table, (number, columns, title, body) in SEARCHED.items():
+        _keep_search_index(table, number, columns, title, body)
 
 
 def _statements(name: str) -> list[str]:
@@ -74,7 +79,7 @@ def _record_what_undoes(table: str) -> None:
     )
 
 
-def _keep_search_index(table: str, number: int, title: str, body: str) -> None:
+def _keep_search_index(table: str, number: int, columns: str, title: str, body: str) -> None:
     """Three triggers that keep the index in step with the table, however a row is written."""
 
     def entry(row: str) -> str:
@@ -84,4 +89,4 @@ def _keep_search_index(table: str, number: int, title: str, body: str) -> None:
     take = f"INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', {entry('OLD')});"
     op.execute(f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {add} END")
     op.execute(f"CREATE TRIGGER {table}_search_delete AFTER DELETE ON {table} BEGIN {take} END")
-    op.execute(f"CREATE TRIGGER {table}_search_update AFTER UPDATE ON {table} BEGIN {take} {add} END")
+    op.execute(f"CREATE TRIGGER {table}_search_update AFTER UPDATE OF {columns} ON {table} BEGIN {take} {add} END")
