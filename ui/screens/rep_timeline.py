@@ -30,6 +30,7 @@ class TimelineCard(Sheet):
         self._context = context
         self._rep: RepHead | None = None
         self._asked = 0
+        self._shown: CoachingTimeline | None = None
         self.view = TimelineView(context.worker, locale=context.locale.name)
         self.view.conversation_opened.connect(context.navigator.open_conversation)
         self.view.span_changed.connect(self._on_span)
@@ -84,7 +85,9 @@ class TimelineCard(Sheet):
         if asked != self._asked or timeline is None:
             return  # the user is at another rep by now
         self._late.stop()
-        self.view.show_timeline(timeline)
+        if timeline != self._shown:  # a ticked commitment changes nothing here, and drawing takes longer than comparing
+            self._shown = timeline
+            self.view.show_timeline(timeline)
         self._stack.setCurrentWidget(self.view)
 
     def _on_chosen(self, span: str) -> None:
