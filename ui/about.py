@@ -59,9 +59,10 @@ class Keys(QDialog):
         rows = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
         for number, (key, words) in enumerate([*rows, *_INSIDE]):
             grid.addWidget(Text(spoken_key(key), "bold"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(words), number, 1)
+            grid.addWidget(Text(words, wrap=True), number, 1)
         grid.setColumnStretch(1, 1)
         inside = QWidget()
+        inside.setObjectName("keysInside")
         inside.setLayout(grid)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTimeZone
 
 from coachjournal.clock import Clock
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, compact_money, format_money, format_number, format_share
@@ -82,3 +82,8 @@ def _with_a_country(locale: QLocale) -> QLocale:
 
 def _qt_day(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def system_zone() -> str:
+    """The IANA name of the zone the manager is in: "Europe/Lisbon"."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode()

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coachjournal.commands.rep import add_rep, archive_rep
+from coachjournal.commands.rep import add_rep, archive_rep, edit_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.team import team
 from tests.ui.hands import click, named, press, type_into
@@ -213,3 +213,20 @@ def test_about_names_every_part_with_its_version_and_licence(attached: MainWindo
     assert "SQLAlchemy: 2" in words
     assert "Inter:  OFL-1.1" in words
     about.close()
+
+
+def test_looking_again_and_again_leaves_no_widgets_behind(
+    attached: MainWindow, qtbot: QtBot, journal: Journal, qapp: QApplication
+) -> None:
+    rep_id = journal.do(add_rep, name="Dana Reyes")
+
+    def widgets_after_a_round() -> int:
+        journal.do(edit_rep, rep_id=rep_id, role="Account executive")
+        journal.undo()
+        attached.show_keys()
+        press(named(attached, "keys", QWidget), "Esc")
+        qtbot.waitUntil(lambda: attached.findChild(QWidget, "keys") is None)
+        return len(qapp.allWidgets())
+
+    first = widgets_after_a_round()
+    assert [widgets_after_a_round() for _ in range(10)] == [first] * 10

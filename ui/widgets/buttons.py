@@ -1,5 +1,6 @@
 """Buttons. One primary button a page; a key that does the same stands small inside the button."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -11,9 +12,8 @@ _GAP = 8
 
 def spoken_key(key: str) -> str:
     """A key as it stands on a button: "Ctrl N", on a Mac "⌘N"."""
-    return (
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter").replace("+", " ")
-    )
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    return re.sub(r"\+(?=.)", " ", native)
 
 
 class PlainButton(QPushButton):

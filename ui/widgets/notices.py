@@ -177,5 +177,5 @@ class BugDialog(QDialog):
 
 _BUG_WORDS = (
     "This is a mistake in Coach Journal, not yours. What was saved before is safe in your journal; "
-    "the last step may not have been done. The details below help to mend it: they name no one of your team."
+    "the last step may not have been done. The details help to mend it; read them before you pass them on."
 )
