@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMenu
 from coachjournal.queries.goal_editor import goal_form
 from coachjournal.queries.rep_page import GoalRow, RepPage, ended_goals
 from coachjournal.rules.goal import GoalStanding
-from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
 from ui.editors.end_goal import EndGoal
@@ -42,7 +41,7 @@ class Goals(RepList[GoalRow]):
         return page.goals + ended
 
     def more(self, page: RepPage) -> str:
-        return f"Show {counted(page.ended_goals, 'ended goal')}" if page.ended_goals and self.most != ALL else ""
+        return f"{page.ended_goals} ended" if page.ended_goals and self.most != ALL else ""
 
     def new_goal(self) -> None:
         if self.page is not None:

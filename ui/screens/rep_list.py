@@ -74,5 +74,5 @@ class RepList(QWidget, Generic[Row]):
             self.show_page(self.page)
 
     def rest(self, total: int) -> str:
-        """What leads to the rows that are not shown yet: "Show all 460"."""
-        return f"Show all {total:n}" if 0 <= self.most < total else ""
+        """What leads to the rows that are not shown yet: "All 460"."""
+        return f"All {total:n}" if 0 <= self.most < total else ""

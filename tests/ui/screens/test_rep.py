@@ -187,7 +187,7 @@ def test_lists_are_asked_for_when_they_come_into_sight(dana: int, journal: Journ
     screen.show_list("conversations")
     assert table.model().rowCount() == 50
     more = named(screen, "repPage.showAll", QPushButton)
-    assert more.text() == "Show all 60"
+    assert more.text() == "All 60"
     click(more)
     assert table.model().rowCount() == 60
     assert not more.isVisible()
