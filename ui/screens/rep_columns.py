@@ -52,7 +52,7 @@ def conversation_columns(locale: Locale) -> tuple[Column[ConversationRow], ...]:
             sort_by=lambda talk: talk.minutes,
             width=11,
         ),
-        Column(title="What it was about", text=_about, width=80),
+        Column(title="What it was about", text=_about, width=30),
     )
 
 
@@ -70,7 +70,7 @@ def deal_columns(locale: Locale) -> tuple[Column[DealRow], ...]:
         ),
         Column(title="Created", text=lambda deal: _day(deal.created_on, locale), sort_by=_created, width=10),
         Column(title="Closes", text=lambda deal: _day(_ends(deal), locale), sort_by=_ends, width=10),
-        Column(title="Next step", text=lambda deal: deal.next_step, width=30),
+        Column(title="Next step", text=lambda deal: deal.next_step, width=14),
     )
 
 
