@@ -1,8 +1,8 @@
 """The manager's counted hours: conversations, which are their own time, and the entries for everything else."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -25,8 +25,9 @@ class CountedHour:
     rep_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class Timed(NamedTuple):
+    """A piece of work, as far as overlaps go."""
+
     starts_at: datetime | None
     minutes: int
     is_conversation: bool
@@ -59,18 +60,11 @@ def counted_hours(tx: Reading, period: Period) -> tuple[CountedHour, ...]:
     span = {"start": period.start, "end": period.end}
     talks = tx.connection.execute(CONVERSATIONS, span).all()
     entries = tx.connection.execute(ENTRIES, span).all()
-    work = [_Work(talk.starts_at, talk.minutes, is_conversation=True) for talk in talks]
-    work += [_Work(entry.starts_at, entry.minutes, is_conversation=False) for entry in entries]
-    hours = [CountedHour(talk.held_on, 0, talk.kind.category, talk.kind, talk.rep_id) for talk in talks]
-    hours += [CountedHour(entry.day, 0, entry.category, None, entry.rep_id) for entry in entries]
-    travel = [
-        CountedHour(talk.held_on, talk.travel_minutes, TimeCategory.TRAVEL, None, None)
-        for talk in talks
-        if talk.travel_minutes
-    ]
-    return (*_with_minutes(hours, counted_minutes(work)), *travel)
-
-
-def _with_minutes(hours: Iterable[CountedHour], minutes: Iterable[int]) -> Iterable[CountedHour]:
-    for hour, counted in zip(hours, minutes, strict=True):
-        yield CountedHour(hour.day, counted, hour.category, hour.kind, hour.rep_id)
+    work = [Timed(starts_at, minutes, is_conversation=True) for _, starts_at, minutes, *_ in talks]
+    work += [Timed(starts_at, minutes, is_conversation=False) for _, starts_at, minutes, *_ in entries]
+    counted = iter(counted_minutes(work))
+    return (
+        *(CountedHour(day, next(counted), kind.category, kind, rep_id) for day, _, _, _, kind, rep_id in talks),
+        *(CountedHour(day, next(counted), category, None, rep_id) for day, _, _, category, rep_id in entries),
+        *(CountedHour(day, way, TimeCategory.TRAVEL, None, None) for day, _, _, way, _, _ in talks if way),
+    )

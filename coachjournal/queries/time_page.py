@@ -1,7 +1,7 @@
 """The Time page: a week of work piece by piece, what it adds up to, and who got the manager's time of late."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep, TimeEntry
 from coachjournal.queries.first_lines import BEGINNING, shown_line
+from coachjournal.queries.hours import Timed
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationStatus
@@ -156,21 +157,24 @@ def busy_times(tx: Reading, *, day: date) -> tuple[tuple[datetime, int], ...]:
 def _work(tx: Reading, period: Period) -> tuple[Work, ...]:
     span = {"start": period.start, "end": period.end}
     talks = tx.connection.execute(CONVERSATIONS, span).all()
-    pieces = [_conversation(talk) for talk in talks]
-    pieces += [_entry(entry) for entry in tx.connection.execute(ENTRIES, span)]
-    counted = counted_minutes(pieces)
-    counting = [replace(piece, counted=minutes) for piece, minutes in zip(pieces, counted, strict=True)]
-    return tuple(sorted([*counting, *_ways(talks)], key=_by_time))
+    entries = tx.connection.execute(ENTRIES, span).all()
+    timed = [Timed(talk.starts_at, talk.minutes, is_conversation=True) for talk in talks]
+    timed += [Timed(entry.starts_at, entry.minutes, is_conversation=False) for entry in entries]
+    counted = iter(counted_minutes(timed))
+    pieces = [_conversation(talk, next(counted)) for talk in talks]
+    pieces += [_entry(entry, next(counted)) for entry in entries]
+    pieces += [_way(talk) for talk in talks if talk.travel_minutes]
+    return tuple(sorted(pieces, key=_by_time))
 
 
-def _conversation(talk: AnyRow) -> Work:
+def _conversation(talk: AnyRow, counted: int) -> Work:
     return Work(
         source=Source.CONVERSATION,
         key=talk.id,
         day=talk.day,
         starts_at=talk.starts_at,
         length=talk.minutes,
-        counted=talk.minutes,
+        counted=counted,
         category=talk.kind.category,
         called=talk.kind.label,
         title=shown_line(talk),
@@ -179,14 +183,14 @@ def _conversation(talk: AnyRow) -> Work:
     )
 
 
-def _entry(entry: AnyRow) -> Work:
+def _entry(entry: AnyRow, counted: int) -> Work:
     return Work(
         source=Source.CALENDAR if entry.calendar_uid else Source.ENTRY,
         key=entry.id,
         day=entry.day,
         starts_at=entry.starts_at,
         length=entry.minutes,
-        counted=entry.minutes,
+        counted=counted,
         category=entry.category,
         called=entry.category.label,
         title=entry.title,
@@ -195,24 +199,21 @@ def _entry(entry: AnyRow) -> Work:
     )
 
 
-def _ways(talks: Iterable[AnyRow]) -> list[Work]:
-    """The travel that belongs to conversations; it is nobody's time with the rep."""
-    return [
-        replace(
-            _conversation(talk),
-            source=Source.WAY,
-            starts_at=None,
-            length=talk.travel_minutes,
-            counted=talk.travel_minutes,
-            category=TimeCategory.TRAVEL,
-            called=TimeCategory.TRAVEL.label,
-            title=f"To {talk.kind.spoken} with {talk.rep}",
-            rep_id=None,
-            rep="",
-        )
-        for talk in talks
-        if talk.travel_minutes
-    ]
+def _way(talk: AnyRow) -> Work:
+    """The travel that belongs to a conversation; it is nobody's time with the rep."""
+    return Work(
+        source=Source.WAY,
+        key=talk.id,
+        day=talk.day,
+        starts_at=None,
+        length=talk.travel_minutes,
+        counted=talk.travel_minutes,
+        category=TimeCategory.TRAVEL,
+        called=TimeCategory.TRAVEL.label,
+        title=f"To {talk.kind.spoken} with {talk.rep}",
+        rep_id=None,
+        rep="",
+    )
 
 
 def _by_time(piece: Work) -> tuple[date, bool, float, str, int]:

@@ -35,15 +35,20 @@ COMMITMENTS = (
     .where(Rep.archived_on.is_(None))
     .order_by(Commitment.due_on, Commitment.id)
 )
+NEWEST = (
+    select(Conversation.id)
+    .where(Conversation.status == ConversationStatus.HELD)
+    .order_by(Conversation.held_on.desc(), Conversation.id.desc())
+    .limit(LATEST)
+)
 NOTES = (
     select(
         *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.private),
         *(Rep.name.label("rep"), BEGINNING),
     )
     .join(Rep, Rep.id == Conversation.rep_id)
-    .where(Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.id.in_(NEWEST))  # found by the index of days before the reps are joined
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
-    .limit(LATEST)
 )
 DRAFTS = select(Draft.slot, Draft.fields, Draft.kept_at).order_by(Draft.kept_at.desc())
 NAMES = select(Rep.id, Rep.name).where(Rep.id.in_(bindparam("ids", expanding=True)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coachjournal.journal import Reading
 from coachjournal.queries.hours import CountedHour, counted_hours
@@ -56,10 +56,14 @@ def week_split(tx: Reading, chosen: Settings) -> WeekSplit:
     )
 
 
-def _by_week(hours: Iterable[CountedHour], week_start: int) -> dict[object, TimeSplit]:
-    weeks: dict[object, list[CountedHour]] = {}
+def _by_week(hours: Iterable[CountedHour], week_start: int) -> dict[date, TimeSplit]:
+    """The split of each week by its first day."""
+    days: dict[date, list[CountedHour]] = {}
     for hour in hours:
-        weeks.setdefault(week_of(hour.day, week_start).start, []).append(hour)
+        days.setdefault(hour.day, []).append(hour)
+    weeks: dict[date, list[CountedHour]] = {}
+    for day, pieces in days.items():
+        weeks.setdefault(week_of(day, week_start).start, []).extend(pieces)
     return {start: split_time(pieces) for start, pieces in weeks.items()}
 
 
