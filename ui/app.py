@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # brought in behind the painted frame
     from ui.theme import Theme
 
 _ELSEWHERE = "This journal is open in another window, which does not answer. Close it, then try again."
+_MIDDLE = 128  # of lightness 0 to 255
 _ICON_SIZES = (32, 64, 256)
 
 
@@ -73,7 +74,8 @@ class App(QObject):
 
     def _first_colours(self) -> Tokens:
         scheme = Scheme(str(self._settings.value(SCHEME_KEY, Scheme.SYSTEM)))
-        return tokens_of(scheme, system_is_dark=self._qt.styleHints().colorScheme().name == "Dark")
+        system_is_dark = self._qt.palette().window().color().lightness() < _MIDDLE  # asking the style hints costs 10 ms
+        return tokens_of(scheme, system_is_dark=system_is_dark)
 
 
 def main(arguments: list[str]) -> int:

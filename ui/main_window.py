@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # asked for only once the journal is open
 _FILES = "Coach Journal (*.coach)"
 _SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
 _FOUND_BY_NAME = frozenset({"rep", "deal", "account"})
-_WELCOME, _TODAY, _REP = "welcome", "today", "rep"
+_WELCOME, _TODAY, _REP, _CONVERSATION = "welcome", "today", "rep", "conversation"
 
 
 class MainWindow(QWidget):
@@ -94,7 +94,7 @@ class MainWindow(QWidget):
         self.pages.go(Place(_REP, rep_id))
 
     def open_conversation(self, conversation_id: int) -> None:
-        self.pages.go(Place("journal", conversation_id))
+        self.pages.go(Place(_CONVERSATION, conversation_id))
 
     def open_deal(self, deal_id: int) -> None:
         self.pages.go(Place("deals", deal_id))

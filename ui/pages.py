@@ -26,6 +26,7 @@ PAGES = (
     Page("deals", "Deals", "ui.screens.deals:DealsScreen"),
     Page("time", "Time", "ui.screens.time:TimeScreen"),
     Page("plans", "Plans", "ui.screens.plans:PlansScreen"),
+    Page("conversation", "", "ui.screens.conversation:ConversationScreen"),
     Page("rep", "", "ui.screens.rep:RepScreen"),
     Page("welcome", "", "ui.screens.welcome:WelcomeScreen"),
 )
