@@ -21,7 +21,7 @@ from coachjournal.rules.period import week_of
 
 DAYS_AHEAD = 7
 """A commitment is told from a week before its day on."""
-LATEST = 6
+LATEST = 10
 """Notes on the page: what fits without scrolling."""
 
 COMMITMENTS = (

@@ -175,7 +175,7 @@ def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
             right=True,
             width=5,
         ),
-        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=16),
+        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=18),
         Column(title="With", text=lambda piece: piece.rep, width=8),
         Column(title="Noted as", text=noted_as, muted=True, width=8),
     )

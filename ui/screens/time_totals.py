@@ -43,7 +43,7 @@ class WeekTotals(Sheet):
             self.add(widget)
 
     def show_page(self, page: TimePage, *, is_this_week: bool) -> None:
-        self.heading.say("This week so far" if is_this_week else "This week")
+        self.heading.say("This week so far" if is_this_week else "The whole week")
         share, aim = page.split.coaching_share, self._locale.share(page.coaching_floor)
         figure = "–" if share is None else self._locale.share(share)
         self._figure.say(figure, f"with your people, aim {aim}")
@@ -99,9 +99,9 @@ class RepTimes(Sheet):
         row = OpenRow(words, partial(self._open, Slice(rep_id=rep.rep_id)), name=f"time.rep.{rep.rep_id}")
         bar = SplitBar(slim=True)
         bar.say(rep.minutes / most if most else 0.0, words)
-        row.row.addWidget(ElidedLabel(rep.name), 3)
+        row.row.addWidget(ElidedLabel(rep.name), 5)
         row.row.addWidget(bar, 4, Qt.AlignmentFlag.AlignVCenter)
-        row.row.addWidget(_figures(hours(rep.minutes, aligned=True), "muted"), 2)
+        row.row.addWidget(_figures(hours(rep.minutes, aligned=True), "muted"))
         return row
 
 

@@ -42,6 +42,8 @@ class PeopleSheet(Sheet):
 
     def show_page(self, page: TodayPage) -> None:
         seen = min(len(page.due), _MOST_REPS)
+        meets = any(rep.planned for rep in page.due)
+        self.heading.say("Who is due", "conversations planned for this week first" if meets else "")
         self._reps.show_rows(page.due, self._rep, room=_MOST_REPS, empty=all_in_time(page, self._context.locale))
         self._commitments.show_rows(
             page.commitments,
@@ -52,7 +54,7 @@ class PeopleSheet(Sheet):
 
     def _rep(self, rep: RepStanding) -> OpenRow:
         navigator, locale = self._context.navigator, self._context.locale
-        words, tone = standing_of(rep, locale)
+        words, tone = standing_of(rep)
         row = OpenRow(f"{rep.name}, {words}", partial(navigator.open_rep, rep.rep_id), name=f"due.{rep.rep_id}")
         row.add_mark(Avatar(rep.initials))
         row.add_lines(rep.name, _planned(rep.planned, locale), last_talk(rep, locale), Pill(words, tone))
@@ -83,12 +85,12 @@ class PeopleSheet(Sheet):
 _COMMANDS = {KEPT: keep_commitment, NOT_KEPT: miss_commitment, DROP: drop_commitment}
 
 
-def standing_of(rep: RepStanding, locale: Locale) -> tuple[str, Tone]:
+def standing_of(rep: RepStanding) -> tuple[str, Tone]:
     """How a rep stands, in words and as a tone: "12 days without coaching", red."""
     if rep.told is None:
         if rep.planned is None:
             return "not coached yet", Tone.PLAIN
-        return locale.near_day(rep.planned.on), Tone.PEOPLE
+        return Standing.ON_TIME.label, Tone.PEOPLE
     tone = Tone.RED if rep.told.standing is Standing.OVERDUE else Tone.AMBER
     return f"{gap_length(rep.told.days)} without {rep.told.kind.missing}", tone
 
@@ -117,7 +119,7 @@ def _planned(planned: Talk | None, locale: Locale) -> str:
     if planned is None:
         return ""
     time = f" {locale.time(planned.starts_at)}" if planned.starts_at else ""
-    return f"{planned.kind.label.lower()} {locale.near_day(planned.on)}{time}"
+    return f"{planned.kind.label.lower()} {locale.due(planned.on)}{time}"
 
 
 def _owner(commitment: DueCommitment, locale: Locale) -> str:
