@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import func, select
 
 from coachjournal.commands.records import filled, found, rep_name, write_over
+from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Plan, PlanAction, Strength
 from coachjournal.rules.period import Period
@@ -52,10 +53,42 @@ def start_plan(tx: Writing, *, rep_id: int, period: Period) -> int:
     return plan.id
 
 
+def renew_plan(tx: Writing, *, plan_id: int, period: Period) -> int:
+    """Begin the next version with what still holds: the direction, strengths, support, and actions not done."""
+    before = found(tx, Plan, plan_id)
+    renewed = found(tx, Plan, start_plan(tx, rep_id=before.rep_id, period=period))
+    renewed.direction, renewed.support = before.direction, before.support
+    strengths = select(Strength).where(Strength.plan_id == plan_id).order_by(Strength.position)
+    for strength in tx.session.scalars(strengths).all():
+        add_strength(
+            tx,
+            plan_id=renewed.id,
+            text=strength.text,
+            evidence=strength.evidence,
+            conversation_id=strength.conversation_id,
+        )
+    undone = select(PlanAction).where(PlanAction.plan_id == plan_id, PlanAction.done_on.is_(None))
+    for action in tx.session.scalars(undone.order_by(PlanAction.position)).all():
+        add_action(
+            tx,
+            plan_id=renewed.id,
+            what=action.what,
+            kind=action.kind,
+            reps_part=action.reps_part,
+            support=action.support,
+            due_on=action.due_on,
+            goal_id=action.goal_id,
+        )
+    tx.say(f"Began version {renewed.version} of the plan with {rep_name(tx, before.rep_id)}.")
+    return renewed.id
+
+
 def write_plan(tx: Writing, *, plan_id: int, **fields: Unpack[PlanFields]) -> None:
     """Write parts of a plan."""
     plan = found(tx, Plan, plan_id)
     write_over(plan, fields)
+    if plan.ends_on <= plan.starts_on:
+        raise Rejected("The plan ends before it begins.", field="ends_on")
     tx.say(f"Wrote in the plan with {rep_name(tx, plan.rep_id)}.")
 
 

@@ -1,6 +1,12 @@
-"""Development plans: the kinds of action that develop somebody."""
+"""Development plans: the kinds of action that develop somebody, and when a plan is looked at again."""
 
+from datetime import date, timedelta
 from enum import StrEnum
+
+from coachjournal.rules.cadence import Cadence
+
+SOON_DAYS = 14
+"""How long before its day a review is told as due: time enough to find an hour for it."""
 
 
 class ActionKind(StrEnum):
@@ -14,3 +20,27 @@ class ActionKind(StrEnum):
     def label(self) -> str:
         """The kind as it is written in the window and in documents."""
         return self.value.replace("_", " ").capitalize()
+
+
+class PlanStanding(StrEnum):
+    """How a rep's plan stands today."""
+
+    NONE = "none"
+    NOT_AGREED = "not_agreed"
+    IN_PLACE = "in_place"
+    REVIEW_DUE = "review_due"
+    REVIEW_LATE = "review_late"
+
+
+def review_day(agreed_on: date, next_review_on: date | None, cadence: Cadence) -> date:
+    """The day that was set for the next look at a plan, else the cadence's target days after it was agreed."""
+    return next_review_on or agreed_on + timedelta(days=cadence.target_days)
+
+
+def plan_standing(review_on: date | None, today: date) -> PlanStanding:
+    """How an existing plan stands; `review_on` is None while it is not agreed."""
+    if review_on is None:
+        return PlanStanding.NOT_AGREED
+    if review_on < today:
+        return PlanStanding.REVIEW_LATE
+    return PlanStanding.REVIEW_DUE if (review_on - today).days <= SOON_DAYS else PlanStanding.IN_PLACE

@@ -16,6 +16,7 @@ from ui.editors.editor import Editor
 from ui.widgets.date_field import DateField
 from ui.widgets.rep_picker import RepPicker
 
+_NO_TEAM = "There is nobody on the team yet: add a rep first, a name is enough."
 _NOBODY = "Choose whose deal it is: two letters of the name are enough."
 
 
@@ -34,7 +35,7 @@ class DealEditor(Editor):
 
     def save(self) -> None:
         if self._picker.rep_id is None:
-            raise Rejected(_NOBODY, field="rep_id")
+            raise Rejected(_NOBODY if self._form.reps else _NO_TEAM, field="rep_id")
         fields = DealFields(
             name=self._name.text(),
             rep_id=self._picker.rep_id,

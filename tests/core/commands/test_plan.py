@@ -9,6 +9,7 @@ from coachjournal.commands.plan import (
     delete_action,
     delete_strength,
     edit_action,
+    renew_plan,
     start_plan,
     write_plan,
 )
@@ -99,3 +100,25 @@ def test_settings_hold_until_changed_and_refuse_what_cannot_be(journal: Journal)
         journal.do(set_currency, currency="Euro")
     journal.undo()
     assert journal.ask(settings).currency == "EUR"
+
+
+def test_a_new_version_keeps_what_still_holds(journal: Journal, dana: int, plan: int) -> None:
+    journal.do(write_plan, plan_id=plan, direction="Lead the renewals", support="A ride-along", found_30="Good start")
+    journal.do(add_strength, plan_id=plan, text="Prepares with care")
+    done = journal.do(add_action, plan_id=plan, what="Map the committee")
+    journal.do(edit_action, action_id=done, done_on=date(2026, 11, 20))
+    journal.do(add_action, plan_id=plan, what="Sit in on two calls")
+    journal.do(renew_plan, plan_id=plan, period=quarter_of(date(2027, 1, 1)))
+    shown = journal.ask(development_plan, rep_id=dana)
+    assert (shown.version, shown.direction, shown.support) == (2, "Lead the renewals", "A ride-along")
+    assert [strength.text for strength in shown.strengths] == ["Prepares with care"]
+    assert [action.what for action in shown.actions] == ["Sit in on two calls"]
+    assert shown.look_again[0].found == ""
+    journal.undo()
+    assert journal.ask(development_plan, rep_id=dana).version == 1
+
+
+def test_a_plan_cannot_end_before_it_begins(journal: Journal, plan: int) -> None:
+    with pytest.raises(Rejected) as refusal:
+        journal.do(write_plan, plan_id=plan, ends_on=date(2026, 10, 1))
+    assert refusal.value.field == "ends_on"
