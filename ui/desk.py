@@ -77,7 +77,7 @@ class Desk(QObject):
         self.window.journal_wanted.connect(self.journal_wanted)
         self.window.messages.catch_everything()
         self.frame.closing.connect(self.window.keep_state)
-        self.frame.setCentralWidget(self.window)
+        self.frame.put_inside(self.window)
         self._worker = Worker(self)
         QTimer.singleShot(0, self, partial(self._bring_in, self.window, self._worker))
 

