@@ -27,6 +27,9 @@ HOW_MANY = {
 MANAGERS_SHARE = 0.14
 ENDED = {"kept": keep_commitment, "not_kept": miss_commitment, "dropped": drop_commitment}
 ONE_DAY = timedelta(days=1)
+SOON = timedelta(days=5)
+DONE_EARLY = 0.8
+"""Most of what is due in the coming days is done already, so that the first page shows what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,12 @@ class Promises:
             due_on=due_on,
             conversation_id=held.conversation_id,
         )
-        if promise.get("status") != "open" and due_on < self.scene.today:
+        if promise.get("status") == "open":
+            return
+        if self.scene.today < due_on <= self.scene.today + SOON and held.on < self.scene.days.ago(1):
+            if "due_in" not in promise and self.dice.random() < DONE_EARLY:
+                keep_commitment(self.scene.tx, commitment_id=commitment_id, on=self.scene.days.ago(1))
+        elif due_on < self.scene.today:
             fate = promise.get("status") or self._fate(seller)
             if fate == "moved":
                 self._move(seller, commitment_id, held.on, due_on)

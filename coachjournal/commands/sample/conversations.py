@@ -11,7 +11,7 @@ from coachjournal.commands.sample.cast import Seller, resource
 from coachjournal.commands.sample.commitments import Promises
 from coachjournal.commands.sample.scene import Held, Opportunity, Scene
 from coachjournal.commands.sample.schedule import Appointment, book_conversations
-from coachjournal.commands.sample.scripts import Deck, Script, decks
+from coachjournal.commands.sample.scripts import Deck, Script, decks, newcomers_deck
 from coachjournal.commands.sample.shapes import FieldCallRow
 from coachjournal.commands.sample.words import Scenery, note, scenery
 from coachjournal.rules.conversation import CallRole, ConversationKind, Idea
@@ -24,6 +24,7 @@ QUOTED = {ConversationKind.ONE_ON_ONE: 0.25, ConversationKind.RIDE_ALONG: 0.4, C
 ABOUT_DEALS = {ConversationKind.RIDE_ALONG: 2, ConversationKind.DEAL_REVIEW: 1, ConversationKind.PIPELINE_REVIEW: 2}
 ROLES = (CallRole.OBSERVE, CallRole.OBSERVE, CallRole.OBSERVE, CallRole.JOINT, CallRole.JOINT, CallRole.DEMONSTRATE)
 TOOK_OVER = 0.3
+NEW_FOR = timedelta(days=70)
 LEVELS = {"Dana Reyes": (2.5, 4.0), "Julia Prieto": (3.5, 4.5), "Amir Khan": (2.5, 3.5), "Lena Sato": (1.5, 2.5)}
 USUAL_LEVELS = (2.0, 3.0)
 
@@ -31,7 +32,8 @@ USUAL_LEVELS = (2.0, 3.0)
 def write_conversations(scene: Scene) -> None:
     """All of them in order of time, and then those that are planned."""
     dice = scene.dice("conversations")
-    pen = _Pen(scene, dice, decks(dice), Deck(resource("reps_words", list[str]), dice), Promises.of(scene))
+    quotes = Deck(resource("reps_words", list[str]), dice)
+    pen = _Pen(scene, dice, decks(dice), newcomers_deck(dice), quotes, Promises.of(scene))
     for appointment in book_conversations(scene):
         pen.write(appointment)
     for seller in scene.cast:
@@ -46,12 +48,13 @@ class _Pen:
     scene: Scene
     dice: Random
     decks: dict[ConversationKind, Deck[Script]]
+    newcomers: Deck[Script]
     quotes: Deck[str]
     promises: Promises
 
     def write(self, appointment: Appointment) -> None:
         seller = appointment.seller
-        script = appointment.script or self.decks[appointment.kind].draw(seller.name)
+        script = appointment.script or self._draw(appointment)
         around = scenery(self.scene, seller, appointment.day, script.accounts, self.dice)
         held = self._log(appointment, script, around)
         self.scene.held.append(held)
@@ -59,6 +62,12 @@ class _Pen:
             first_call = self._calls(seller, held, around)
             self._observe(seller, held, script, around, first_call)
         self.promises.after(seller, held, script, around.words)
+
+    def _draw(self, appointment: Appointment) -> Script:
+        seller, kind = appointment.seller, appointment.kind
+        is_new = appointment.day - self.scene.joined(seller) < NEW_FOR
+        deck = self.newcomers if is_new and kind is ConversationKind.ONE_ON_ONE else self.decks[kind]
+        return deck.draw(seller.name)
 
     def _log(self, appointment: Appointment, script: Script, around: Scenery) -> Held:
         kind, name, day = appointment.kind, appointment.seller.name, appointment.day

@@ -15,15 +15,18 @@ class Diary:
     def __init__(self) -> None:
         self._taken: dict[date, set[int]] = {}
 
-    def book(self, day: date, minutes: int, wanted: int, *, travel: int = 0) -> time | None:
-        """The free start nearest to the wanted one, now taken with half of the travel on each side; None if none."""
+    def book(self, day: date, minutes: int, wanted: int, *, travel: int = 0, within: int = CLOSES) -> time | None:
+        """The free start nearest to the wanted one, within so many minutes, now taken with half of the travel on each
+        side; None if there is none.
+        """
         taken = self._taken.setdefault(day, set(LUNCH))
+        in_the_way = taken - set(LUNCH) if minutes > WHOLE_DAY else taken
         around = -(-travel // 2 // QUARTER) * QUARTER
-        for start in sorted(range(OPENS, CLOSES, QUARTER), key=lambda start: abs(start - wanted)):
-            quarters = set(range(start - around, start + minutes + around, QUARTER))
-            in_the_way = taken - set(LUNCH) if minutes > WHOLE_DAY else taken
-            if max(quarters) < CLOSES and min(quarters) >= OPENS - QUARTER * 4 and not quarters & in_the_way:
-                taken |= quarters
+        starts = range(OPENS, CLOSES - minutes - around + 1, QUARTER)
+        for start in sorted(starts, key=lambda start: abs(start - wanted)):
+            quarters = range(start - around, start + minutes + around, QUARTER)
+            if abs(start - wanted) <= within and in_the_way.isdisjoint(quarters):
+                taken.update(quarters)
                 return time(start // 60, start % 60)
         return None
 

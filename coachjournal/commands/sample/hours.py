@@ -1,13 +1,13 @@
 """Fill the rest of the manager's calendar: what no conversation accounts for."""
 
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, time
 from itertools import pairwise
 from random import Random
 
 from coachjournal.commands.sample.cast import resource
 from coachjournal.commands.sample.scene import Scene
-from coachjournal.commands.sample.shapes import FixedMeetingRow, HoursRow, MeetingRow
+from coachjournal.commands.sample.shapes import HoursRow, MeetingRow
 from coachjournal.commands.time_entry import add_time
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup
 
@@ -52,8 +52,9 @@ class _Week:
                 self.travel += held.travel
         rows = resource("hours", HoursRow)
         self._mail()
-        for meeting in rows["fixed"]:
-            self._hold(meeting)
+        for meeting in self.scene.fixed_meetings:
+            if meeting.day in self.days:
+                self._write(*meeting)
         self._journey(rows["travel"])
         aim = self.dice.uniform(LEAST_HOURS, MOST_HOURS) * 60 * len(self.days) / 5
         for _ in range(TRIES):
@@ -87,15 +88,6 @@ class _Week:
         at = self.scene.diary.book(day, minutes, self.dice.randrange(MORNINGS, DAYS_END, 15))
         if at is not None:
             self._write(title, day, at, minutes, TimeCategory(category))
-
-    def _hold(self, meeting: FixedMeetingRow) -> None:
-        """At its own hour, if that is free."""
-        day = self.days[0] + timedelta(days=meeting["weekday"] - self.days[0].weekday())
-        hour, minute = (int(part) for part in meeting["at"].split(":"))
-        if self.number % meeting["every"] == 0 and day in self.days:
-            at = self.scene.diary.book(day, meeting["minutes"], hour * 60 + minute)
-            if at is not None:
-                self._write(meeting["title"], day, at, meeting["minutes"], TimeCategory(meeting["category"]))
 
     def _mail(self) -> None:
         """Half an hour most mornings."""

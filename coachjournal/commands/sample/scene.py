@@ -10,6 +10,7 @@ from sqlalchemy import select
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.sample.cast import Seller, sellers
 from coachjournal.commands.sample.diary import Diary
+from coachjournal.commands.sample.fixed_meetings import FixedMeeting
 from coachjournal.commands.sample.working_days import WorkingDays
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
@@ -59,6 +60,7 @@ class Scene:
     diary: Diary = field(default_factory=Diary)
     opportunities: dict[str, list[Opportunity]] = field(default_factory=dict)
     held: list[Held] = field(default_factory=list)
+    fixed_meetings: list[FixedMeeting] = field(default_factory=list)
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from coachjournal.commands.sample.cast import Seller, resource
 from coachjournal.commands.sample.diary import QUARTER
+from coachjournal.commands.sample.fixed_meetings import book_fixed_meetings
 from coachjournal.commands.sample.scene import Scene
 from coachjournal.commands.sample.scripts import Script, told_script
 from coachjournal.commands.sample.shapes import StoryRow
@@ -79,23 +80,30 @@ class Appointment:
 
 
 def book_conversations(scene: Scene) -> list[Appointment]:
-    """All conversations in order of time; those of the stories have the first choice of the hour."""
-    told = [wish for seller in scene.cast for wish in _told(scene, seller)]
-    taken = {(wish.seller.name, wish.kind, wish.day) for wish in told}
-    others = [wish for seller in scene.cast for wish in _wishes(scene, seller, scene.dice("talks", seller.name))]
+    """All conversations in order of time. Those of the stories come first, then the fixed meetings, then the others."""
+    told = [each for seller in scene.cast for wish in _told(scene, seller) if (each := _book(scene, wish)) is not None]
+    scene.fixed_meetings = book_fixed_meetings(scene.days, scene.diary)
+    wishes = [wish for seller in scene.cast for wish in _wishes(scene, seller, scene.dice("talks", seller.name))]
     talked: Counter[date] = Counter()
-    booked = []
-    for wish in [*told, *sorted(others, key=lambda each: each.day)]:
+    for each in told:
+        talked[week_of(each.day).start] += each.minutes
+    booked = told.copy()
+    for wish in sorted(wishes, key=lambda each: each.day):
         monday = week_of(wish.day).start
-        meeting = (wish.seller.name, wish.kind, wish.day)
-        if wish.script is None and (meeting in taken or talked[monday] + wish.minutes > _room_in_week(scene, monday)):
+        if talked[monday] + wish.minutes > _room_in_week(scene, monday) or _was_just_held(booked, wish):
             continue
-        taken.add(meeting)
         appointment = _book(scene, wish)
         if appointment is not None:
             booked.append(appointment)
             talked[week_of(appointment.day).start] += wish.minutes
     return sorted(booked, key=lambda each: (each.day, each.at))
+
+
+def _was_just_held(booked: list[Appointment], wish: Appointment) -> bool:
+    """Whether the same two meet for the same within the same days."""
+    return any(
+        each.seller is wish.seller and each.kind is wish.kind and abs(each.day - wish.day) <= ROOM for each in booked
+    )
 
 
 def _room_in_week(scene: Scene, monday: date) -> int:

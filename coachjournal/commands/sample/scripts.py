@@ -64,6 +64,11 @@ def decks(dice: Random) -> dict[ConversationKind, Deck[Script]]:
     return {kind: Deck(each, dice) for kind, each in scripts.items()}
 
 
+def newcomers_deck(dice: Random) -> Deck[Script]:
+    """What somebody brings to a one-on-one in the first weeks."""
+    return Deck([Script(tuple(sections)) for sections in resource("newcomer_one_on_ones", list[list[str]])], dice)
+
+
 def told_script(row: StoryRow) -> Script:
     """The script of a conversation that belongs to a rep's story."""
     return Script(
