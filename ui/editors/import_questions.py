@@ -73,6 +73,7 @@ class Questions(QWidget):
         if hint := _ONE_FOR_ALL.get(question.field):
             line = QLineEdit()
             combo.setLineEdit(line)
+            combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             line.setPlaceholderText(hint)
             line.returnPressed.connect(lambda: self._answer(question, line.text().strip()))
         combo.setCurrentIndex(-1)

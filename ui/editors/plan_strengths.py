@@ -30,6 +30,7 @@ class PlanStrengths(QWidget):
         self._shown_by.setAccessibleName("What shows it")
         words = QLineEdit()
         self._shown_by.setLineEdit(words)
+        self._shown_by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         words.setPlaceholderText("What shows it: a conversation, or words")
         self._shown_by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for talk in context.journal.ask(evidence, rep_id=rep_id):
