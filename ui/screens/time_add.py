@@ -85,7 +85,7 @@ class AddTime(QWidget):
             title=read.title,
         )
         if noted is not None:
-            self.line.clear()
+            self.line.setText("")  # unlike clear() it leaves nothing to undo here: Ctrl+Z takes the hours back
             self.noted.emit(noted)
 
     def _day(self, read: TypedTime) -> date:

@@ -86,6 +86,16 @@ def test_t_a_few_words_and_enter_note_hours(journal: Journal, show: Show) -> Non
     assert column(screen, 1) == ["EMEA"]
 
 
+def test_ctrl_z_after_enter_is_for_the_hours_and_not_for_the_letters(journal: Journal, show: Show) -> None:
+    screen = show()
+    line = named(screen, "time.add", QLineEdit)
+    type_into(line, "2h forecast")
+    press(line, "Return")
+    assert not line.isUndoAvailable()
+    journal.undo()
+    assert week(journal) == []
+
+
 def test_what_is_typed_is_told_as_understood_before_enter(journal: Journal, show: Show) -> None:
     journal.do(add_rep, name="Dana Reyes")
     screen = show()
