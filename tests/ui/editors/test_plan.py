@@ -1,8 +1,10 @@
 """Writing a development plan field by field."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
@@ -36,12 +38,14 @@ def dana(journal: Journal) -> int:
 
 
 @pytest.fixture
-def editor(attached: MainWindow, context: Context, dana: int, qtbot: QtBot) -> PlanEditor:
+def editor(attached: MainWindow, context: Context, dana: int, qtbot: QtBot) -> Iterator[PlanEditor]:
     assert attached.isVisible()
     shown = PlanEditor(context, dana)
     shown.open()
     qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+    yield shown
+    if shiboken6.isValid(shown):
+        shown.close()
 
 
 def form(journal: Journal, rep_id: int) -> PlanForm:
