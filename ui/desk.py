@@ -24,7 +24,8 @@ if TYPE_CHECKING:  # brought in behind the painted frame
 
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
 _NEEDED_FIRST = ("ui.locale", "ui.screens.screen")
-_WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log", "ui.screens.rep")
+# Not the rep page: matplotlib, which it draws with, weighs as much as all the rest and is fetched when first wanted.
+_WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log")
 
 
 class Desk(QObject):

@@ -10,6 +10,8 @@ class Page:
     name: str
     title: str
     screen: str
+    under: str = ""
+    """The listed page that one not listed belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ PAGES = (
     Page("deals", "Deals", "ui.screens.deals:DealsScreen"),
     Page("time", "Time", "ui.screens.time:TimeScreen"),
     Page("plans", "Plans", "ui.screens.plans:PlansScreen"),
-    Page("conversation", "", "ui.screens.conversation:ConversationScreen"),
+    Page("conversation", "", "ui.screens.conversation:ConversationScreen", under="journal"),
     Page("rep", "", "ui.screens.rep:RepScreen"),
     Page("welcome", "", "ui.screens.welcome:WelcomeScreen"),
 )

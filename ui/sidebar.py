@@ -186,6 +186,7 @@ class Sidebar(QFrame):
         column.addLayout(self._make_top())
         column.addSpacing(8)
         self._pages = {page.name: self._make_page(page) for page in pages if page.title}
+        self._under = {page.name: page.under for page in pages if page.under}
         for button in self._pages.values():
             column.addWidget(button)
         column.addSpacing(12)
@@ -230,7 +231,7 @@ class Sidebar(QFrame):
     def show_place(self, place: Place) -> None:
         self._place = place
         for name, page in self._pages.items():
-            page.setChecked(name == place.page)
+            page.setChecked(name == self._under.get(place.page, place.page))
         for button in self._team.findChildren(TeamButton):
             button.setChecked(place.page == "rep" and button.rep_id == place.item)
 

@@ -75,7 +75,8 @@ class Pill(QWidget):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
-        draw_pill(painter, QRectF(self.rect()), self.text, self.tone)
+        shown = painter.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, max(self.width() - 12, 0))
+        draw_pill(painter, QRectF(self.rect()), shown, self.tone)
 
 
 class Avatar(QWidget):
