@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from coachjournal.queries.time_page import RepTime, TimePage
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup, TimeSplit
-from coachjournal.rules.words import hours
+from coachjournal.rules.words import counted, hours
 from ui.locale import Locale
 from ui.screens.time_slice import Slice
 from ui.widgets.buttons import QuietButton
@@ -20,6 +20,7 @@ from ui.widgets.text import ElidedLabel, Figure, Text
 
 Open = Callable[[Slice], object]
 _INDENT = 12
+_HOUR = 60
 
 
 class WeekTotals(Sheet):
@@ -106,9 +107,11 @@ class RepTimes(Sheet):
 
 
 def overlap_words(minutes: int) -> str:
-    """What is written down twice: "30 minutes overlap and count once."."""
-    told = f"{minutes} minutes overlap and count" if minutes > 1 else "1 minute overlaps and counts"
-    return f"{told} once." if minutes else ""
+    """What is written down twice: "30 minutes overlap and count once.", from an hour on "1 h 15 overlap …"."""
+    if not minutes:
+        return ""
+    told = counted(minutes, "minute") if minutes < _HOUR else hours(minutes)
+    return f"{told} overlap and count once." if minutes > 1 else f"{told} overlaps and counts once."
 
 
 def _figures(text: str, role: str) -> Text:
