@@ -20,7 +20,8 @@ from coachjournal.rules.period import Period, quarter_of
 THOUSAND = 100_000
 """Minor units in a thousand euros."""
 CATEGORIES = ("Pipeline", "Pipeline", "Pipeline", "Best case", "Commit")
-HALVORSEN = "Halvorsen AS"
+HALVORSEN, RENEWAL = "Halvorsen AS", "renewal"
+REPRICED = 0.35
 HALVORSEN_SLIPS = (58, 27)
 HANDED_OVER_BY = "Amir Khan"
 
@@ -45,9 +46,10 @@ def _cast_parts(scene: Scene, seller: Seller, dice: Random) -> Iterator[tuple[Pl
     for number, plot in enumerate(reversed(all_plots)):
         account, person, _ = seller.accounts[number % len(seller.accounts)]
         subject = subjects[(number // len(seller.accounts) * 5 + number) % len(subjects)]
-        if account == HALVORSEN and number == 0:
-            plot, subject = _halvorsen(scene, plot), "renewal"  # noqa: PLW2901
-        yield plot, (account, person, subject)
+        if (account, number) == (HALVORSEN, 0):
+            yield _halvorsen(scene, plot), (account, person, RENEWAL)
+        else:
+            yield plot, (account, person, subject)
 
 
 def _halvorsen(scene: Scene, plot: Plot) -> Plot:
@@ -74,10 +76,11 @@ def _write(scene: Scene, seller: Seller, plot: Plot, part: tuple[str, str, str],
         created_on=plot.created_on,
         close_on=plot.close_on,
     )
-    changes = [*_moves(scene, plot), *_next_steps(scene, plot, person, dice, told=subject != "renewal")]
+    changes = [*_moves(scene, plot), *_next_steps(scene, plot, person, dice, told=subject != RENEWAL)]
     if owner != seller.name:
         changes.append((scene.joined(seller), {"rep_id": scene.reps[seller.name]}))
-    changes += _repricing(plot, dice)
+    if subject != RENEWAL:
+        changes += _repricing(plot, dice)
     for day, fields in _by_day(changes):
         edit_deal(scene.tx, deal_id=deal_id, changed_on=day, **fields)
     deal = scene.tx.session.get_one(Deal, deal_id)
@@ -116,9 +119,9 @@ def _next_steps(scene: Scene, plot: Plot, person: str, dice: Random, *, told: bo
 
 
 def _repricing(plot: Plot, dice: Random) -> list[Change]:
-    """A third of the proposals change their amount."""
+    """Some proposals change their amount."""
     proposed = [day for day, stage in plot.stages if stage == LAST_OPEN - 1]
-    if not proposed or dice.random() > 0.35 or plot.amount == 120:  # noqa: PLR2004
+    if not proposed or dice.random() > REPRICED:
         return []
     factor = dice.choice((0.85, 0.9, 0.9, 0.95, 1.08, 1.15))
     return [(proposed[0], {"amount": Money(round(plot.amount * factor) * THOUSAND, "EUR")})]

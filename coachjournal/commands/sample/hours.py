@@ -20,6 +20,11 @@ SQUEEZED = range(12, 28)
 """Weeks ago in which the new CRM and the forecast ate the calendar."""
 LEAST_HOURS, MOST_HOURS = 43, 46.5
 MORNINGS, DAYS_END = 9 * 60, 17 * 60
+CUSTOMERS, LEARNING = 0.14, 0.03
+"""Shares of the meetings that are not with people; the desk gets the rest."""
+SQUEEZED_OUT, TWICE, MAIL_FIRST = 0.6, 0.1, 0.7
+"""How often, in a squeeze, a meeting is about it; the same is held twice in a week; a morning begins with mail."""
+SHORT_WEEK = 2
 TRIES = 150
 
 
@@ -71,18 +76,18 @@ class _Week:
         if share < _aimed_share(self.weeks_ago):
             return rows["people"]
         kind = self.dice.random()
-        if kind < 0.14:  # noqa: PLR2004 - a seventh of what is left goes to customers
+        if kind < CUSTOMERS:
             return rows["customers"]
-        if kind < 0.17 and "learning" not in self.seen:  # noqa: PLR2004 - and now and then an hour to learning
+        if kind < CUSTOMERS + LEARNING and "learning" not in self.seen:
             self.seen.add("learning")
             return [(title, 45, TimeCategory.OWN_LEARNING) for title in rows["learning"]]
-        squeezed = int(self.weeks_ago) in SQUEEZED and self.dice.random() < 0.6  # noqa: PLR2004
+        squeezed = int(self.weeks_ago) in SQUEEZED and self.dice.random() < SQUEEZED_OUT
         return rows["squeeze"] if squeezed else rows["desk"]
 
     def _add(self, meeting: MeetingRow) -> None:
-        """On the emptiest day; no meeting twice in a week."""
+        """On the emptiest day; hardly any meeting twice in a week."""
         title, minutes, category = meeting
-        if title in self.seen and self.dice.random() < 0.9:  # noqa: PLR2004
+        if title in self.seen and self.dice.random() > TWICE:
             return
         day = min(self.days, key=self.scene.diary.minutes_taken)
         at = self.scene.diary.book(day, minutes, self.dice.randrange(MORNINGS, DAYS_END, 15))
@@ -92,14 +97,14 @@ class _Week:
     def _mail(self) -> None:
         """Half an hour most mornings."""
         for day in self.days:
-            if self.dice.random() < 0.7:  # noqa: PLR2004
+            if self.dice.random() < MAIL_FIRST:
                 at = self.scene.diary.book(day, 30, 8 * 60)
                 if at is not None:
                     self._write("Mail", day, at, 30, TimeCategory.ADMINISTRATION)
 
     def _journey(self, titles: list[str]) -> None:
         """Every other week to another office, where no ride-along led away already."""
-        if self.travel == 0 and self.number % 2 and len(self.days) > 2:  # noqa: PLR2004
+        if self.travel == 0 and self.number % 2 and len(self.days) > SHORT_WEEK:
             day = self.days[self.dice.randrange(len(self.days))]
             at = self.scene.diary.book(day, 120, 8 * 60)
             if at is not None:
