@@ -1,6 +1,5 @@
 """The side of the window: its pages, the team, and when the journal was last saved."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
@@ -176,7 +175,7 @@ class Sidebar(QFrame):
     rep_chosen = Signal(int)
     rep_named = Signal(str)
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: tuple[Page, ...]) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages and team")

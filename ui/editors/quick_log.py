@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimeZone
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
 
@@ -18,6 +17,7 @@ from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.editors.editor import Editor
 from ui.editors.log_draft import LogDraft
+from ui.locale import system_zone
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import ChipGroup
@@ -69,7 +69,7 @@ class QuickLog(Editor):
             text=draft.text,
             held_on=day,
             starts_at=None if at is None else self.context.journal.clock.instant(day, at),
-            zone="" if at is None else _zone(),
+            zone="" if at is None else system_zone(),
             minutes=self._minutes.value(),
             idea=draft.idea,
             private=draft.private,
@@ -260,8 +260,3 @@ class QuickLog(Editor):
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
-
-
-def _zone() -> str:
-    """The IANA name of the zone the manager is in."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode()

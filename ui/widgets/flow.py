@@ -16,6 +16,14 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    def put_in_place_of(self, before: QWidget, widget: QWidget) -> None:
+        """Show a widget where another stands, and let that go."""
+        self.addWidget(widget)
+        self._items.insert(self.indexOf(before), self._items.pop())
+        self.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+
     def count(self) -> int:
         return len(self._items)
 

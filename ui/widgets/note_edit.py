@@ -35,6 +35,7 @@ class NoteEdit(QTextEdit):
         self.setProperty("role", "note")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
         self._headings = _Headings(self.document())
         self._given = self._shown = ""
         self._showing = False
@@ -57,6 +58,7 @@ class NoteEdit(QTextEdit):
         document.setUndoRedoEnabled(True)
         self._given, self._shown = text, self._raw()
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self.verticalScrollBar().setValue(0)
         self._showing = False
 
     def write(self, text: str) -> None:

@@ -1,0 +1,112 @@
+"""One conversation: the note to write on, what was agreed under it, what to have in mind beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachjournal.commands.conversation import delete_conversation
+from coachjournal.queries.conversation_page import ConversationPage, conversation_page
+from ui.context import Context
+from ui.screens.conversation_calls import CallsSheet
+from ui.screens.conversation_note import NoteSheet
+from ui.screens.conversation_side import ConversationSide
+from ui.screens.conversation_words import head_aside, title_of
+from ui.screens.screen import Screen
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.saved_mark import SavedMark
+from ui.widgets.sheet import EmptyState
+
+_NOTE, _SIDE = 69, 31  # shares of the width
+
+
+class ConversationScreen(Screen):
+    """Ctrl+Enter and Esc both go back and both keep everything."""
+
+    topics = frozenset(
+        {"conversation", "conversation_deal", "commitment", "rep", "deal", "account", "goal", "check_in", "skill"}
+        | {"field_call", "observation", "question", "question_set", "template"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._conversation_id: int | None = None
+        self._note = NoteSheet(context)
+        self._calls = CallsSheet(context)
+        self._side = ConversationSide(context)
+        self._saved = SavedMark(name="conversation.saved")
+        self._delete = QuietButton("Delete", self._on_delete, name="conversation.delete")
+        self._make_header()
+        self._lay_out()
+        self._note.kept.connect(self._on_kept)
+        self._note.troubled.connect(self._saved.troubled)
+        for keys in ("Esc", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_done, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open_item(self, item_id: int) -> None:
+        if item_id != self._conversation_id:
+            self._note.leave()
+            self._saved.forget()
+            self._conversation_id = item_id
+        self.refresh()
+
+    def load(self) -> None:
+        wanted = self._conversation_id
+        page = None if wanted is None else self.context.journal.ask(conversation_page, conversation_id=wanted)
+        self._content.setVisible(page is not None)
+        self._gone.setVisible(page is None)
+        self._delete.setEnabled(page is not None)
+        if page is None:
+            self.header.say("Conversation")
+        else:
+            self._show_page(page)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._note.finish()
+        super().hideEvent(event)
+
+    def _show_page(self, page: ConversationPage) -> None:
+        head = page.head
+        self.header.say(title_of(head.kind, head.rep), head_aside(head, self.context.locale))
+        self._note.show_page(page)
+        self._calls.show_page(page)
+        self._side.show_page(page)
+
+    def _make_header(self) -> None:
+        self.header.add_action(self._saved)
+        self.header.add_action(self._delete)
+        self.header.add_action(PrimaryButton("Done", self._on_done, name="conversation.done", key="Ctrl+Return"))
+
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        written = QVBoxLayout()
+        written.setSpacing(16)
+        written.addWidget(self._note, 1)
+        written.addWidget(self._calls)
+        row.addLayout(written, _NOTE)
+        row.addWidget(self._side, _SIDE)
+        self._gone = EmptyState(
+            "This conversation is not in the journal. Ctrl+Z may bring it back.",
+            "All conversations",
+            lambda: self.context.navigator.open_page("journal"),
+        )
+        self._gone.hide()
+        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self._gone)
+
+    def _on_kept(self) -> None:
+        self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
+
+    def _on_done(self) -> None:
+        self._note.finish()
+        self.context.navigator.go_back()
+
+    def _on_delete(self) -> None:
+        if self._conversation_id is None:
+            return
+        self._note.leave()
+        self.context.do(delete_conversation, conversation_id=self._conversation_id)
+        self.context.navigator.go_back()

@@ -1,0 +1,147 @@
+"""The sheet a conversation is written on. Every word is kept while it is typed; leaving it is one change."""
+
+from typing import Any
+
+from PySide6.QtCore import QSizeF, Signal
+
+from coachjournal.commands.draft import finish_text
+from coachjournal.errors import Rejected, StorageUnavailable
+from coachjournal.queries.conversation_page import ConversationPage
+from coachjournal.queries.drafts import KeptDraft, kept_draft
+from ui.context import Context
+from ui.draft_keeper import DraftKeeper
+from ui.screens.conversation_chips import ConversationChips
+from ui.screens.conversation_commitments import ConversationCommitments
+from ui.widgets.note_edit import NoteEdit
+from ui.widgets.picked_up import PickedUp
+from ui.widgets.sheet import Line, Sheet
+from ui.widgets.text import Passage, muted
+
+_FEWEST, _MOST = 12, 26
+"""Lines of text: the note grows with what is written on it, from this many to that many."""
+
+
+class NoteSheet(Sheet):
+    """Chips, the note, what was agreed. `kept` and `troubled` tell how saving goes."""
+
+    kept = Signal()
+    troubled = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(name="conversation.note")
+        self._context = context
+        self._page: ConversationPage | None = None
+        self._saved = self._aside = ""
+        self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
+        self._chips = ConversationChips(context)
+        self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
+        self.text = NoteEdit(name="conversation.text", label="Note")
+        self.text.setProperty("page", True)
+        self._reps_words = Passage()
+        self._commitments = ConversationCommitments(context)
+        for widget, stretch in (
+            (self._chips, 0),
+            (self._picked_up, 0),
+            (self.text, 1),
+            (self._reps_words, 0),
+            (Line(), 0),
+            (self._commitments, 0),
+        ):
+            self.add(widget, stretch)
+        self._connect()
+
+    def show_page(self, page: ConversationPage) -> None:
+        """Show a conversation. Words being typed stay as they are when the same one is shown again."""
+        same = self._page is not None and self._page.head.conversation_id == page.head.conversation_id
+        self._page = page
+        self._chips.show_page(page)
+        self._commitments.show_page(page)
+        self._show_rest(page)
+        if not same:
+            self._begin(page)
+        elif not self._is_written_on and page.head.text != self._saved:
+            self._show_saved(page.head.text)
+
+    def finish(self) -> None:
+        """Make what was written part of the conversation: one step of undo, however long it was written on."""
+        if self._page is None:
+            return
+        self._keeper.flush()
+        if self._is_written_on:
+            self._write(self._page.head.conversation_id, self.text.source)
+
+    def leave(self) -> None:
+        """Finish, and be ready for another conversation."""
+        self.finish()
+        self._page = None
+
+    # ------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _is_written_on(self) -> bool:
+        return self.text.source != self._saved
+
+    def _connect(self) -> None:
+        self.text.edited.connect(self._keeper.touch)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._keeper.kept.connect(self.kept)
+        self._keeper.troubled.connect(self.troubled)
+        self._picked_up.turned.connect(self._on_turned)
+
+    def _fit(self, size: QSizeF) -> None:
+        line = self.fontMetrics().lineSpacing()
+        self.text.setMinimumHeight(min(max(round(size.height()) + line, line * _FEWEST), line * _MOST))
+
+    def _worth_keeping(self) -> dict[str, Any] | None:
+        if self._page is None or not self._is_written_on:
+            return None
+        head = self._page.head
+        return {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source}
+
+    def _begin(self, page: ConversationPage) -> None:
+        slot = f"conversation:{page.head.conversation_id}"
+        draft = self._context.journal.ask(kept_draft, slot=slot)
+        self._keeper.keep_in(slot, in_file=draft is not None)
+        self._show_saved(page.head.text)
+        if draft is not None:
+            self._pick_up(draft)
+        self.text.setFocus()
+
+    def _pick_up(self, draft: KeptDraft) -> None:
+        """Words that were typed and not finished, when the power failed perhaps. Undo leads to what was saved."""
+        self.text.write(draft.fields["text"])
+        if self._is_written_on:
+            self._picked_up.offer(self._context.locale.day_and_time(draft.kept_at))
+
+    def _show_saved(self, text: str) -> None:
+        self._saved = text
+        self.text.show_source(text)
+        self._picked_up.hide()
+
+    def _show_rest(self, page: ConversationPage) -> None:
+        head = page.head
+        self.setProperty("private", head.private)
+        for widget in (self, self.text):
+            widget.style().polish(widget)
+        self.text.setPlaceholderText(head.purpose)
+        self._reps_words.say(muted(f"{head.first_name}’s words:"), f"“{head.reps_words}”")
+        self._reps_words.setVisible(bool(head.reps_words))
+
+    def _on_turned(self, aside: bool) -> None:
+        if aside:
+            self._aside = self.text.source
+        self.text.write(self._saved if aside else self._aside)
+
+    def _write(self, conversation_id: int, text: str) -> None:
+        """On its own values, so that it can be tried again when another conversation is already in sight."""
+        slot = f"conversation:{conversation_id}"
+        try:
+            self._context.journal.do(finish_text, slot=slot, conversation_id=conversation_id, text=text)
+        except Rejected as refusal:
+            self._context.messages.refused(refusal)
+        except StorageUnavailable as trouble:
+            self._context.messages.storage_unavailable(trouble, retry=lambda: self._write(conversation_id, text))
+        else:
+            if self._keeper.slot == slot:
+                self._keeper.settle()
+                self._show_saved(text)

@@ -1,0 +1,151 @@
+"""Which conversations the journal shows: words, a rep, a kind, a period. All but the words are remembered."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from coachjournal.queries.journal_page import Filter
+from coachjournal.queries.reps import ListedRep
+from coachjournal.queries.settings import settings
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.period import Period, last_days, quarter_of, week_of, year_back
+from ui.context import Context
+from ui.widgets.buttons import QuietButton
+
+_TYPING_MS = 120
+"""A pause this long ends a word; a search of 50,000 notes takes half of it."""
+_A_MONTH = 30
+
+
+class Span(StrEnum):
+    """The periods to choose from, all ending today or before."""
+
+    ALL = ""
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    LAST_QUARTER = "last_quarter"
+    YEAR = "year"
+
+
+_SPANS = {
+    Span.ALL: "Any time",
+    Span.WEEK: "This week",
+    Span.MONTH: "Last 30 days",
+    Span.QUARTER: "This quarter",
+    Span.LAST_QUARTER: "Last quarter",
+    Span.YEAR: "Last 12 months",
+}
+
+
+class JournalFilters(QWidget):
+    """`changed` is emitted when a person chose something else."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.words = QLineEdit()
+        self.words.setObjectName("journal.words")
+        self.words.setAccessibleName("Words in the notes")
+        self.words.setPlaceholderText("Words in the notes, Ctrl F")
+        self.words.setClearButtonEnabled(True)
+        self._rep = _combo("journal.rep", "Rep", [("", "Everybody")])
+        self._kind = _combo(
+            "journal.kind", "Kind", [("", "Every kind"), *((kind.value, kind.label) for kind in ConversationKind)]
+        )
+        self._span = _combo("journal.period", "Period", [(span.value, words) for span, words in _SPANS.items()])
+        self._clear = QuietButton("Show all", self.clear, name="journal.showAll")
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._lay_out()
+        self._restore()
+        self._connect()
+
+    @property
+    def chosen(self) -> Filter:
+        rep_id = self._rep.currentData()
+        return Filter(
+            rep_id=int(rep_id) if rep_id else None,
+            kind=ConversationKind(self._kind.currentData()) if self._kind.currentData() else None,
+            period=self._period(Span(self._span.currentData())),
+            words=self.words.text().strip(),
+        )
+
+    @property
+    def rep(self) -> str:
+        """The name of the chosen rep, "" for everybody."""
+        return self._rep.currentText() if self._rep.currentData() else ""
+
+    def show_reps(self, reps: tuple[ListedRep, ...]) -> None:
+        """Offer these reps and keep the choice, if it is still among them."""
+        wanted = self._rep.currentData() or str(self._context.settings.value("journal/rep", ""))
+        self._rep.blockSignals(True)
+        while self._rep.count() > 1:
+            self._rep.removeItem(1)
+        for rep in reps:
+            self._rep.addItem(rep.rep, str(rep.rep_id))
+        self._rep.setCurrentIndex(max(self._rep.findData(wanted), 0))
+        self._rep.blockSignals(False)
+
+    def clear(self) -> None:
+        """Let everything through."""
+        for combo in (self._rep, self._kind, self._span):
+            combo.setCurrentIndex(0)
+        self.words.clear()
+        self._on_chosen()
+
+    def _period(self, span: Span) -> Period | None:
+        today = self._context.journal.clock.today()
+        match span:
+            case Span.ALL:
+                return None
+            case Span.WEEK:
+                return week_of(today, self._context.journal.ask(settings).week_start)
+            case Span.MONTH:
+                return last_days(today, _A_MONTH)
+            case Span.QUARTER:
+                return quarter_of(today)
+            case Span.LAST_QUARTER:
+                return quarter_of(quarter_of(today).start - timedelta(days=1))
+            case Span.YEAR:
+                return year_back(today)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        for widget in (self._rep, self._kind, self._span, self._clear):
+            row.addWidget(widget)
+
+    def _restore(self) -> None:
+        for key, combo in (("kind", self._kind), ("period", self._span)):
+            combo.setCurrentIndex(max(combo.findData(str(self._context.settings.value(f"journal/{key}", ""))), 0))
+        self._clear.setVisible(not self.chosen.lets_all_through)
+
+    def _connect(self) -> None:
+        for combo in (self._rep, self._kind, self._span):
+            combo.activated.connect(lambda _at: self._on_chosen())
+        self.words.textChanged.connect(lambda _text: self._typing.start())
+        self._typing.timeout.connect(self._on_chosen)
+
+    def _on_chosen(self) -> None:
+        self._typing.stop()
+        for key, combo in (("rep", self._rep), ("kind", self._kind), ("period", self._span)):
+            self._context.settings.setValue(f"journal/{key}", combo.currentData())
+        self._clear.setVisible(not self.chosen.lets_all_through)
+        self.changed.emit()
+
+
+def _combo(name: str, label: str, choices: list[tuple[str, str]]) -> QComboBox:
+    combo = QComboBox()
+    combo.setObjectName(name)
+    combo.setAccessibleName(label)
+    for key, words in choices:
+        combo.addItem(words, key)
+    return combo

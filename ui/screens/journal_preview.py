@@ -1,0 +1,65 @@
+"""The conversation the list stands on, to read."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from coachjournal.queries.journal_page import Preview, journal_preview
+from ui.context import Context
+from ui.screens.conversation_words import title_of, when_and_how_long
+from ui.theme import icon, tokens
+from ui.widgets.buttons import PlainButton, QuietButton
+from ui.widgets.note_edit import NoteEdit
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import SectionTitle, Text
+
+_LOCK = 16
+_PRIVATE = "This note is private. Open it to read it."
+
+
+class PreviewSheet(Sheet):
+    """A private note shows that it is one and nothing else: somebody may be looking over the shoulder."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(name="journal.preview")
+        self.setAccessibleName("Preview")
+        self._context = context
+        self._title = SectionTitle("")
+        self._lock = QLabel()
+        self.open = PlainButton("Open", name="journal.open", hint="Return")
+        self.delete = QuietButton("Delete", name="journal.delete", hint="Del")
+        self._text = NoteEdit(name="journal.preview.text", label="Note")
+        self._text.setProperty("page", True)
+        self._text.setReadOnly(True)
+        self._nothing = Text("", "muted", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.delete)
+        head.addWidget(self.open)
+        self.rows.addLayout(head)
+        note = QHBoxLayout()
+        note.setSpacing(8)
+        note.addWidget(self._lock)
+        note.addWidget(self._nothing, 1)
+        self.rows.addLayout(note)
+        self.add(self._text, 1)
+        self.rows.addStretch()
+
+    def show_conversation(self, conversation_id: int | None) -> None:
+        ask = self._context.journal.ask
+        preview = None if conversation_id is None else ask(journal_preview, conversation_id=conversation_id)
+        self.setVisible(preview is not None)
+        if preview is not None:
+            self._show(preview)
+
+    def _show(self, preview: Preview) -> None:
+        when = when_and_how_long(preview.held_on, preview.starts_at, preview.minutes, self._context.locale)
+        self._title.say(title_of(preview.kind, preview.rep), when)
+        closed = preview.private or not preview.text.strip()
+        self._nothing.setText(_PRIVATE if preview.private else "Nothing is written down.")
+        self._nothing.setVisible(closed)
+        self._lock.setVisible(preview.private)
+        self._lock.setPixmap(icon("lock", tokens().amber).pixmap(_LOCK, _LOCK))
+        self._text.setVisible(not closed)
+        self._text.show_source("" if closed else preview.text)
+        self.setProperty("private", preview.private)
+        self.style().polish(self)
