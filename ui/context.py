@@ -11,6 +11,8 @@ from coachjournal.errors import Rejected, StorageUnavailable
 
 if TYPE_CHECKING:
     from coachjournal.journal import Journal, Writing
+    from coachjournal.rules.deal import Outcome
+    from coachjournal.rules.period import Period
     from ui.bus import Bus
     from ui.locale import Locale
     from ui.messages import Messages
@@ -31,6 +33,9 @@ class Navigator(Protocol):
     def open_conversation(self, conversation_id: int) -> None: ...
 
     def open_deal(self, deal_id: int) -> None: ...
+
+    def show_deals(self, *, rep_id: int | None, outcome: "Outcome | None", period: "Period | None") -> None:
+        """Show the deals behind a figure; None leaves out nothing. The period is that of their closing day."""
 
     def log_conversation(self, rep_id: int | None = None) -> None:
         """Open the quick log, with the rep filled in if given."""

@@ -24,6 +24,9 @@ from ui.window_commands import offered, window_commands
 
 if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team
+    from coachjournal.rules.deal import Outcome
+    from coachjournal.rules.period import Period
+    from ui.screens.screen import Screen
 
 _FILES = "Coach Journal (*.coach)"
 _SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
@@ -98,6 +101,15 @@ class MainWindow(QWidget):
 
     def open_deal(self, deal_id: int) -> None:
         self.pages.go(Place("deals", deal_id))
+
+    def show_deals(self, *, rep_id: int | None, outcome: "Outcome | None", period: "Period | None") -> None:
+        def narrow(screen: "Screen") -> None:
+            from ui.screens.deals import DealsScreen
+
+            if isinstance(screen, DealsScreen):
+                screen.show_rows(rep_id, outcome, period)
+
+        self.pages.go(Place("deals"), narrow)
 
     def go_back(self) -> None:
         if not self.pages.back():

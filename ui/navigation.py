@@ -1,7 +1,7 @@
 """The pages behind the sidebar: made when first shown, with a way back."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
@@ -61,16 +61,16 @@ class Pages(QStackedWidget):
     def knows(self, page: str) -> bool:
         return page in self._pages
 
-    def go(self, place: Place) -> None:
-        """Show a place. A page not imported yet is brought in behind the one in sight."""
+    def go(self, place: Place, then: "Callable[[Screen], object] | None" = None) -> None:
+        """Show a place. A page not imported yet is brought in behind the one in sight; `then` is given the page."""
         if self._context is None:
             return
         self._wanted = place
         module = self._pages[place.page].screen.partition(":")[0]
         if module in sys.modules:
-            self._arrive(place)
+            self._arrive(place, then)
         else:
-            self._context.worker.run(lambda _task: import_module(module), lambda _module: self._arrive(place))
+            self._context.worker.run(lambda _task: import_module(module), lambda _module: self._arrive(place, then))
 
     def back(self) -> bool:
         """Go to the place before this one; False when there was none."""
@@ -85,13 +85,15 @@ class Pages(QStackedWidget):
         """A page that has been shown before."""
         return self._screens.get(page)
 
-    def _arrive(self, place: Place) -> None:
+    def _arrive(self, place: Place, then: "Callable[[Screen], object] | None") -> None:
         if place != self._wanted:
             return  # the user went elsewhere meanwhile
         screen = self._screens.get(place.page)
         if screen is None:
             self._make(place.page)
-            QTimer.singleShot(0, self, lambda: self._arrive(place))  # the window breathes before the page is filled
+            QTimer.singleShot(
+                0, self, lambda: self._arrive(place, then)
+            )  # the window breathes before the page is filled
             return
         if place.item is not None:
             screen.open_item(place.item)
@@ -100,6 +102,8 @@ class Pages(QStackedWidget):
         self.place = place
         self.setCurrentWidget(screen)
         self.moved.emit(place)
+        if then is not None:
+            then(screen)
 
     def _make(self, name: str) -> None:
         screen: Screen = resolve_name(self._pages[name].screen)(self._context)

@@ -15,7 +15,6 @@ from ui.screens.deals_filter import DealsFilter
 from ui.screens.deals_words import deal_columns, totals_words
 from ui.screens.screen import Screen
 from ui.widgets.buttons import PlainButton, PrimaryButton
-from ui.widgets.matching import fold
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.sheet import EmptyState, Sheet
@@ -36,7 +35,7 @@ class DealsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._loaded: list[tuple[DealLine, str]] = []
+        self._loaded: tuple[DealLine, ...] = ()
         self._sought: int | None = None
         self._filter = DealsFilter(context.settings, context.locale)
         self._totals = Text("", "muted", wrap=True)
@@ -54,7 +53,7 @@ class DealsScreen(Screen):
     def load(self) -> None:
         page = self.context.journal.ask(deals_page, outcome=self._filter.outcome)
         self._filter.show_reps(page.reps)
-        self._loaded = [(deal, fold(f"{deal.name} {deal.account}")) for deal in page.deals]
+        self._loaded = page.deals
         self._stack.setCurrentIndex(0 if page.total else 1)
         self._show_fitting()
         if self._sought is not None:
@@ -68,8 +67,7 @@ class DealsScreen(Screen):
             return
         self._sought = item_id
         wanted, deal = self._filter.wanted, details.line
-        fits = wanted.fits(deal, fold(f"{deal.name} {deal.account}"))
-        if not fits or self._filter.outcome not in {None, deal.outcome}:
+        if not wanted.fits(deal) or self._filter.outcome not in {None, deal.outcome}:
             self._filter.show_only(deal.outcome)
         self.refresh()
         self.table.setFocus()
@@ -148,7 +146,7 @@ class DealsScreen(Screen):
 
     def _show_fitting(self) -> None:
         wanted = self._filter.wanted
-        fitting = [deal for deal, folded in self._loaded if wanted.fits(deal, folded)]
+        fitting = [deal for deal in self._loaded if wanted.fits(deal)]
         self._totals.setText(totals_words(fitting, self.context.locale) or _NOTHING_FITS)
         self.table.rows.show_rows(fitting)
         if fitting and self.table.current_row() is None:

@@ -27,12 +27,11 @@ class Wanted:
     period: Period | None
     letters: str
 
-    def fits(self, deal: DealLine, folded: str) -> bool:
-        """`folded` are the deal's name and account as `fold` writes them."""
+    def fits(self, deal: DealLine) -> bool:
         return (
-            self.letters in folded
-            and self.rep_id in {None, deal.rep_id}
+            self.rep_id in {None, deal.rep_id}
             and (self.period is None or (deal.ends_on is not None and deal.ends_on in self.period))
+            and (not self.letters or self.letters in fold(f"{deal.name} {deal.account}"))
         )
 
 

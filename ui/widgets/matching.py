@@ -12,6 +12,8 @@ _BEGINNING, _WORDS, _INITIALS, _INSIDE, _NO_MATCH = range(5)
 
 def fold(text: str) -> str:
     """Lower case without accents: "José Ñíguez" is "jose niguez"."""
+    if text.isascii():
+        return text.lower()
     return "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
 
 
