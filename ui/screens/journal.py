@@ -1,7 +1,7 @@
 """All conversations, newest first, with the one the list stands on beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter
 
 from coachjournal.commands.conversation import delete_conversation
@@ -47,6 +47,10 @@ class JournalScreen(Screen):
         self.list.rows.show_list(overview, chosen)
         self._return_to(*was)
         self._say_counts(overview)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.setFocus()
 
     def _return_to(self, conversation_id: int | None, place: int | None) -> None:
         """Stand on the same conversation, or where it stood; on the newest at first."""

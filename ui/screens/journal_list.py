@@ -1,8 +1,16 @@
 """The list of conversations: weeks as headings, two lines for each conversation."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from coachjournal.queries.journal_page import ListedConversation
 from coachjournal.rules.words import counted, length_of_talk
@@ -17,8 +25,11 @@ _PADDING = 20
 _SMALL = 0.92
 
 
-class JournalList(QListView):
-    """Arrows pass over headings; Enter or a double click opens, Del asks for deletion. Ids are of conversations."""
+class JournalList(QTableView):
+    """Arrows pass over headings; Enter or a double click opens, Del asks for deletion. Ids are of conversations.
+
+    A table of one column: a list view would ask for every row before it shows the first.
+    """
 
     opened = Signal(int)
     pointed = Signal(object)
@@ -32,11 +43,18 @@ class JournalList(QListView):
         self.setAccessibleName("Conversations")
         self.setModel(rows)
         self.setItemDelegate(_LineDelegate(locale, self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_rows()
+        rows.modelReset.connect(self._fit_headings)
         self.doubleClicked.connect(lambda _index: self._open())
         self.selectionModel().currentChanged.connect(lambda _new, _old: self.pointed.emit(self.current_id()))
 
@@ -69,14 +87,30 @@ class JournalList(QListView):
             super().keyPressEvent(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Where a heading would be reached, the conversation under it is."""
-        index = super().moveCursor(action, modifiers)
-        if index.isValid() and self.rows.is_heading(index.row()):
-            return self.rows.index(index.row() + 1, 0)
-        return index
+        """Home and End go to the newest and the oldest; where a heading would be reached, the one under it is."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends:
+            row = ends[action] % max(self.rows.rowCount(), 1)
+        else:
+            row = super().moveCursor(action, modifiers).row()
+        return self.rows.index(row + self.rows.is_heading(row), 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_rows()
 
     def keyboardSearch(self, _typed: str) -> None:
         """Letters choose nothing: it would mean reading the whole list."""
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + _PADDING)
+        self._fit_headings()
+
+    def _fit_headings(self) -> None:
+        height = self.fontMetrics().height() + _PADDING
+        for row in self.rows.headings:
+            self.verticalHeader().resizeSection(row, height)
 
     def _open(self) -> None:
         conversation_id = self.current_id()
@@ -88,9 +122,6 @@ class _LineDelegate(QStyledItemDelegate):
     def __init__(self, locale: Locale, parent: QWidget) -> None:
         super().__init__(parent)
         self._locale = locale
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() * 2 + _PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

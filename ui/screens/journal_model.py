@@ -45,7 +45,8 @@ class JournalModel(QAbstractListModel):
         self._first_of_day: list[int] = []
         self._weeks: list[Week] = []
         self._first_of_week: list[int] = []
-        self._headings: list[int] = []
+        self.headings: list[int] = []
+        """The rows of the weeks."""
         self._stretches: OrderedDict[int, tuple[ListedConversation, ...]] = OrderedDict()
         self.conversations = 0
 
@@ -55,10 +56,10 @@ class JournalModel(QAbstractListModel):
         self._stretches.clear()
         counts = [day.conversations for day in self._days]
         *self._first_of_day, self.conversations = accumulate(counts, initial=0)
-        by_week = groupby(self._days, key=lambda day: week_of(day.day, overview.week_start).start)
-        self._weeks = [Week(start, sum(day.conversations for day in days)) for start, days in by_week]
+        by_week = groupby(self._days, key=lambda each: week_of(each.day, overview.week_start).start)
+        self._weeks = [Week(start, sum(each.conversations for each in days)) for start, days in by_week]
         *self._first_of_week, _ = accumulate((week.conversations for week in self._weeks), initial=0)
-        self._headings = [first + number for number, first in enumerate(self._first_of_week)]
+        self.headings = [first + number for number, first in enumerate(self._first_of_week)]
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
@@ -80,18 +81,18 @@ class JournalModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
     def is_heading(self, row: int) -> bool:
-        return bool(self._headings) and self._headings[self._week_of_row(row)] == row
+        return bool(self.headings) and self.headings[self._week_of_row(row)] == row
 
     def line(self, row: int) -> Week | ListedConversation | None:
         week = self._week_of_row(row)
-        if self._headings[week] == row:
+        if self.headings[week] == row:
             return self._weeks[week]
         return self.conversation(row - week - 1)
 
     def place_of(self, row: int) -> int:
         """The place of the conversation in a row, or of the first one below a heading."""
         week = self._week_of_row(row)
-        return row - week - (row != self._headings[week])
+        return row - week - (row != self.headings[week])
 
     def row_of(self, place: int) -> int:
         return place + bisect_right(self._first_of_week, place)
@@ -119,7 +120,7 @@ class JournalModel(QAbstractListModel):
             return ()
 
     def _week_of_row(self, row: int) -> int:
-        return bisect_right(self._headings, row) - 1
+        return bisect_right(self.headings, row) - 1
 
 
 def _spoken(line: Week | ListedConversation | None) -> str:
