@@ -188,7 +188,7 @@ def test_a_conversation_about_the_deal_opens_from_it(
     row = named(screen, name, QPushButton)
     row.setFocus()
     press(row, "Return")
-    qtbot.waitUntil(lambda: attached.pages.place == Place("journal", talk))
+    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk))
 
 
 def test_del_deletes_and_undo_brings_back(
