@@ -164,6 +164,13 @@ CADENCES = (
 )
 
 
+_SIDE = {
+    category: None if category is TimeCategory.TRAVEL else int(category.group is not TimeGroup.PEOPLE)
+    for category in TimeCategory
+}
+"""Whether a category is time with people (0), the rest (1) or travel (None)."""
+
+
 def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
     """All that is known about a rep's goals and hours. Raises LookupError when there is no such rep."""
     of_rep = {"rep_id": rep_id}
@@ -263,21 +270,26 @@ def _span(today: date, goals: Iterable[GoalLine], talks: tuple[ConversationMark,
 
 def _rep_weeks(hours: Iterable[CountedHour], rep_id: int, week_start: int) -> tuple[RepWeek, ...]:
     weeks: dict[date, dict[str, int]] = {}
-    for hour in hours:
-        if hour.rep_id == rep_id and hour.minutes:
-            minutes = weeks.setdefault(week_of(hour.day, week_start).start, {})
-            key = hour.kind or hour.category
-            minutes[key] = minutes.get(key, 0) + hour.minutes
+    for day, counted, category, kind, of_rep in hours:
+        if of_rep == rep_id and counted:
+            minutes = weeks.setdefault(week_of(day, week_start).start, {})
+            key = kind or category
+            minutes[key] = minutes.get(key, 0) + counted
     return tuple(RepWeek(start, minutes) for start, minutes in sorted(weeks.items()))
 
 
 def _whole_weeks(hours: Iterable[CountedHour], week_start: int) -> tuple[WholeWeek, ...]:
     """The coaching share of every week is `people / (people + rest)`: travel is in neither."""
+    days: dict[date, list[int]] = {}
+    for day, counted, category, _, _ in hours:
+        side = _SIDE[category]
+        if side is not None:
+            days.setdefault(day, [0, 0])[side] += counted
     weeks: dict[date, list[int]] = {}
-    for hour in hours:
-        if hour.category is not TimeCategory.TRAVEL:
-            week = weeks.setdefault(week_of(hour.day, week_start).start, [0, 0])
-            week[hour.category.group is not TimeGroup.PEOPLE] += hour.minutes
+    for day, (people, rest) in days.items():
+        week = weeks.setdefault(week_of(day, week_start).start, [0, 0])
+        week[0] += people
+        week[1] += rest
     return tuple(WholeWeek(start, people, rest) for start, (people, rest) in sorted(weeks.items()) if people + rest)
 
 

@@ -1,21 +1,20 @@
 """The manager's counted hours: conversations, which are their own time, and the entries for everything else."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, TimeEntry
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
-from coachjournal.rules.overlap import counted_minutes
+from coachjournal.rules.overlap import Span, counted_of_spans
 from coachjournal.rules.period import Period
 from coachjournal.rules.time_entry import TimeCategory
 
 
-@dataclass(frozen=True, slots=True)
-class CountedHour:
+class CountedHour(NamedTuple):
     """Counted minutes of one piece of work: overlaps taken off. `kind` is None for what was no conversation."""
 
     day: date
@@ -25,18 +24,15 @@ class CountedHour:
     rep_id: int | None
 
 
-class Timed(NamedTuple):
-    """A piece of work, as far as overlaps go."""
-
-    starts_at: datetime | None
-    minutes: int
-    is_conversation: bool
+def _minute(instant: InstrumentedAttribute[Any]) -> ColumnElement[int]:
+    """Counted from 1970: reading a number takes a third of the time that making a datetime does."""
+    return func.unixepoch(instant, type_=Integer) // 60
 
 
 CONVERSATIONS = (
     select(
         Conversation.held_on,
-        Conversation.starts_at,
+        _minute(Conversation.starts_at),
         Conversation.minutes,
         Conversation.travel_minutes,
         Conversation.kind,
@@ -48,11 +44,14 @@ CONVERSATIONS = (
 )
 
 ENTRIES = (
-    select(TimeEntry.day, TimeEntry.starts_at, TimeEntry.minutes, TimeEntry.category, TimeEntry.rep_id)
+    select(TimeEntry.day, _minute(TimeEntry.starts_at), TimeEntry.minutes, TimeEntry.category, TimeEntry.rep_id)
     .where(TimeEntry.day >= bindparam("start"), TimeEntry.day < bindparam("end"))
     .where(TimeEntry.conversation_id.is_(None))
     .order_by(TimeEntry.day, TimeEntry.id)
 )
+
+
+_CATEGORIES = {kind: kind.category for kind in ConversationKind}
 
 
 def counted_hours(tx: Reading, period: Period) -> tuple[CountedHour, ...]:
@@ -60,11 +59,11 @@ def counted_hours(tx: Reading, period: Period) -> tuple[CountedHour, ...]:
     span = {"start": period.start, "end": period.end}
     talks = tx.connection.execute(CONVERSATIONS, span).all()
     entries = tx.connection.execute(ENTRIES, span).all()
-    work = [Timed(starts_at, minutes, is_conversation=True) for _, starts_at, minutes, *_ in talks]
-    work += [Timed(starts_at, minutes, is_conversation=False) for _, starts_at, minutes, *_ in entries]
-    counted = iter(counted_minutes(work))
+    spans: list[Span] = [(start, minutes, True) for _, start, minutes, _, _, _ in talks]
+    spans += [(start, minutes, False) for _, start, minutes, _, _ in entries]
+    counted = iter(counted_of_spans(spans))
     return (
-        *(CountedHour(day, next(counted), kind.category, kind, rep_id) for day, _, _, _, kind, rep_id in talks),
+        *(CountedHour(day, next(counted), _CATEGORIES[kind], kind, rep_id) for day, _, _, _, kind, rep_id in talks),
         *(CountedHour(day, next(counted), category, None, rep_id) for day, _, _, category, rep_id in entries),
         *(CountedHour(day, way, TimeCategory.TRAVEL, None, None) for day, _, _, way, _, _ in talks if way),
     )

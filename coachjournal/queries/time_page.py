@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep, TimeEntry
 from coachjournal.queries.first_lines import BEGINNING, shown_line
-from coachjournal.queries.hours import Timed
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationStatus
@@ -66,6 +66,14 @@ class Source(StrEnum):
     CALENDAR = "calendar"
     CONVERSATION = "conversation"
     WAY = "way"
+
+
+class Timed(NamedTuple):
+    """A piece of work, as far as overlaps go."""
+
+    starts_at: datetime | None
+    minutes: int
+    is_conversation: bool
 
 
 @dataclass(frozen=True, slots=True)
