@@ -230,7 +230,7 @@ def deals_to_name(tx: Reading, *, rep_id: int) -> tuple[NamedDeal, ...]:
 
 def purposes(tx: Reading) -> dict[ConversationKind, str]:
     """What each kind of conversation is for, in a line."""
-    return dict(tx.connection.execute(PURPOSES).tuples().all())
+    return {row.kind: row.purpose for row in tx.connection.execute(PURPOSES)}
 
 
 def _head(row: AnyRow) -> ConversationHead:
