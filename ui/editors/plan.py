@@ -83,8 +83,29 @@ class PlanEditor(QDialog):
         self._problem.setObjectName("planEditor.problem")
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        parts = QVBoxLayout(inside)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Text(f"Development plan of {self._form.rep}", "title"))
+        head.addWidget(self._version, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = self._sheet()
+        scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 12, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._problem)
+        column.addLayout(self._buttons())
+
+    def _sheet(self) -> QWidget:
+        """The plan from top to bottom, in the order in which it is printed."""
+        sheet = QWidget()
+        parts = QVBoxLayout(sheet)
         parts.setContentsMargins(0, 0, 12, 0)
         parts.setSpacing(16)
         for widget in (self._days, self._direction):
@@ -100,23 +121,7 @@ class PlanEditor(QDialog):
         parts.addLayout(found)
         parts.addWidget(self._comments)
         parts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 12, 16)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Text(f"Development plan of {self._form.rep}", "title"))
-        head.addWidget(self._version, 1)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._problem)
-        column.addLayout(self._buttons())
+        return sheet
 
     def _buttons(self) -> QHBoxLayout:
         self._renew = PlainButton("New version", self._on_renew, name="planEditor.renew")

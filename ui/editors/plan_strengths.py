@@ -25,17 +25,8 @@ class PlanStrengths(QWidget):
         self._line.setObjectName("planEditor.strength")
         self._line.setAccessibleName("A strength")
         self._line.setPlaceholderText("A strength, Enter")
-        self._shown_by = QComboBox()
-        self._shown_by.setObjectName("planEditor.evidence")
-        self._shown_by.setAccessibleName("What shows it")
         words = QLineEdit()
-        self._shown_by.setLineEdit(words)
-        self._shown_by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        words.setPlaceholderText("What shows it: a conversation, or words")
-        self._shown_by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for talk in context.journal.ask(evidence, rep_id=rep_id):
-            self._shown_by.addItem(evidence_words(talk, context.locale), talk.conversation_id)
-        self._shown_by.setCurrentIndex(-1)
+        self._shown_by = _evidence_combo(context, rep_id, words)
         adding = QHBoxLayout()
         adding.setSpacing(8)
         adding.addWidget(self._line, 1)
@@ -83,6 +74,21 @@ class PlanStrengths(QWidget):
             self._shown_by.setCurrentIndex(-1)
             self._shown_by.setEditText("")
             self._line.setFocus()
+
+
+def _evidence_combo(context: Context, rep_id: int, words: QLineEdit) -> QComboBox:
+    """Conversations to choose from; anything else can be typed into `words`."""
+    combo = QComboBox()
+    combo.setObjectName("planEditor.evidence")
+    combo.setAccessibleName("What shows it")
+    combo.setLineEdit(words)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    words.setPlaceholderText("What shows it: a conversation, or words")
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for talk in context.journal.ask(evidence, rep_id=rep_id):
+        combo.addItem(evidence_words(talk, context.locale), talk.conversation_id)
+    combo.setCurrentIndex(-1)
+    return combo
 
 
 def talk_words(talk: Evidence, locale: Locale) -> str:

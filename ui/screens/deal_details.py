@@ -130,7 +130,7 @@ def _as_it_stands(details: DealDetails, locale: Locale) -> list[Definition]:
 def _how_it_came(details: DealDetails, locale: Locale) -> list[Definition]:
     changed_on = details.line.changed_on
     rows = [
-        Definition("At this stage since", locale.day(details.stage_since)) if details.stage_since else None,
+        Definition("At stage since", locale.day(details.stage_since)) if details.stage_since else None,
         Definition("Last change", locale.near_day(changed_on)) if changed_on else None,
         Definition("Created", locale.day(details.created_on)) if details.created_on else None,
         Definition("Forecast", details.forecast_category) if details.forecast_category else None,
