@@ -90,11 +90,10 @@ def main(arguments: list[str]) -> int:
     qt.setWindowIcon(_window_icon())
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "CoachJournal", "window")
     app = App(qt, settings)
-    if not app.open(path):
-        return 0
-    status = qt.exec()
-    app.close()
-    return status
+    try:
+        return qt.exec() if app.open(path) else 0
+    finally:
+        app.close()
 
 
 def _import_plainly() -> None:

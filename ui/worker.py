@@ -52,7 +52,8 @@ class Worker(QObject):
         self._lane: SimpleQueue[tuple[Task, Callable[[], None]] | None] = SimpleQueue()
         self._waiting: set[Task] = set()
         self._answer.connect(self._deliver)
-        self._thread = threading.Thread(target=self._work_off, name="lane")
+        # `close` waits for it; should the main thread die without that, the process must not live on unseen.
+        self._thread = threading.Thread(target=self._work_off, name="lane", daemon=True)
         self._thread.start()
 
     def run(
