@@ -1,5 +1,7 @@
 """A navigator that goes nowhere and notes where it was asked to go."""
 
+from coachjournal.rules.deal import Outcome
+from coachjournal.rules.period import Period
 from ui.context import Navigator
 
 
@@ -20,6 +22,9 @@ class Went(Navigator):
 
     def open_deal(self, deal_id: int) -> None:
         self.to.append(("deal", deal_id))
+
+    def show_deals(self, *, rep_id: int | None, outcome: Outcome | None, period: Period | None) -> None:
+        self.to.append(("deals", f"{rep_id} {outcome} {period}"))
 
     def log_conversation(self, rep_id: int | None = None) -> None:
         self.to.append(("log", rep_id))
