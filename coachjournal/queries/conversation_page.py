@@ -23,7 +23,7 @@ from coachjournal.model import (
     Template,
 )
 from coachjournal.queries.first_lines import BEGINNING, shown_line
-from coachjournal.queries.rep_page import RepCommitment, GoalRow, active_goals
+from coachjournal.queries.rep_page import GoalRow, RepCommitment, active_goals
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus, Idea
