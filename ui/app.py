@@ -1,6 +1,5 @@
 """Composition: everything is made here and passed in. The frame is painted first; all else comes in behind it."""
 
-import builtins
 import gc
 import sys
 from functools import cached_property
@@ -82,7 +81,6 @@ class App(QObject):
 def main(arguments: list[str]) -> int:
     """Run the window until it is closed."""
     gc.disable()  # until everything is in: looking for garbage in half-imported modules costs a tenth of the start
-    _import_plainly()
     path = _journal_named(arguments)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Coach Journal")
@@ -94,13 +92,6 @@ def main(arguments: list[str]) -> int:
         return qt.exec() if app.open(path) else 0
     finally:
         app.close()
-
-
-def _import_plainly() -> None:
-    """Give back Python's own `import`. PySide6's reads and keeps the source of every module that comes after it, to see
-    whether that uses features of PySide6 which nobody here does: 20 MB, and a fifth of the time.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _journal_named(arguments: list[str]) -> Path:
