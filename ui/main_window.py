@@ -195,6 +195,11 @@ class MainWindow(QWidget):
     def quit(self) -> None:
         self.window().close()
 
+    def edit_details(self) -> None:
+        from ui.editors.details import DetailsEditor
+
+        DetailsEditor(self._opened).open()
+
     def show_keys(self) -> None:
         from ui.about import Keys
 

@@ -56,6 +56,7 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
 def _files(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("import.deals", "Import deals…", window.import_deals, ("Ctrl+I",), JOURNAL),
+        Command("details", "Your details…", window.edit_details, ("Ctrl+,",), JOURNAL),
         Command("sample.load", "Load the sample team", window.load_sample, (), JOURNAL),
         Command("sample.remove", "Remove the sample team", window.remove_sample, (), JOURNAL),
         Command(

@@ -35,6 +35,16 @@ def set_currency(tx: Writing, *, currency: str) -> None:
     tx.say(f"Amounts without a currency are now {currency.upper()}.")
 
 
+def write_details(tx: Writing, *, name: str, role: str, currency: str, week_start: int) -> None:
+    """Say who the manager is, and what holds where nothing else is said; a week starts on Monday = 0 to Sunday = 6."""
+    if not 0 <= week_start <= 6:  # noqa: PLR2004 - seven days
+        raise Rejected("A week starts on one of its seven days.", field="week_start")
+    set_manager(tx, name=name, role=role)
+    set_currency(tx, currency=currency.strip())
+    _put(tx, SettingName.WEEK_START, week_start)
+    tx.say("Changed your details.")
+
+
 def _put(tx: Writing, name: SettingName, value: str | float) -> None:
     row = insert(Setting).values(name=name, value=json.dumps(value))
     row = row.on_conflict_do_update(index_elements=[Setting.name], set_={"value": row.excluded.value})
