@@ -9,7 +9,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-FOLDER = Path(__file__).resolve().parent.parent
+FOLDER = Path(__file__).resolve().parent.parent / "0001"
 
 RECORD = (
     "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE DEFAULT ("
@@ -44,16 +44,17 @@ SEARCHED = {
 
 def upgrade() -> None:
     """Make everything in an empty file."""
-    for statement in _statements("schema_0001.sql") + _statements("search_0001.sql"):
-        op.execute(statement)
+    for file in sorted(FOLDER.glob("*.sql")):
+        for statement in _statements(file):
+            op.execute(statement)
     for table in UNDOABLE:
         _record_what_undoes(table)
     for table, (number, columns, title, body) in SEARCHED.items():
         _keep_search_index(table, number, columns, title, body)
 
 
-def _statements(name: str) -> list[str]:
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+def _statements(file: Path) -> list[str]:
+    lines = file.read_text(encoding="utf-8").splitlines()
     sql = "\n".join(line for line in lines if not line.startswith("--"))
     return [part.format(record=RECORD) for part in sql.split(";\n") if part.strip()]
 
