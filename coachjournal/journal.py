@@ -15,8 +15,8 @@ from coachjournal.changes import Change
 from coachjournal.clock import Clock, SystemClock
 from coachjournal.errors import Rejected
 from coachjournal.store import steps
-from coachjournal.store.connections import foreign_keys_off, raw_of
-from coachjournal.store.failures import as_storage_unavailable
+from coachjournal.store.connections import foreign_keys_off, let_go, raw_of
+from coachjournal.store.failures import as_storage_unavailable, missing_references_as_rejected
 from coachjournal.store.file import open_file
 
 if TYPE_CHECKING:
@@ -136,14 +136,14 @@ class Journal:
         """Fold the write-ahead log into the file and let go of it."""
         with self._writing, self._reading:
             if not self._writer.closed:
-                raw_of(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            for connection in (self._reader, self._writer):
-                connection.close()
-                connection.engine.dispose()
+                with suppress(sqlite.OperationalError):  # whatever stays in the log is as safe there
+                    raw_of(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            let_go(self._reader)
+            let_go(self._writer)
 
     @contextmanager
     def _transaction(self) -> Iterator[Writing]:
-        with as_storage_unavailable(), self._writer.begin():
+        with as_storage_unavailable(), missing_references_as_rejected(), self._writer.begin():
             tx = Writing(self._writer, self.clock)
             try:
                 yield tx

@@ -38,11 +38,21 @@ def reader(path: Path, key: bytes | None) -> Connection:
 def dial(path: Path, key: bytes | None) -> sqlite.Connection:
     """A bare connection to an existing file, safe to use from any one thread at a time; autocommits until BEGIN."""
     raw = sqlite.connect(path, isolation_level=None, check_same_thread=False)
-    if key is not None:
-        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in PRAGMAS:
-        raw.execute(pragma)
+    try:
+        if key is not None:
+            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            raw.execute(pragma)
+    except sqlite.Error:
+        raw.close()
+        raise
     return raw
+
+
+def let_go(connection: Connection) -> None:
+    """Close a connection for good, and with it the file."""
+    connection.close()
+    connection.engine.dispose()
 
 
 def raw_of(connection: Connection) -> sqlite.Connection:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from coachjournal.errors import StorageUnavailable
+from coachjournal.errors import Rejected, StorageUnavailable
 
 SENTENCES = {
     "locked": "Another program is using the journal file just now. Nothing was lost; try again in a moment.",
@@ -17,6 +17,8 @@ SENTENCES = {
     "not a database": "This file is not a journal, or it is locked with a key. It was left as it is.",
     "malformed": "The journal file is damaged. It was left as it is; restore a backup.",
 }
+
+GONE = "Something this belongs to is no longer in the journal. Nothing was changed."
 
 
 @contextmanager
@@ -29,6 +31,17 @@ def as_storage_unavailable() -> Iterator[None]:
         raise
     except sqlite.DatabaseError as error:
         _raise_meaning(str(error), error)
+        raise
+
+
+@contextmanager
+def missing_references_as_rejected() -> Iterator[None]:
+    """Turn a reference to what is not there into Rejected: it was deleted, or undone, while an editor stood open."""
+    try:
+        yield
+    except (IntegrityError, sqlite.IntegrityError) as error:
+        if "FOREIGN KEY" in str(error):
+            raise Rejected(GONE) from error
         raise
 
 

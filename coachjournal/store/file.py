@@ -1,5 +1,7 @@
 """The journal as a file: made whole or not at all, opened only when it is what it should be."""
 
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -9,39 +11,54 @@ from coachjournal.store import connections, schema, steps
 from coachjournal.store.failures import as_storage_unavailable
 from coachjournal.store.shipped import put_in_what_ships
 
+LOGS = ("-wal", "-journal")
+"""What SQLite keeps beside a file until it is folded in."""
+
 
 def open_file(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
     """The writing and the reading connection to the journal at `path`, made if there is none."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
+            _refuse_what_lost_its_journal(path)
             _make(path, key)
         _refuse_what_is_no_journal(path)
         connections.make_private(path)
     except OSError as error:
         raise StorageUnavailable(f"The journal {path} cannot be opened: {error.strerror or error}.") from error
-    with as_storage_unavailable():
+    with as_storage_unavailable(), ExitStack() as opened:
         writer = connections.writer(path, key)
+        opened.callback(connections.let_go, writer)
         _bring_up_to_date(writer, path)
-        with writer.begin():
-            steps.forget_old_steps(connections.raw_of(writer).cursor())
-        return writer, connections.reader(path, key)
+        _forget_old_steps(writer)
+        reader = connections.reader(path, key)
+        opened.pop_all()
+        return writer, reader
 
 
 def _make(path: Path, key: bytes | None) -> None:
     """Build the new journal beside its place and move it there when it is whole."""
     unfinished = path.with_name(path.name + ".new")
-    for leftover in (unfinished, *_companions(unfinished)):
+    for leftover in (unfinished, *_beside(unfinished, (*LOGS, "-shm"))):
         leftover.unlink(missing_ok=True)
     connections.make_private(unfinished)
-    with as_storage_unavailable():
+    with as_storage_unavailable(), ExitStack() as opened:
         writer = connections.writer(unfinished, key)
+        opened.callback(connections.let_go, writer)
         schema.bring_up_to_date(writer)
         put_in_what_ships(writer)
         connections.raw_of(writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        writer.close()
-        writer.engine.dispose()
     unfinished.replace(path)
+
+
+def _refuse_what_lost_its_journal(path: Path) -> None:
+    """A log without its journal: SQLite would play it into the new one, and mix the two or damage both."""
+    left = [each for each in _beside(path, LOGS) if each.exists() and each.stat().st_size > 0]
+    if left:
+        raise StorageUnavailable(
+            f"The journal {path.name} is gone, but {left[0].name} beside it still holds a part of it. Bring the journal"
+            " back from a backup, or move that file away to begin a new one."
+        )
 
 
 def _refuse_what_is_no_journal(path: Path) -> None:
@@ -61,6 +78,13 @@ def _bring_up_to_date(writer: Connection, path: Path) -> None:
         schema.bring_up_to_date(writer)
 
 
+def _forget_old_steps(writer: Connection) -> None:
+    """It can wait until the next time, should another program be writing."""
+    if steps.are_too_many(connections.raw_of(writer).cursor()):
+        with suppress(StorageUnavailable), as_storage_unavailable(), writer.begin():
+            steps.forget_old_steps(connections.raw_of(writer).cursor())
+
+
 def keep_copy(writer: Connection, copy: Path) -> None:
     """Write the whole journal to another file, encrypted like itself."""
     copy.unlink(missing_ok=True)
@@ -68,5 +92,5 @@ def keep_copy(writer: Connection, copy: Path) -> None:
     connections.raw_of(writer).execute("VACUUM INTO ?", (str(copy),))
 
 
-def _companions(path: Path) -> list[Path]:
-    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
+def _beside(path: Path, endings: Iterable[str]) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in endings]

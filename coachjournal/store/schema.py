@@ -36,7 +36,7 @@ def refuse_newer(schema: str | None) -> None:
         )
 
 
-def bring_up_to_date(connection: "Connection", *, migrations: Path = MIGRATIONS, target: str = CURRENT) -> None:
+def bring_up_to_date(connection: "Connection") -> None:
     """Run the missing steps in one transaction with foreign keys off, and check every reference before it counts.
 
     With keys on, a rebuild of a parent table would delete its children.
@@ -45,11 +45,11 @@ def bring_up_to_date(connection: "Connection", *, migrations: Path = MIGRATIONS,
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     with foreign_keys_off(connection), connection.begin():
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        command.upgrade(config, target)
+        command.upgrade(config, CURRENT)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise StorageUnavailable("The journal could not be brought up to date. It was left as it was.")
         connection.exec_driver_sql("DELETE FROM undo_entry")  # written for the older columns

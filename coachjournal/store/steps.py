@@ -106,6 +106,11 @@ def flip(cursor: sqlite.Cursor, step: Step) -> frozenset[str]:
     return frozenset(span.inserted) | {topic for topic, _, _ in entries}
 
 
+def are_too_many(cursor: sqlite.Cursor) -> bool:
+    """Whether there is anything to forget."""
+    return bool(cursor.execute("SELECT count(*) > ? FROM undo_step", (KEPT_STEPS,)).fetchone()[0])
+
+
 def forget_old_steps(cursor: sqlite.Cursor) -> None:
     """Keep the newest steps only."""
     oldest = cursor.execute(

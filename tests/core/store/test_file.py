@@ -2,17 +2,23 @@
 
 import shutil
 import stat
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import insert
 
 from coachjournal.commands.rep import add_rep
-from coachjournal.errors import StorageUnavailable
+from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import Journal, open_journal
-from coachjournal.store import schema
+from coachjournal.model import Quota
+from coachjournal.store import connections, schema
+from coachjournal.store.file import keep_copy
 
 KEY = bytes(range(32))
+A_QUOTA = {"starts_on": date(2026, 10, 1), "ends_on": date(2027, 1, 1), "amount": 100, "currency": "EUR"}
 
 
 def mode_of(path: Path) -> int:
@@ -77,6 +83,103 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
     assert sqlite.connect(path).execute("SELECT name FROM sqlite_schema").fetchall() == [("songs",)]
 
 
+@pytest.mark.parametrize("name", ["my journal", "Gespräche 日本", "100% ?mode=ro&x=%41#a", "file:memory"])
+def test_any_name_a_folder_can_have_is_a_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name / f"{name}.coach"
+    journal = open_journal(path)
+    journal.do(add_rep, name="Dana Reyes")
+    journal.close()
+    again = open_journal(path)
+    assert again.undoable() == "Added Dana Reyes."
+    again.close()
+    assert [each.relative_to(tmp_path) for each in tmp_path.rglob("*.coach")] == [path.relative_to(tmp_path)]
+
+
+def test_what_a_killed_program_left_in_the_log_is_there_again(journal: Journal, tmp_path: Path) -> None:
+    journal.do(add_rep, name="Dana Reyes")
+    copy = tmp_path / "copy.coach"
+    for ending in ("", "-wal"):  # as they lie on the disk while the program runs
+        shutil.copy(f"{journal.path}{ending}", f"{copy}{ending}")
+    again = open_journal(copy)
+    assert again.undoable() == "Added Dana Reyes."
+    again.close()
+
+
+def test_a_log_without_its_journal_is_not_played_into_a_new_one(journal: Journal, tmp_path: Path) -> None:
+    journal.do(add_rep, name="Dana Reyes")
+    lost = tmp_path / "lost.coach"
+    log = Path(shutil.copy(f"{journal.path}-wal", f"{lost}-wal"))
+    before = log.read_bytes()
+    with pytest.raises(StorageUnavailable, match=r"lost\.coach is gone, but lost\.coach-wal"):
+        open_journal(lost)
+    assert (lost.exists(), log.read_bytes()) == (False, before)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+    with pytest.raises(StorageUnavailable, match=r"cannot be opened: .+\.$"):
+        open_journal(tmp_path / "letter.txt" / "journal.coach")
+
+
+@pytest.fixture
+def other_program(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite.Connection]:
+    """Another program in the middle of writing, and nobody who waits five seconds for it."""
+    monkeypatch.setattr(connections, "PRAGMAS", (*connections.PRAGMAS, "PRAGMA busy_timeout = 10"))
+    other = connections.dial(journal.path, None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+def test_a_journal_opens_and_reads_while_another_program_writes(
+    journal: Journal, other_program: sqlite.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachjournal.store.steps.KEPT_STEPS", -1)  # there would be something to tidy up
+    opened = open_journal(journal.path)
+    assert opened.undoable() is None
+    with pytest.raises(StorageUnavailable, match="Another program"):
+        opened.do(add_rep, name="Dana Reyes")
+    other_program.execute("ROLLBACK")
+    opened.do(add_rep, name="Dana Reyes")
+    assert opened.undoable() == "Added Dana Reyes."
+    opened.close()
+
+
+def test_undo_waits_in_vain_and_leaves_references_checked(journal_file: Path, other_program: sqlite.Connection) -> None:
+    opened = open_journal(journal_file)
+    with pytest.raises(StorageUnavailable, match="Another program"):
+        opened.undo()
+    other_program.execute("ROLLBACK")
+    with pytest.raises(Rejected, match="no longer in the journal"):
+        opened.do(lambda tx: tx.connection.execute(insert(Quota).values(A_QUOTA | {"rep_id": 7})))
+    opened.close()
+
+
+def test_closing_while_another_program_writes_loses_nothing(journal: Journal, other_program: sqlite.Connection) -> None:
+    other_program.execute("ROLLBACK")
+    opened = open_journal(journal.path)
+    opened.do(add_rep, name="Dana Reyes")
+    other_program.execute("BEGIN IMMEDIATE")
+    opened.close()
+    assert journal.undoable() == "Added Dana Reyes."
+
+
+@pytest.mark.parametrize(
+    ("pragma", "sentence"), [("query_only = ON", "may not be written to"), ("max_page_count = 1", "disk is full")]
+)
+def test_a_disk_that_takes_no_more_is_one_sentence_and_changes_nothing(
+    journal_file: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, sentence: str
+) -> None:
+    monkeypatch.setattr(connections, "PRAGMAS", (*connections.PRAGMAS, f"PRAGMA {pragma}"))
+    journal = open_journal(journal_file)
+    with pytest.raises(StorageUnavailable, match=sentence):
+        journal.do(add_rep, name="Dana Reyes", territory="Iberia" * 100_000)
+    raw = sqlite.connect(journal_file)
+    assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
+    journal.close()
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StorageUnavailable, match="is not a file"):
         open_journal(tmp_path)
@@ -114,9 +217,6 @@ def test_closing_folds_the_log_into_the_one_file(journal: Journal) -> None:
 
 
 def test_a_copy_made_before_an_update_holds_everything(journal: Journal, tmp_path: Path) -> None:
-    from coachjournal.store import connections
-    from coachjournal.store.file import keep_copy
-
     journal.do(add_rep, name="Dana Reyes")
     writer = connections.writer(journal.path, None)
     keep_copy(writer, tmp_path / "copy.coach")

@@ -6,7 +6,6 @@ from sqlalchemy import Table, inspect
 from coachjournal import model
 from coachjournal.journal import Journal
 from coachjournal.model.base import Record
-from coachjournal.store.migrations.versions.schema_0001 import UNDOABLE
 from coachjournal.store.steps import WITHOUT_UNDO
 
 TABLES = Record.metadata.sorted_tables
@@ -47,8 +46,11 @@ def test_every_reference_has_an_index_so_that_a_delete_does_not_search_the_table
     assert references <= leading_columns()
 
 
-def test_every_record_but_drafts_can_be_undone() -> None:
-    assert set(UNDOABLE) == {table.name for table in TABLES} - WITHOUT_UNDO
+def test_every_record_but_drafts_can_be_undone(journal: Journal) -> None:
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%undo%'"
+    triggers = set(journal.ask(lambda tx: tx.connection.exec_driver_sql(sql).scalars().all()))
+    undoable = {table.name for table in TABLES} - WITHOUT_UNDO
+    assert triggers == {f"{name}_undo_{event}" for name in undoable for event in ("update", "delete")}
 
 
 def test_every_record_has_a_uid_of_its_own(journal: Journal) -> None:
