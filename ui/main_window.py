@@ -120,7 +120,7 @@ class MainWindow(QWidget):
         reps = self.sidebar.rep_ids
         if not reps:
             return
-        place = self.pages.place
+        place = self.pages.bound_for  # keys pressed quickly do not wait for the page
         if place.page == _REP and place.item in reps:
             self.open_rep(reps[(reps.index(place.item) + lines) % len(reps)])
         else:
@@ -134,7 +134,8 @@ class MainWindow(QWidget):
     def log_conversation(self, rep_id: int | None = None) -> None:
         from ui.editors.quick_log import QuickLog
 
-        here = self.pages.place.item if self.pages.place.page == _REP else None
+        place = self.pages.bound_for
+        here = place.item if place.page == _REP else None
         QuickLog(self._opened, rep_id=rep_id or here).open()
 
     def import_deals(self, file: Path | None = None) -> None:

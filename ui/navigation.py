@@ -49,6 +49,11 @@ class Pages(QStackedWidget):
         self._waiting = Waiting()
         self.addWidget(self._waiting)
 
+    @property
+    def bound_for(self) -> Place:
+        """Where the user is going: ahead of `place` while a page is brought in."""
+        return self._wanted
+
     def promise(self, place: Place) -> None:
         """Show where the user will be as soon as the journal is open."""
         page = self._pages.get(place.page)
