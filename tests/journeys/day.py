@@ -7,7 +7,7 @@ from typing import TypeVar
 import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import named, press
@@ -18,7 +18,7 @@ from ui.pages import Place
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_MS = 30_000  # the first chart of a process brings matplotlib with it, which a busy machine takes its time for
+PATIENCE_MS = 15_000  # the first chart of a process brings matplotlib with it, and the machine may be busy
 
 
 class Day:
@@ -96,8 +96,9 @@ class Day:
     # --------------------------------------------------------------------------------------------------------- seeing
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until it is so."""
-        self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+        """Wait until it is so, or until the window tells of a mistake."""
+        self._qtbot.waitUntil(lambda: condition() or self._broken(), timeout=PATIENCE_MS)
+        assert not self._broken()
 
     def until_at(self, page: str, item: int | None = None) -> None:
         self.until(lambda: self.place == Place(page, item))
@@ -125,9 +126,14 @@ class Day:
 
     def rows(self, table: str) -> list[list[str]]:
         """What a table says, row by row."""
-        model: QAbstractItemModel = self.see_as(QAbstractItemView, table).model()
-        columns = range(model.columnCount())
-        return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+        view = self.see_as(QTableView, table)
+        model, columns = view.model(), view.horizontalHeader().count()
+        return [[_said(model, row, column) for column in range(columns)] for row in range(model.rowCount())]
+
+    def lines(self, view: str) -> list[str]:
+        """What a list says, line by line."""
+        model = self.see_as(QAbstractItemView, view).model()
+        return [_said(model, row, 0) for row in range(model.rowCount())]
 
     @property
     def rep_ids(self) -> tuple[int, ...]:
@@ -142,6 +148,9 @@ class Day:
         assert desk is not None
         return desk
 
+    def _broken(self) -> bool:
+        return self.in_sight("bug")
+
     def _listener(self) -> QWidget:
         """Whoever hears the next key."""
         self._front()
@@ -155,6 +164,10 @@ class Day:
         if QApplication.activePopupWidget() is None and not front.isActiveWindow():
             front.activateWindow()
             self.until(front.isActiveWindow)
+
+
+def _said(model: QAbstractItemModel, row: int, column: int) -> str:
+    return str(model.index(row, column).data())
 
 
 def _all_named(name: str) -> list[QWidget]:
