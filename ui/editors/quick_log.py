@@ -35,6 +35,8 @@ KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kin
 NO_REP = "Say who it was with: two letters of the name will do."
 _NOBODY = "the rep"
 _LINES, _CHARACTERS = 9, 94
+_MARGIN = 48
+"""Pixels of the window that are seen beside this one at least."""
 
 
 class QuickLog(Editor):
@@ -52,7 +54,8 @@ class QuickLog(Editor):
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._connect()
         self._start()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
+        wanted, room = self.fontMetrics().averageCharWidth() * _CHARACTERS, context.window.width() - _MARGIN
+        self.setMinimumWidth(min(wanted, room))
         self._make_room()
 
     def save(self) -> None:

@@ -1,8 +1,8 @@
 """One conversation: the note to write on, what was agreed under it, what to have in mind beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.commands.conversation import delete_conversation
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
@@ -16,7 +16,11 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.sheet import EmptyState
 
+_AROUND = 40
+"""Pixels above and below the sheets together."""
 _NOTE, _SIDE = 69, 31  # shares of the width
+_BESIDE = 90
+"""Characters of width from which the goals and questions fit beside the note."""
 
 
 class ConversationScreen(Screen):
@@ -60,6 +64,13 @@ class ConversationScreen(Screen):
         else:
             self._show_page(page)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies beside the note goes below it where there is no room."""
+        super().resizeEvent(event)
+        self._note.stand(self.height() - self.header.height() - _AROUND)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self._note.finish()
@@ -79,15 +90,16 @@ class ConversationScreen(Screen):
 
     def _lay_out(self) -> None:
         self._content = QWidget()
-        row = QHBoxLayout(self._content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(16)
         written = QVBoxLayout()
         written.setSpacing(16)
-        written.addWidget(self._note, 1)
+        written.addWidget(self._note)
         written.addWidget(self._calls)
-        row.addLayout(written, _NOTE)
-        row.addWidget(self._side, _SIDE)
+        written.addStretch(1)
+        self._halves.addLayout(written, _NOTE)
+        self._halves.addWidget(self._side, _SIDE)
         self._gone = EmptyState(
             "This conversation is not in the journal. Ctrl+Z may bring it back.",
             "All conversations",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSizeF, Signal
+from PySide6.QtCore import QEvent, Signal
 
 from coachjournal.commands.draft import finish_text
 from coachjournal.errors import Rejected, StorageUnavailable
@@ -32,6 +32,7 @@ class NoteSheet(Sheet):
         self._context = context
         self._page: ConversationPage | None = None
         self._saved = self._aside = ""
+        self._height = 0
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._chips = ConversationChips(context)
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
@@ -62,6 +63,18 @@ class NoteSheet(Sheet):
         elif not self._is_written_on and page.head.text != self._saved:
             self._show_saved(page.head.text)
 
+    def stand(self, height: int) -> None:
+        """Fill this height, so that what was agreed stays in sight under a short note."""
+        self._height = height
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Rows came or went under the note."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
     def finish(self) -> None:
         """Make what was written part of the conversation: one step of undo, however long it was written on."""
         if self._page is None:
@@ -83,14 +96,15 @@ class NoteSheet(Sheet):
 
     def _connect(self) -> None:
         self.text.edited.connect(self._keeper.touch)
-        self.text.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
         self._picked_up.turned.connect(self._on_turned)
 
-    def _fit(self, size: QSizeF) -> None:
-        line = self.fontMetrics().lineSpacing()
-        self.text.setMinimumHeight(min(max(round(size.height()) + line, line * _FEWEST), line * _MOST))
+    def _fit(self) -> None:
+        line, written = self.fontMetrics().lineSpacing(), self.text.document().size().height()
+        room = self._height - (self.minimumSizeHint().height() - self.text.minimumHeight())
+        self.text.setMinimumHeight(max(min(round(written) + line, line * _MOST), line * _FEWEST, room))
 
     def _worth_keeping(self) -> dict[str, Any] | None:
         if self._page is None or not self._is_written_on:

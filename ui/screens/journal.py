@@ -1,7 +1,7 @@
 """All conversations, newest first, with the one the list stands on beside it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter
 
 from coachjournal.commands.conversation import delete_conversation
@@ -18,6 +18,9 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.sheet import EmptyState, Sheet
 
 _LIST, _PREVIEW = 46, 54  # shares of the width
+_BESIDE = 90
+"""Characters of width from which the note fits beside the list."""
+_HALVES_KEY = "journal/halves"
 NOTHING_YET = (
     "Every conversation with your reps stands here, week by week: one-on-ones, ride-alongs, a word in the corridor."
 )
@@ -52,6 +55,13 @@ class JournalScreen(Screen):
         super().showEvent(event)
         self.list.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list stays; Enter opens the note itself."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        self.preview.make_room(wide=wide)
+        self.filters.stand(wide=wide)
+
     def _return_to(self, conversation_id: int | None, place: int | None) -> None:
         """Stand on the same conversation, or where it stood; on the newest at first."""
         rows = self.list.rows
@@ -65,6 +75,8 @@ class JournalScreen(Screen):
         self.list.choose_place(min(place or 0, rows.conversations - 1))
 
     def _say_counts(self, overview: JournalOverview) -> None:
+        if not overview.conversations and self.list.hasFocus():
+            self.filters.words.setFocus()
         nothing_at_all = self.filters.chosen.lets_all_through and not overview.conversations
         self._nothing_yet.setVisible(nothing_at_all)
         self._nothing_found.setVisible(not nothing_at_all and not overview.conversations)
@@ -77,17 +89,22 @@ class JournalScreen(Screen):
 
     def _lay_out(self) -> None:
         navigator = self.context.navigator
-        self._nothing_yet = EmptyState(NOTHING_YET, "Write down the first one", navigator.log_conversation)
+        self._nothing_yet = Sheet(name="journal.nothingYet")
+        self._nothing_yet.add(EmptyState(NOTHING_YET, "Write down the first one", navigator.log_conversation))
         self._nothing_found = EmptyState("No conversation is like that.", "Show all", self.filters.clear)
         sheet = Sheet(name="journal.sheet")
         sheet.rows.setContentsMargins(4, 4, 4, 4)
         sheet.add(self.list, 1)
         self._found = QSplitter(Qt.Orientation.Horizontal)
+        self._found.setObjectName("journalHalves")
         self._found.setHandleWidth(16)
         self._found.setChildrenCollapsible(False)
         for place, (half, share) in enumerate(((sheet, _LIST), (self.preview, _PREVIEW))):
             self._found.addWidget(half)
             self._found.setStretchFactor(place, share)
+        halves = self.context.settings.value(_HALVES_KEY)
+        if isinstance(halves, QByteArray):
+            self._found.restoreState(halves)
         for widget in (self.filters, self._nothing_yet, self._nothing_found):
             self.body.addWidget(widget)
         self.body.addWidget(self._found, 1)
@@ -101,6 +118,10 @@ class JournalScreen(Screen):
         self.preview.delete.clicked.connect(self._on_delete)
         QShortcut(QKeySequence("Ctrl+F"), self, self._on_find)
         self.filters.words.returnPressed.connect(self.list.setFocus)
+        self._found.splitterMoved.connect(self._keep_halves)
+
+    def _keep_halves(self) -> None:
+        self.context.settings.setValue(_HALVES_KEY, self._found.saveState())
 
     def _on_find(self) -> None:
         self.filters.words.setFocus()

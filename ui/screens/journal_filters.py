@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from coachjournal.queries.journal_page import Filter
 from coachjournal.queries.reps import ListedRep
@@ -92,6 +92,10 @@ class JournalFilters(QWidget):
         self._rep.setCurrentIndex(max(self._rep.findData(wanted), 0))
         self._rep.blockSignals(False)
 
+    def stand(self, *, wide: bool) -> None:
+        """The words beside the choices, or above them."""
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def clear(self) -> None:
         """Let everything through."""
         for combo in (self._rep, self._kind, self._span):
@@ -116,12 +120,15 @@ class JournalFilters(QWidget):
                 return year_back(today)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        self._rows.addWidget(self.words, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
         for widget in (self._rep, self._kind, self._span, self._clear):
-            row.addWidget(widget)
+            choices.addWidget(widget)
+        self._rows.addLayout(choices)
 
     def _restore(self) -> None:
         for key, combo in (("kind", self._kind), ("period", self._span)):

@@ -22,6 +22,8 @@ class PreviewSheet(Sheet):
         super().__init__(name="journal.preview")
         self.setAccessibleName("Preview")
         self._context = context
+        self._has_room = True
+        self._conversation_id: int | None = None
         self._title = SectionTitle("")
         self._lock = QLabel()
         self.open = PlainButton("Open", name="journal.open", hint="Return")
@@ -44,9 +46,16 @@ class PreviewSheet(Sheet):
         self.add(self._text, 1)
         self.rows.addStretch()
 
+    def make_room(self, *, wide: bool) -> None:
+        """Without room the sheet is not there, and no note is read for it."""
+        if wide != self._has_room:
+            self._has_room = wide
+            self.show_conversation(self._conversation_id)
+
     def show_conversation(self, conversation_id: int | None) -> None:
-        ask = self._context.journal.ask
-        preview = None if conversation_id is None else ask(journal_preview, conversation_id=conversation_id)
+        self._conversation_id = conversation_id
+        ask, wanted = self._context.journal.ask, conversation_id if self._has_room else None
+        preview = None if wanted is None else ask(journal_preview, conversation_id=wanted)
         self.setVisible(preview is not None)
         if preview is not None:
             self._show(preview)

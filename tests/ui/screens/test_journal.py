@@ -48,6 +48,7 @@ def screen(talks: list[int], attached: MainWindow, qtbot: QtBot) -> JournalScree
 
 
 def visit(window: MainWindow, qtbot: QtBot) -> JournalScreen:
+    window.resize(1360, 860)
     window.open_page("journal")
     qtbot.waitUntil(lambda: window.pages.place == Place("journal"), timeout=20_000)
     shown = window.pages.currentWidget()
