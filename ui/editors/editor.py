@@ -10,6 +10,9 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.field import Field
 from ui.widgets.text import Text
 
+_MARGIN = 48
+"""Pixels of the page that stay in sight around an editor, however large the text is."""
+
 
 class Editor(QDialog):
     """A small window over the page. Subclasses add fields, override `save`, and are shown with `open()`.
@@ -40,7 +43,8 @@ class Editor(QDialog):
         self._add_buttons(name, finish)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.finish)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        wanted = self.fontMetrics().averageCharWidth() * 64
+        self.setMinimumWidth(min(wanted, context.window.width() - _MARGIN))
 
     def add(self, key: str, label: str, entry: QWidget, *, aside: str = "", beside: QHBoxLayout | None = None) -> Field:
         """Add a field under the name the command knows it by. `beside` puts it into a row made with `add_row`."""
