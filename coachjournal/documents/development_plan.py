@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from coachjournal.documents.localised import Localised
 from coachjournal.documents.printable import Printable
 from coachjournal.documents.saving import save
 from coachjournal.documents.typesetting import Typeset, typeset
-from coachjournal.queries.coaching_timeline import CoachingTimeline
 from coachjournal.queries.development_plan import (
     CoachingGiven,
     DevelopmentPlan,
@@ -23,10 +23,14 @@ from coachjournal.queries.development_plan import (
 )
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
+from coachjournal.rules.period import Period, year_back
 
 CHART_SIZE = (780.0, 450.0)
 """Pixels of the chart's layout; the page shows them at five eighths of a point, so that its words stay below the text's
 size and the goals find room on the first page."""
+
+LEAST_CHART_DAYS = 28
+"""In less than four weeks there is no line to see: then all that is known is drawn."""
 
 _VERSIONS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
@@ -55,7 +59,7 @@ def plan_pdf(plan: DevelopmentPlan, *, locale: str = DEFAULT_LOCALE) -> bytes:
 def typeset_plan(plan: DevelopmentPlan, *, locale: str = DEFAULT_LOCALE) -> Typeset:
     """The plan as PDF, its number of pages, and what could not be shown."""
     local = Localised.named(locale)
-    chart = _chart(plan.timeline)
+    chart = _chart(plan, str(local.locale))
     data = {**_title_block(plan, local), "chart": chart.words if chart else None, **_sections(plan, local)}
     return typeset("development-plan", data, {"chart": chart.svg} if chart else {})
 
@@ -66,14 +70,25 @@ class _Chart:
     words: str
 
 
-def _chart(timeline: CoachingTimeline) -> _Chart | None:
+def _chart(plan: DevelopmentPlan, locale: str) -> _Chart | None:
     """The plan's timeline and what it shows in words; none where there is nothing to draw."""
+    timeline = plan.timeline
     if not any((timeline.goals, timeline.conversations, timeline.rep_weeks)):
         return None
     from coachjournal.charts.coaching_timeline.files import timeline_svg
     from coachjournal.charts.coaching_timeline.summary import timeline_summary
 
-    return _Chart(timeline_svg(timeline, size=CHART_SIZE, palette="print"), timeline_summary(timeline))
+    span = _year_of(plan)
+    drawn = timeline_svg(timeline, size=CHART_SIZE, palette="print", span=span, locale=locale)
+    return _Chart(drawn, timeline_summary(timeline, span, locale=locale))
+
+
+def _year_of(plan: DevelopmentPlan) -> Period:
+    """The twelve months up to the end of the plan's period, or of what is known; all of it when that is less."""
+    known = Period(plan.timeline.start, plan.timeline.end)
+    year = year_back(min(plan.period_end, known.end) - timedelta(days=1))
+    within = Period(max(year.start, known.start), max(year.end, known.start))
+    return within if within.days >= LEAST_CHART_DAYS else known
 
 
 def _title_block(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
@@ -108,7 +123,7 @@ def _terms(plan: DevelopmentPlan, manager: str, period: str, local: Localised) -
 def _sections(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
     return {
         "direction": plan.direction.strip(),
-        "strengths": [_strength(strength) for strength in plan.strengths],
+        "strengths": [_strength(strength, local) for strength in plan.strengths],
         "goals": [_goal(goal, local) for goal in plan.goals],
         "skills": _skills(plan.skills, local),
         "actions": [_action(action, local) for action in plan.actions],
@@ -120,11 +135,12 @@ def _sections(plan: DevelopmentPlan, local: Localised) -> dict[str, Printable]:
     }
 
 
-def _strength(strength: PlanStrength) -> Mapping[str, Printable]:
-    """The first of several sentences names the strength."""
+def _strength(strength: PlanStrength, local: Localised) -> Mapping[str, Printable]:
+    """The first of several sentences names the strength; the conversation that shows it is named by kind and day."""
     lead, stop, rest = strength.text.strip().partition(". ")
     named = {"lead": lead + stop.strip(), "text": rest} if rest else {"lead": "", "text": lead}
-    return {**named, "evidence": strength.evidence}
+    seen = f"{strength.seen_in.label}, {local.day(strength.seen_on)}" if strength.seen_in else ""
+    return {**named, "evidence": strength.evidence or seen}
 
 
 def _goal(goal: PlanGoal, local: Localised) -> Mapping[str, Printable]:

@@ -1,30 +1,32 @@
 """Everything that a rep's development plan prints. Private text never gets here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
-from babel.dates import format_date
 from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Plan, Rating, Rep, Skill, Strength
 from coachjournal.model import PlanAction as PlanActionRecord
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
+from coachjournal.queries.hours import counted_hours
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
-from coachjournal.rules.goal import Course, GoalStatus, Measure, goal_standing
-from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
+from coachjournal.rules.conversation import ConversationKind, Side
+from coachjournal.rules.goal import Course, GoalStatus, Measure, goal_standing, with_earlier
 from coachjournal.rules.period import Period, month_of, quarter_of
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStrength:
-    """A strength and the evidence for it ("Ride-along, 12 November")."""
+    """A strength and the evidence for it: in words, or the conversation in which it was seen."""
 
     text: str
     evidence: str
+    seen_in: ConversationKind | None = None
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +185,16 @@ GOALS = (
         Goal.status,
         Goal.ended_on,
         Goal.skill_id,
+        Goal.extended_from_id,
         func.coalesce(Skill.name, "").label("skill"),
     )
     .outerjoin(Skill, Skill.id == Goal.skill_id)
-    .where(Goal.rep_id == bindparam("rep_id"), Goal.status.in_((GoalStatus.ACTIVE, GoalStatus.ACHIEVED)))
+    .where(Goal.rep_id == bindparam("rep_id"))
     .order_by(Goal.started_on, Goal.id)
 )
 
 PROGRESS = (
-    select(CheckIn.checked_on, CheckIn.value, CheckIn.goal_id, CheckIn.note, Conversation.private)
+    select(CheckIn.id, CheckIn.checked_on, CheckIn.value, CheckIn.goal_id, CheckIn.note, Conversation.private)
     .join(Goal, Goal.id == CheckIn.goal_id)
     .outerjoin(Conversation, Conversation.id == CheckIn.conversation_id)
     .where(Goal.rep_id == bindparam("rep_id"))
@@ -203,13 +206,6 @@ RATINGS = (
     .join(Rating, Rating.skill_id == Skill.id)
     .where(Rating.rep_id == bindparam("rep_id"))
     .order_by(Skill.position, Rating.rated_on, Rating.id)
-)
-
-COACHING = (
-    select(Conversation.held_on, Conversation.kind, Conversation.minutes)
-    .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
-    .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
-    .order_by(Conversation.held_on)
 )
 
 
@@ -224,8 +220,7 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
         raise LookupError(f"no rep {rep_id}")
     plan = tx.connection.execute(LATEST_PLAN, of_rep).one_or_none()
     period = Period(plan.starts_on, plan.ends_on) if plan else quarter_of(tx.today)
-    goals = _goals_of(tx, of_rep, period)
-    check_ins = tx.connection.execute(PROGRESS, of_rep).all()
+    goals, lines = _goals_of(tx, of_rep, period)
     return DevelopmentPlan(
         rep=rep.name,
         role=", ".join(filter(None, (rep.role, rep.territory))),
@@ -238,13 +233,13 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
         next_review_on=plan.next_review_on if plan else None,
         direction=plan.direction if plan else "",
         strengths=_strengths(tx, plan),
-        goals=tuple(_plan_goal(goal, check_ins, tx.today) for goal in goals),
+        goals=tuple(_plan_goal(goal, lines[goal.id], tx.today) for goal in goals),
         skills=_skill_rows(tx, of_rep, goals),
         actions=_actions(tx, plan),
         support=plan.support if plan else "",
         look_again=_look_again(plan, period),
-        progress=_progress(goals, check_ins, period),
-        coaching=_coaching_given(tx, of_rep, period),
+        progress=_progress(goals, lines, period),
+        coaching=_coaching_given(tx, rep_id, period),
         comments=plan.comments if plan else "",
         timeline=coaching_timeline(tx, rep_id=rep_id),
     )
@@ -252,25 +247,36 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
 
 def _strengths(tx: Reading, plan: AnyRow | None) -> tuple[PlanStrength, ...]:
     rows = tx.connection.execute(STRENGTHS, {"plan_id": plan.id}) if plan else ()
-    return tuple(PlanStrength(row.text, row.evidence or _named(row)) for row in rows)
+    return tuple(_strength(row) for row in rows)
 
 
-def _named(strength: AnyRow) -> str:
-    """The conversation that shows a strength, unless it is private."""
-    if strength.kind is None or strength.private:
-        return ""
-    on = format_date(strength.held_on, "d MMMM", locale=DEFAULT_LOCALE)
-    return f"{ConversationKind(strength.kind).label}, {on}"
+def _strength(row: AnyRow) -> PlanStrength:
+    """Where no evidence is written, the conversation that shows the strength, unless it is private."""
+    if row.evidence or row.private:
+        return PlanStrength(row.text, row.evidence)
+    return PlanStrength(row.text, "", row.kind, row.held_on)
 
 
-def _goals_of(tx: Reading, of_rep: dict[str, int], period: Period) -> list[AnyRow]:
-    """Active goals, and those achieved in the period."""
-    rows = tx.connection.execute(GOALS, of_rep)
-    return [row for row in rows if row.status is GoalStatus.ACTIVE or row.ended_on >= period.start]
+def _goals_of(tx: Reading, of_rep: dict[str, int], period: Period) -> tuple[list[AnyRow], dict[int, list[AnyRow]]]:
+    """Active goals and those achieved in the period; and the check-ins of each, with those of the goals it extends."""
+    rows = tx.connection.execute(GOALS, of_rep).all()
+    check_ins: dict[int, list[AnyRow]] = {}
+    for check_in in tx.connection.execute(PROGRESS, of_rep):
+        check_ins.setdefault(check_in.goal_id, []).append(check_in)
+    earlier = {row.id: row.extended_from_id for row in rows}
+    shown = [row for row in rows if _is_shown(row, period)]
+    lines = {row.id: with_earlier(row.id, earlier) for row in shown}
+    return shown, {goal: [each for key in line for each in check_ins.get(key, ())] for goal, line in lines.items()}
 
 
-def _plan_goal(goal: AnyRow, check_ins: Iterable[AnyRow], today: date) -> PlanGoal:
-    values = [check_in.value for check_in in check_ins if check_in.goal_id == goal.id]
+def _is_shown(goal: AnyRow, period: Period) -> bool:
+    if goal.status is GoalStatus.ACHIEVED:
+        return bool(goal.ended_on >= period.start)
+    return goal.status is GoalStatus.ACTIVE
+
+
+def _plan_goal(goal: AnyRow, check_ins: Sequence[AnyRow], today: date) -> PlanGoal:
+    values = [check_in.value for check_in in check_ins]
     course = Course(goal.baseline, goal.target, goal.started_on, goal.due_on)
     return PlanGoal(
         title=goal.title,
@@ -317,26 +323,30 @@ def _look_again(plan: AnyRow | None, period: Period) -> tuple[LookAgain, ...]:
     )
 
 
-def _progress(goals: Iterable[AnyRow], check_ins: Iterable[AnyRow], period: Period) -> tuple[ProgressNote, ...]:
-    """The period's check-ins; the note of one made in a private conversation stays out."""
-    printed = {goal.id: goal for goal in goals}
+def _progress(
+    goals: Iterable[AnyRow], lines: Mapping[int, Iterable[AnyRow]], period: Period
+) -> tuple[ProgressNote, ...]:
+    """The period's check-ins in order of day; the note of one made in a private conversation stays out."""
+    made = [(each.checked_on, each.id, each, goal) for goal in goals for each in lines[goal.id]]
     return tuple(
         ProgressNote(
-            on=check_in.checked_on,
-            goal=printed[check_in.goal_id].title,
-            measure=printed[check_in.goal_id].measure,
-            unit=printed[check_in.goal_id].unit,
+            on=on,
+            goal=goal.title,
+            measure=goal.measure,
+            unit=goal.unit,
             value=check_in.value,
             note="" if check_in.private else check_in.note,
         )
-        for check_in in check_ins
-        if check_in.goal_id in printed and check_in.checked_on in period
+        for on, _, check_in, goal in sorted(made, key=itemgetter(0, 1))
+        if on in period
     )
 
 
-def _coaching_given(tx: Reading, of_rep: dict[str, int], period: Period) -> tuple[CoachingGiven, ...]:
+def _coaching_given(tx: Reading, rep_id: int, period: Period) -> tuple[CoachingGiven, ...]:
+    """The minutes of conversations, counted as everywhere else: none of them twice."""
     months: dict[date, dict[str, int]] = {}
-    for row in tx.connection.execute(COACHING, {**of_rep, "start": period.start, "end": period.end}):
-        minutes = months.setdefault(month_of(row.held_on).start, {})
-        minutes[row.kind.label] = minutes.get(row.kind.label, 0) + row.minutes
+    for hour in counted_hours(tx, period):
+        if hour.rep_id == rep_id and hour.kind is not None:
+            minutes = months.setdefault(month_of(hour.day).start, {})
+            minutes[hour.kind.label] = minutes.get(hour.kind.label, 0) + hour.minutes
     return tuple(CoachingGiven(month, minutes) for month, minutes in sorted(months.items()))

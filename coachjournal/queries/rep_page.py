@@ -1,6 +1,6 @@
 """One rep: who they are, where their goals and figures stand, and what is agreed with them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,18 +9,24 @@ from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
+from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rep_deals import RepFigures, rep_figures
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side, first_line
-from coachjournal.rules.goal import Course, GoalStanding, GoalStatus, Measure, current_value, goal_standing
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
+from coachjournal.rules.goal import (
+    Course,
+    GoalStanding,
+    GoalStatus,
+    Measure,
+    current_value,
+    goal_standing,
+    with_earlier,
+)
 from coachjournal.rules.period import last_days
 
 BALANCE_DAYS = 90
 """Who owns the next steps is told over this many days: long enough for some of each, short enough to change."""
-
-FIRST_LINE_SOURCE = 240
-"""Characters of a note that are read to find its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +190,7 @@ GOING_ON_GOALS, GOING_ON_CHECK_INS = GOALS.where(GOING_ON), CHECK_INS.where(GOIN
 CONVERSATIONS = (
     select(
         *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.minutes, Conversation.private),
-        func.substr(Conversation.text, 1, FIRST_LINE_SOURCE).label("beginning"),
+        BEGINNING,
     )
     .where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.HELD)
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
@@ -233,7 +239,7 @@ def rep_conversations(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[Conv
             kind=row.kind,
             on=row.held_on,
             minutes=row.minutes,
-            first_line=first_line(row.beginning),
+            first_line=shown_line(row),
             private=row.private,
         )
         for row in tx.connection.execute(CONVERSATIONS, {"rep_id": rep_id, "most": most})
@@ -270,16 +276,12 @@ def _goals(
     by_goal: dict[int, list[AnyRow]] = {}
     for check_in in tx.connection.execute(check_ins, {"rep_id": rep_id}).all():
         by_goal.setdefault(check_in.goal_id, []).append(check_in)
-    return tuple(_goal(row, _in_line(row.id, earlier, by_goal), tx.today) for row in rows if row.status in shown)
-
-
-def _in_line(goal_id: int, earlier: Mapping[int, int | None], check_ins: Mapping[int, list[AnyRow]]) -> list[AnyRow]:
-    """The check-ins of a goal and of those it extends, in order of day."""
-    rows = list(check_ins.get(goal_id, ()))
-    while (before := earlier.get(goal_id)) is not None:
-        rows = [*check_ins.get(before, ()), *rows]
-        goal_id = before
-    return rows
+    lines = {row.id: with_earlier(row.id, earlier) for row in rows if row.status in shown}
+    return tuple(
+        _goal(row, [each for key in lines[row.id] for each in by_goal.get(key, ())], tx.today)
+        for row in rows
+        if row.id in lines
+    )
 
 
 def _goal(goal: AnyRow, check_ins: list[AnyRow], today: date) -> GoalRow:

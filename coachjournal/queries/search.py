@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BindParameter, bindparam, select, text
+from sqlalchemy import BindParameter, bindparam, false, select, text
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Deal, Goal, Observation, Rep
@@ -21,23 +21,36 @@ RANKED = text(
     " WHERE search_index MATCH :words ORDER BY rank LIMIT :limit"
 )
 
+_OPEN = false().label("private")
 _IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
 
 DETAILS = {
-    0: select(Conversation.id, Conversation.text.label("title"), Rep.name, Conversation.held_on.label("day"))
+    0: select(
+        Conversation.id,
+        Conversation.text.label("title"),
+        Rep.name,
+        Conversation.held_on.label("day"),
+        Conversation.private,
+    )
     .join(Rep, Rep.id == Conversation.rep_id)
     .where(Conversation.id.in_(_IDS)),
-    1: select(Commitment.id, Commitment.text.label("title"), Rep.name, Commitment.made_on.label("day"))
+    1: select(Commitment.id, Commitment.text.label("title"), Rep.name, Commitment.made_on.label("day"), _OPEN)
     .join(Rep, Rep.id == Commitment.rep_id)
     .where(Commitment.id.in_(_IDS)),
-    2: select(Goal.id, Goal.title, Rep.name, Goal.started_on.label("day"))
+    2: select(Goal.id, Goal.title, Rep.name, Goal.started_on.label("day"), _OPEN)
     .join(Rep, Rep.id == Goal.rep_id)
     .where(Goal.id.in_(_IDS)),
-    3: select(Deal.id, Deal.name.label("title"), Rep.name, Deal.created_on.label("day"))
+    3: select(Deal.id, Deal.name.label("title"), Rep.name, Deal.created_on.label("day"), _OPEN)
     .join(Rep, Rep.id == Deal.rep_id)
     .where(Deal.id.in_(_IDS)),
-    4: select(Rep.id, Rep.name.label("title"), Rep.name, Rep.started_on.label("day")).where(Rep.id.in_(_IDS)),
-    5: select(Observation.id, Observation.behaviour.label("title"), Rep.name, Observation.seen_on.label("day"))
+    4: select(Rep.id, Rep.name.label("title"), Rep.name, Rep.started_on.label("day"), _OPEN).where(Rep.id.in_(_IDS)),
+    5: select(
+        Observation.id,
+        Observation.behaviour.label("title"),
+        Rep.name,
+        Observation.seen_on.label("day"),
+        Observation.private,
+    )
     .join(Rep, Rep.id == Observation.rep_id)
     .where(Observation.id.in_(_IDS)),
 }
@@ -47,7 +60,7 @@ NAMES = ("conversation", "commitment", "goal", "deal", "rep", "observation")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that holds the words, with the place where it does."""
+    """One record that holds the words, with the place where it does; a private one is found but not shown."""
 
     kind: str
     id: int
@@ -55,6 +68,7 @@ class Hit:
     snippet: str
     rep: str
     on: date | None
+    private: bool
 
 
 def search(tx: Reading, *, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -82,6 +96,13 @@ def _details(tx: Reading, numbers: list[int]) -> dict[int, AnyRow]:
 
 
 def _hit(ranked: AnyRow, detail: AnyRow) -> Hit:
-    kind = NAMES[ranked.rowid % KINDS]
-    snippet = " ".join(ranked.snippet.split())
-    return Hit(kind, detail.id, first_line(detail.title) or detail.name, snippet, detail.name, detail.day)
+    shown = not detail.private
+    return Hit(
+        kind=NAMES[ranked.rowid % KINDS],
+        id=detail.id,
+        title=(shown and first_line(detail.title)) or detail.name,
+        snippet=" ".join(ranked.snippet.split()) if shown else "",
+        rep=detail.name,
+        on=detail.day,
+        private=detail.private,
+    )

@@ -1,6 +1,6 @@
 """Development goals: measures, states, progress, and whether one is on track."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -103,6 +103,14 @@ def progress_share(value: float, *, baseline: float, target: float) -> float:
 def current_value(baseline: float, values: Sequence[float]) -> float:
     """Where the goal is now: its latest check-in (values in order of day), or its baseline before the first."""
     return values[-1] if values else baseline
+
+
+def with_earlier(goal_id: int, extended_from: Mapping[int, int | None]) -> list[int]:
+    """The keys of a goal and of those it extends, the first one first: their check-ins are one way."""
+    line = [goal_id]
+    while (before := extended_from.get(line[0])) is not None:
+        line.insert(0, before)
+    return line
 
 
 def time_share(course: Course, today: date) -> float:

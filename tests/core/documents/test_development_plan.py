@@ -14,7 +14,8 @@ import pytest
 
 from coachjournal.documents.development_plan import plan_pdf, write_plan
 from coachjournal.errors import Rejected
-from coachjournal.queries.development_plan import DevelopmentPlan, SkillRow
+from coachjournal.queries.development_plan import DevelopmentPlan, PlanStrength, SkillRow
+from coachjournal.rules.conversation import ConversationKind
 from tests.core.documents.examples import (
     DISCOVERY,
     VISIT,
@@ -185,6 +186,28 @@ def test_days_and_numbers_follow_the_readers_locale() -> None:
     assert "26,7" in german.text
     with pikepdf.open(BytesIO(plan_pdf(ordinary_plan(), locale="en_US"))) as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox][2:] == [612, 792]
+
+
+def test_the_conversation_that_shows_a_strength_is_named_in_the_readers_locale() -> None:
+    seen = PlanStrength("Listens", "", ConversationKind.RIDE_ALONG, date(2026, 11, 12))
+    german = ReadBack(plan_pdf(replace(ordinary_plan(), strengths=(seen,)), locale="de_DE"))
+    assert "Ride-along, 12. November 2026" in german.text
+
+
+@pytest.mark.parametrize(
+    ("period_end", "told"),
+    [
+        (date(2027, 1, 1), "24 November 2025 to 23 November 2026"),
+        (date(2026, 7, 1), "1 July 2025 to 30 June 2026"),
+        (date(2016, 1, 10), "1 January 2016 to 23 November 2026"),
+    ],
+    ids=["that runs", "long over", "before anything is known"],
+)
+def test_of_many_years_the_chart_shows_the_twelve_months_of_the_plan(period_end: date, told: str) -> None:
+    plan = ordinary_plan()
+    old = replace(plan, period_end=period_end, timeline=replace(plan.timeline, start=date(2016, 1, 1)))
+    (words,) = ReadBack(plan_pdf(old)).alternatives()
+    assert f"Dana Reyes, {told}." in words
 
 
 def test_nothing_printed_is_relative_to_a_day(ordinary: ReadBack) -> None:

@@ -130,6 +130,12 @@ def test_the_lists_give_the_newest_and_no_more_than_asked_for(journal: Journal, 
     assert (page.conversations, page.commitments) == (5, 5)
 
 
+def test_the_first_line_of_a_private_conversation_stays_out(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, text="Thinks of leaving", private=True)
+    (row,) = journal.ask(rep_conversations, rep_id=dana)
+    assert (row.first_line, row.private) == ("", True)
+
+
 def test_another_reps_records_never_show(journal: Journal, dana: int) -> None:
     amir = journal.do(add_rep, name="Amir Khan")
     journal.do(log_conversation, rep_id=amir)

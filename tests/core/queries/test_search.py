@@ -6,6 +6,7 @@ import pytest
 
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, log_conversation
+from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.search import search
@@ -45,6 +46,16 @@ def test_what_was_rewritten_is_found_by_its_new_words_only(journal: Journal, dan
     assert [hit.id for hit in journal.ask(search, words="signed")] == [talk]
     journal.undo()
     assert [hit.id for hit in journal.ask(search, words="discount")] == [talk]
+
+
+def test_a_private_note_is_found_and_keeps_its_words(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, text="Thinks of leaving in spring", private=True)
+    journal.do(write_observation, rep_id=dana, behaviour="Wept in the car in spring", private=True)
+    hits = journal.ask(search, words="spring")
+    assert {(hit.kind, hit.title, hit.snippet, hit.private) for hit in hits} == {
+        ("conversation", "Dana Reyes", "", True),
+        ("observation", "Dana Reyes", "", True),
+    }
 
 
 def test_the_number_of_hits_is_limited(journal: Journal, dana: int) -> None:
