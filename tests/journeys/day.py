@@ -182,10 +182,11 @@ def _all_named(name: str) -> list[QWidget]:
 
 
 def rows_in(journal: Path) -> dict[str, int]:
-    """How many rows every table of a journal file holds."""
+    """How many records of each kind a journal file holds, undone steps and SQLite's own tables left out."""
     raw = sqlite.connect(journal)
     try:
-        names = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
-        return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+        names = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        kept = [name for (name,) in names if not name.startswith(("sqlite_", "search_index_", "undo_"))]
+        return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in kept}
     finally:
         raw.close()

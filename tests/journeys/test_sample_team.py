@@ -1,0 +1,95 @@
+"""The sample team: there with one click, found by its names, gone with one click."""
+
+import pytest
+
+from coachjournal.commands.sample.cast import sellers
+from tests.journeys.conftest import Start
+from tests.journeys.day import Day
+from tests.ui.hands import words_of
+from ui.pages import PAGES
+
+TEAM = sorted(seller.name for seller in sellers())
+LISTED = [(f"Ctrl+{number}", page.name) for number, page in enumerate((page for page in PAGES if page.title), 1)]
+
+
+@pytest.fixture
+def day(start: Start) -> Day:
+    """A first day on which somebody wants to look around."""
+    day = start()
+    day.until_at("welcome")
+    day.click("welcome.sample")
+    day.until_said("Added the sample team.")
+    day.until_at("today")
+    return day
+
+
+def look_at_every_page(day: Day) -> None:
+    for key, page in LISTED:
+        day.press(key)
+        day.until_at(page)
+    for _ in TEAM:
+        see_the_next_rep(day)
+    day.press("Ctrl+2")
+    day.until_at("journal")
+    day.click("journal.open")
+    day.until(lambda: day.place.page == "conversation")
+
+
+def see_the_next_rep(day: Day) -> None:
+    """Down to the chart, which says whose it is."""
+    day.press("Alt+Down")
+    day.until(lambda: day.place.page == "rep")
+    chart, rep = day.see("coachingTimeline"), day.see(f"rep.{day.place.item}")
+    day.until(lambda: chart.accessibleDescription().partition(",")[0] == rep.accessibleName().partition(",")[0])
+
+
+def see_the_page_of(day: Day, rep: str) -> None:
+    day.until(lambda: day.place.page == "rep" and rep in words_of(day.page))
+
+
+def jump_to(day: Day, words: str) -> str:
+    """Ctrl+K, a few letters, Enter; answers the name of what was found first."""
+    day.press("Ctrl+K")
+    day.write(words)
+    day.until(lambda: words in "".join(day.lines("palette.list")[:1]))
+    found = day.lines("palette.list")[0]
+    day.press("Return")
+    return found
+
+
+def test_every_page_shows_the_sample_team(day: Day) -> None:
+    look_at_every_page(day)
+    assert len(day.rep_ids) == len(TEAM)
+
+
+def test_ctrl_k_finds_every_rep(day: Day) -> None:
+    for name in TEAM:
+        assert jump_to(day, name) == name
+        see_the_page_of(day, name)
+
+
+def test_ctrl_k_finds_pages_deals_and_commands(day: Day) -> None:
+    for _key, page in LISTED:
+        title = next(each.title for each in PAGES if each.name == page)
+        assert jump_to(day, title) == title
+        day.until_at(page)
+    day.press("Ctrl+3")
+    day.until_at("deals")
+    deal = day.rows("dealsTable")[-1][0]
+    assert jump_to(day, deal) == deal
+    day.until(lambda: day.place.page == "deals" and day.place.item is not None)
+    assert jump_to(day, "New conversation") == "New conversation"
+    day.see("quickLog")
+
+
+def test_the_sample_team_goes_with_one_click_and_undo_brings_it_back(day: Day) -> None:
+    day.press("Alt+Down")
+    day.until(lambda: day.place.page == "rep")
+    day.click("removeSample")
+    day.until_said("Removed the sample team.")
+    day.until_at("welcome")
+    assert day.rep_ids == ()
+    day.press("Ctrl+Z")
+    day.until_said("Undone: Removed the sample team.")
+    assert len(day.rep_ids) == len(TEAM)
+    look_at_every_page(day)
