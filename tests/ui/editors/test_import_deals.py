@@ -1,6 +1,5 @@
 """Bringing in real files by keys and clicks."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.journal import Journal
 from coachjournal.queries.deals_page import deals_page
+from tests.fixtures.bad_files import BAD_FILES
 from tests.ui.hands import click, named, press, type_into
 from ui.editors.import_deals import ImportDeals
 from ui.main_window import MainWindow
@@ -25,17 +25,6 @@ from ui.worker import Task, Worker
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "crm"
 PIPELINE = FIXTURES / "sales_pipeline.csv"
 MAVEN = Path(__file__).parents[4] / "shared" / "data" / "crm" / "maven" / "sales_pipeline.csv"
-
-BAD_FILES = {
-    "empty.csv": b"",
-    "binary.csv": os.urandom(4000),
-    "really.csv": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
-    "one_column.csv": b"Deal name\nFirst\nSecond\n",
-    "million.csv": b"Deal name,Stage,Owner\n" + b"x" * 1_000_000 + b",Won,Dana\n",
-    "no_header.csv": b"2026-01-03,500,dana@example.com\n2026-01-04,600,amir@example.com\n",
-    "twins.csv": b"Deal name,Owner,Owner,Stage\nA,Dana,Amir,Won\n",
-    "wrong_delimiter.csv": b"Deal name^Owner^Stage\nA^Dana^Won\n",
-}
 
 
 @pytest.fixture
