@@ -8,9 +8,12 @@ from benchmarks.table import as_table
 
 MODULES = (
     "starting_the_window",
+    "resting_memory",
     "logging_a_talk",
+    "todays_queries",
     "opening_a_rep",
     "switching_the_rep",
+    "showing_deals",
     "importing_deals",
     "printing_a_plan",
 )

@@ -48,7 +48,7 @@ def rows() -> Iterator[Row]:
 
 
 def _row(what: str, pairs: list[tuple[float, float]], against: str) -> Row:
-    return Row(what, median(ours for ours, _ in pairs), median(raw for _, raw in pairs), "ms", against, 1.5)
+    return Row(what, median(ours for ours, _ in pairs), "ms", median(raw for _, raw in pairs), against, 1.5)
 
 
 def _write_files(folder: Path) -> tuple[Path, Path]:

@@ -23,7 +23,7 @@ def rows() -> Iterator[Row]:
         other.close()
         raw = _RawLog(other.path, str(journal.clock.today()))
         ours, reference = paired(lambda: journal.do(log_conversation, rep_id=1, text=NOTE), raw.log, ROUNDS)
-        yield Row("log a conversation, durable", ours, reference, "ms", "the same SQL on the raw driver", 1.25)
+        yield Row("log a conversation, durable", ours, "ms", reference, "the same SQL on the raw driver", 1.25)
         journal.close()
         raw.connection.close()
 

@@ -12,32 +12,43 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. `ours` and `reference` are medians in `unit`; a goal is the largest ratio wanted."""
+    """One line of the table: medians in `unit`. Without `goal` or `most` it is there for information."""
 
     what: str
     ours: float
-    reference: float
     unit: str
-    against: str
-    goal: float
+    reference: float | None = None
+    against: str = ""
+    goal: float | None = None
+    """The largest ratio wanted."""
     most: float | None = None
-    """The largest value wanted of `ours` itself, where there is one."""
+    """The largest value wanted of `ours` itself."""
 
     @property
-    def ratio(self) -> float:
-        return self.ours / self.reference
+    def ratio(self) -> float | None:
+        return None if self.reference is None else self.ours / self.reference
 
     @property
     def verdict(self) -> str:
         """A missed goal is printed as missed."""
+        if self.goal is None and self.most is None:
+            return ""
+        too_often = self.goal is not None and self.ratio is not None and self.ratio > self.goal
         too_much = self.most is not None and self.ours > self.most
-        return "missed" if self.ratio > self.goal or too_much else "met"
+        return "missed" if too_often or too_much else "met"
 
     @property
     def wanted(self) -> str:
         """The goal in words."""
-        absolute = "" if self.most is None else f", ≤ {self.most:g} {self.unit}"
-        return f"≤ {self.goal:g}{absolute}"
+        ratio = "" if self.goal is None else f"≤ {self.goal:g}"
+        value = "" if self.most is None else f"≤ {self.most:g} {self.unit}"
+        return ", ".join(filter(None, (ratio, value)))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        reference = "" if self.reference is None else f"{self.reference:.4g} {self.unit}: {self.against}"
+        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        return self.what, f"{self.ours:.4g} {self.unit}", reference, ratio, self.wanted, self.verdict
 
 
 def paired(ours: Callable[[], object], reference: Callable[[], object], rounds: int) -> tuple[float, float]:
@@ -63,16 +74,5 @@ def milliseconds(work: Callable[P, object], *args: P.args, **fields: P.kwargs) -
 def as_table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     head = ("what", "ours", "reference", "ratio", "goal", "")
-    lines = [head, tuple("---" for _ in head)]
-    lines += [
-        (
-            row.what,
-            f"{row.ours:.4g} {row.unit}",
-            f"{row.reference:.4g} {row.unit}: {row.against}",
-            f"{row.ratio:.2f}",
-            row.wanted,
-            row.verdict,
-        )
-        for row in rows
-    ]
+    lines = [head, tuple("---" for _ in head), *(row.cells for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
