@@ -65,6 +65,8 @@ class Keys(QDialog):
         inside.setObjectName("keysInside")
         inside.setLayout(grid)
         scroll = QScrollArea()
+        scroll.setObjectName("keysScroll")
+        scroll.setAccessibleName("Keys")
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         scroll.setMinimumHeight(self.fontMetrics().height() * 24)
@@ -76,6 +78,7 @@ _PROMISE = "A journal of coaching, kept in one file on this computer. It works w
 _INSIDE = (
     ("Ctrl+Return", "Finish what is being written"),
     ("Esc", "Go back"),
+    ("1", "Sort a table by its first column, 2 by its second …; once more, the other way round"),
     ("T", "Today, in a field for a day; + and − step a day, Page Up and Page Down a week"),
 )
 

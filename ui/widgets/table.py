@@ -71,7 +71,8 @@ def _cell_font(base: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont
 class Table(QTableView, Generic[Row]):
     """A table of a RowsModel. `opened` carries the row on Enter or a double click, `pointed` the current row or None.
 
-    Tab leaves the table (arrows move in it); the head sorts; column widths and order are kept under `name`.
+    Tab leaves the table (arrows move in it); the head sorts, and so does the number of a column; column widths and
+    order are kept under `name`.
     """
 
     opened = Signal(object)
@@ -105,11 +106,15 @@ class Table(QTableView, Generic[Row]):
             self.scrollTo(self.rows.index(at, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens on every platform; other keys are the table's own."""
+        """Enter opens on every platform, a number sorts; other keys are the table's own."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit(self.rows.row_at(self.currentIndex()))
-            return
-        super().keyPressEvent(event)
+        elif (
+            Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._sort_by(event.key() - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -142,6 +147,15 @@ class Table(QTableView, Generic[Row]):
         head.sectionResized.connect(lambda *_: self._keep_columns())
         head.sectionMoved.connect(lambda *_: self._keep_columns())
         self._fit_rows()
+
+    def _sort_by(self, place: int) -> None:
+        """Sort by the column at this place as they stand; by the same once more, the other way round."""
+        head = self.horizontalHeader()
+        column = head.logicalIndex(place)
+        rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = column == head.sortIndicatorSection() and head.sortIndicatorOrder() == rising
+        if column >= 0:
+            self.sortByColumn(column, falling if again else rising)
 
     def _fit_rows(self) -> None:
         row = self.fontMetrics().height() + 17

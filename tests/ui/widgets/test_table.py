@@ -121,3 +121,16 @@ def test_ten_thousand_rows_show_and_sort_at_once(table: Table[Deal], model: Rows
     table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
     assert names(model)[0] == "Deal 0"
     assert not table.grab().isNull()
+
+
+def test_the_number_of_a_column_sorts_by_it_and_once_more_the_other_way_round(
+    table: Table[Deal], model: RowsModel[Deal]
+) -> None:
+    press(table, "1")
+    assert names(model) == ["Aurora", "Halvorsen", "kestrel"]
+    press(table, "1")
+    assert names(model) == ["kestrel", "Halvorsen", "Aurora"]
+    press(table, "2")
+    assert names(model)[:2] == ["Aurora", "Halvorsen"]
+    press(table, "9")
+    assert names(model)[:2] == ["Aurora", "Halvorsen"]
