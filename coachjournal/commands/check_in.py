@@ -3,11 +3,11 @@
 from datetime import date
 from typing import TypedDict, Unpack
 
-from coachjournal.commands.records import found, not_ahead, write_over
+from coachjournal.commands.records import found, measured, not_ahead, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CheckIn, Goal
-from coachjournal.rules.goal import GoalStatus, refusal_of
+from coachjournal.rules.goal import GoalStatus
 
 
 class CheckInFields(TypedDict, total=False):
@@ -32,11 +32,10 @@ def check_in(
     goal = found(tx, Goal, goal_id)
     if goal.status is not GoalStatus.ACTIVE:
         raise Rejected(f"This goal is {goal.status.value}; there is nothing to check in on.")
-    _check_value(goal, value)
     row = CheckIn(
         goal_id=goal_id,
         checked_on=not_ahead(tx, checked_on or tx.today, "checked_on", "A check-in"),
-        value=value,
+        value=measured(value, goal.measure, "value"),
         note=note,
         computed=computed,
         conversation_id=conversation_id,
@@ -54,7 +53,7 @@ def edit_check_in(tx: Writing, *, check_in_id: int, **fields: Unpack[CheckInFiel
     if "checked_on" in fields:
         not_ahead(tx, fields["checked_on"], "checked_on", "A check-in")
     if "value" in fields:
-        _check_value(goal, fields["value"])
+        measured(fields["value"], goal.measure, "value")
     write_over(row, fields)
     tx.say(f"Changed a check-in on “{goal.title}”.")
 
@@ -64,9 +63,3 @@ def delete_check_in(tx: Writing, *, check_in_id: int) -> None:
     row = found(tx, CheckIn, check_in_id)
     tx.session.delete(row)
     tx.say(f"Deleted a check-in on “{found(tx, Goal, row.goal_id).title}”.")
-
-
-def _check_value(goal: Goal, value: float) -> None:
-    refusal = refusal_of(value, goal.measure)
-    if refusal:
-        raise Rejected(refusal, field="value")

@@ -98,6 +98,8 @@ def move_commitment(tx: Writing, *, commitment_id: int, due_on: date, on: date |
 def reopen_commitment(tx: Writing, *, commitment_id: int) -> None:
     """Open a commitment again that was ended by mistake."""
     commitment = found(tx, Commitment, commitment_id)
+    if commitment.status is CommitmentStatus.MOVED:
+        raise Rejected("This commitment goes on with a later day. Change that one.")
     commitment.status, commitment.ended_on = CommitmentStatus.OPEN, None
     tx.say(f"Open again: {shortened(commitment.text)}")
 
@@ -112,6 +114,6 @@ def delete_commitment(tx: Writing, *, commitment_id: int) -> None:
 def _end(tx: Writing, commitment_id: int, status: CommitmentStatus, on: date | None, word: str) -> None:
     commitment = found(tx, Commitment, commitment_id)
     if commitment.status is not CommitmentStatus.OPEN:
-        raise Rejected(f"This commitment is already {commitment.status.label}.")
+        raise Rejected(f"This commitment is already {commitment.status.label.lower()}.")
     commitment.status, commitment.ended_on = status, on or tx.today
     tx.say(f"{word}: {shortened(commitment.text)}")

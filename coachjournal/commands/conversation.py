@@ -53,7 +53,8 @@ def log_conversation(
     name = rep_name(tx, rep_id)
     kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
     not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
-    _check_minutes(fields.setdefault("minutes", kind.usual_minutes))
+    _check_length(fields.setdefault("minutes", kind.usual_minutes), "minutes")
+    _check_length(fields.get("travel_minutes", 0), "travel_minutes")
     conversation_id = _write_down(tx, {"rep_id": rep_id, **fields}, deal_ids)
     tx.say(f"Logged {kind.spoken} with {name}.")
     return conversation_id
@@ -63,7 +64,7 @@ def plan_conversation(tx: Writing, *, rep_id: int, held_on: date, **fields: Unpa
     """Put a conversation in the diary; it counts as time once it took place. Returns its key."""
     name = rep_name(tx, rep_id)
     kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
-    _check_minutes(fields.setdefault("minutes", kind.usual_minutes))
+    _check_length(fields.setdefault("minutes", kind.usual_minutes), "minutes")
     row = {"rep_id": rep_id, "held_on": held_on, **fields, "status": ConversationStatus.PLANNED}
     conversation_id = _write_down(tx, row, ())
     tx.say(f"Planned {kind.spoken} with {name}.")
@@ -73,13 +74,18 @@ def plan_conversation(tx: Writing, *, rep_id: int, held_on: date, **fields: Unpa
 def edit_conversation(
     tx: Writing, *, conversation_id: int, deal_ids: Iterable[int] | None = None, **fields: Unpack[ConversationFields]
 ) -> None:
-    """Change a conversation; `deal_ids`, where given, replace the deals it was about."""
+    """Change a conversation; `deal_ids`, where given, replace the deals it was about.
+
+    What is written about a planned one whose day has come says that it took place.
+    """
     conversation = found(tx, Conversation, conversation_id)
     if "held_on" in fields and conversation.status is ConversationStatus.HELD:
         not_ahead(tx, fields["held_on"], "held_on", IN_THE_PAST)
-    if "minutes" in fields:
-        _check_minutes(fields["minutes"])
+    _check_length(fields.get("minutes", 0), "minutes")
+    _check_length(fields.get("travel_minutes", 0), "travel_minutes")
     write_over(conversation, {**fields, "changed_at": tx.now})
+    if fields.get("text") and conversation.status is ConversationStatus.PLANNED and conversation.held_on <= tx.today:
+        conversation.status = ConversationStatus.HELD
     if deal_ids is not None:
         tx.session.flush()
         tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
@@ -112,9 +118,9 @@ def _write_down(tx: Writing, fields: Mapping[str, object], deal_ids: Iterable[in
     return conversation_id
 
 
-def _check_minutes(minutes: int) -> None:
+def _check_length(minutes: int, field: str) -> None:
     if not 0 <= minutes <= LONGEST:
-        raise Rejected("A conversation takes between 0 minutes and a day.", field="minutes")
+        raise Rejected("A conversation and the way to it take between 0 minutes and a day each.", field=field)
 
 
 def _name_deals(tx: Writing, conversation_id: int, deal_ids: Iterable[int]) -> None:

@@ -4,11 +4,12 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import func, select
 
-from coachjournal.commands.records import found
+from coachjournal.commands.records import found, measured
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Account, Conversation, FieldCall
 from coachjournal.rules.conversation import CallRole, ConversationKind
+from coachjournal.rules.goal import Measure
 
 
 class CallFields(TypedDict, total=False):
@@ -32,8 +33,8 @@ def add_field_call(tx: Writing, *, conversation_id: int, **fields: Unpack[CallFi
     if found(tx, Conversation, conversation_id).kind is not ConversationKind.RIDE_ALONG:
         raise Rejected("Field calls belong to a ride-along.")
     level = fields.get("level")
-    if level is not None and not 1 <= level <= 5:  # noqa: PLR2004
-        raise Rejected("Levels go from 1 to 5.", field="level")
+    if level is not None:
+        measured(level, Measure.LEVEL, "level")
     call = FieldCall(conversation_id=conversation_id, position=_next_position(tx, conversation_id), **fields)
     tx.session.add(call)
     tx.session.flush()

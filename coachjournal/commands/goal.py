@@ -3,13 +3,16 @@
 from datetime import date
 from typing import TypedDict, Unpack
 
-from coachjournal.commands.records import filled, found, rep_name, write_over
+from sqlalchemy import bindparam, exists, select
+
+from coachjournal.commands.records import filled, found, measured, rep_name, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Goal
-from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure, refusal_of
+from coachjournal.model import CheckIn, Goal
+from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 
 NO_TITLE = "A goal needs a title."
+CHECKED_IN = select(exists().where(CheckIn.goal_id == bindparam("goal_id")))
 
 
 class GoalFields(TypedDict, total=False):
@@ -72,6 +75,7 @@ def edit_goal(tx: Writing, *, goal_id: int, **fields: Unpack[GoalFields]) -> Non
     goal = found(tx, Goal, goal_id)
     if "title" in fields:
         fields["title"] = filled(fields["title"], "title", NO_TITLE)
+    _refuse_other_measure(tx, goal, fields)
     write_over(goal, fields)
     _refuse_nonsense(goal)
     tx.say(f"Changed the goal “{goal.title}”.")
@@ -133,12 +137,20 @@ def _end(tx: Writing, goal_id: int, status: GoalStatus, on: date | None) -> Goal
     return goal
 
 
+def _refuse_other_measure(tx: Writing, goal: Goal, fields: GoalFields) -> None:
+    """What was checked in as a level would be read as a percentage, and euros as dollars."""
+    measure = fields.get("measure", goal.measure)
+    currency = fields.get("unit", goal.unit) if measure is Measure.MONEY else goal.unit
+    if (measure, currency) == (goal.measure, goal.unit):
+        return
+    if goal.extended_from_id is not None or tx.connection.execute(CHECKED_IN, {"goal_id": goal.id}).scalar():
+        raise Rejected("This goal has been checked in on. Set a new goal to measure another way.", field="measure")
+
+
 def _refuse_nonsense(goal: Goal) -> None:
     if goal.target == goal.baseline:
         raise Rejected("The target is where the rep stands already.", field="target")
     if goal.due_on <= goal.started_on:
         raise Rejected("The goal is due before it begins.", field="due_on")
-    for field, value in (("baseline", goal.baseline), ("target", goal.target)):
-        refusal = refusal_of(value, goal.measure)
-        if refusal:
-            raise Rejected(refusal, field=field)
+    measured(goal.baseline, goal.measure, "baseline")
+    measured(goal.target, goal.measure, "target")

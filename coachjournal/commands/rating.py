@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from coachjournal.commands.records import found, not_ahead, rep_name
-from coachjournal.errors import Rejected
+from coachjournal.commands.records import found, measured, not_ahead, rep_name
 from coachjournal.journal import Writing
 from coachjournal.model import Rating, Skill
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.goal import Measure
 
 
 def rate_skill(
@@ -22,13 +22,11 @@ def rate_skill(
 ) -> int:
     """Note at which level, 1 to 5, one side sees a skill. Returns the rating's key."""
     name, skill = rep_name(tx, rep_id), found(tx, Skill, skill_id)
-    if not 1 <= level <= 5:  # noqa: PLR2004
-        raise Rejected("Levels go from 1 to 5.", field="level")
     rating = Rating(
         rep_id=rep_id,
         skill_id=skill_id,
         side=side,
-        level=level,
+        level=measured(level, Measure.LEVEL, "level"),
         rated_on=not_ahead(tx, rated_on or tx.today, "rated_on", "A rating"),
         note=note,
         conversation_id=conversation_id,

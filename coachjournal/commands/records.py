@@ -10,6 +10,7 @@ from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Rep
 from coachjournal.model.base import Record
+from coachjournal.rules.goal import Measure, refusal_of
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +40,14 @@ def filled(text: str, field: str, sentence: str) -> str:
     if not trimmed:
         raise Rejected(sentence, field=field)
     return trimmed
+
+
+def measured(value: float, measure: Measure, field: str) -> float:
+    """The value, or Rejected when nothing can have it in this measure."""
+    refusal = refusal_of(value, measure)
+    if refusal:
+        raise Rejected(refusal, field=field)
+    return value
 
 
 def not_ahead(tx: Writing, day: date, field: str, what: str) -> date:

@@ -29,7 +29,7 @@ def set_aims(tx: Writing, *, coaching_floor: float, desk_ceiling: float) -> None
 
 def set_currency(tx: Writing, *, currency: str) -> None:
     """Set the currency of amounts that come without one, as an ISO 4217 code."""
-    if len(currency) != 3 or not currency.isalpha():  # noqa: PLR2004 - ISO codes have three letters
+    if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):  # noqa: PLR2004 - ISO codes have three letters
         raise Rejected("A currency is three letters, like EUR.", field="currency")
     _put(tx, SettingName.CURRENCY, currency.upper())
     tx.say(f"Amounts without a currency are now {currency.upper()}.")

@@ -8,6 +8,7 @@ from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Rep, TimeEntry
 from coachjournal.rules.time_entry import TimeCategory
+from coachjournal.rules.words import length_of_talk
 
 LONGEST = 24 * 60
 
@@ -49,7 +50,7 @@ def add_time(
     )
     tx.session.add(entry)
     tx.session.flush()
-    tx.say(f"Added {minutes} minutes of {category.label.lower()}.")
+    tx.say(f"Added {_told(entry)}.")
     return entry.id
 
 
@@ -61,14 +62,18 @@ def edit_time(tx: Writing, *, time_entry_id: int, **fields: Unpack[TimeFields]) 
     if "minutes" in fields:
         _minutes(fields["minutes"])
     write_over(entry, fields)
-    tx.say(f"Changed {entry.minutes} minutes of {entry.category.label.lower()}.")
+    tx.say(f"Changed {_told(entry)}.")
 
 
 def delete_time(tx: Writing, *, time_entry_id: int) -> None:
     """Delete an entry."""
     entry = found(tx, TimeEntry, time_entry_id)
     tx.session.delete(entry)
-    tx.say(f"Deleted {entry.minutes} minutes of {entry.category.label.lower()}.")
+    tx.say(f"Deleted {_told(entry)}.")
+
+
+def _told(entry: TimeEntry) -> str:
+    return f"{length_of_talk(entry.minutes)} of {entry.category.label.lower()}"
 
 
 def _minutes(minutes: int) -> int:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Protocol
 
 from coachjournal.rules.deal import Outcome
-from coachjournal.rules.money import Money
+from coachjournal.rules.money import Money, add_by_currency
 from coachjournal.rules.period import Period
 from coachjournal.rules.tally import OutOf
 
@@ -77,13 +77,12 @@ def deal_figures(deals: Iterable[CountedDeal], period: Period | None = None) -> 
             won.append(deal)
         else:
             lost += 1
-    amounts = _amounts(won)
     return DealFigures(
         won=len(won),
         lost=lost,
         open=still_open,
-        won_amount={currency: sum(known) for currency, known in amounts.items()},
-        average_won={currency: sum(known) / len(known) for currency, known in amounts.items()},
+        won_amount=add_by_currency((deal.currency, deal.amount) for deal in won),
+        average_won=average_deal_size(won),
         median_cycle_days=sales_cycle((deal.created_on, deal.closed_on) for deal in won),
     )
 
@@ -95,7 +94,11 @@ def win_rate(won: int, lost: int) -> float | None:
 
 def average_deal_size(won: Iterable[CountedDeal]) -> dict[str, float]:
     """Won amount / won count, in minor units, for each currency apart. Deals without an amount are left out of both."""
-    return {currency: sum(known) / len(known) for currency, known in _amounts(won).items()}
+    known: dict[str, list[int]] = {}
+    for deal in won:
+        if deal.amount is not None:
+            known.setdefault(deal.currency, []).append(deal.amount)
+    return {currency: sum(amounts) / len(amounts) for currency, amounts in known.items()}
 
 
 def sales_cycle(won: Iterable[tuple[date | None, date | None]]) -> float | None:
@@ -149,11 +152,3 @@ def participation(attainments: Iterable[float | None]) -> OutOf:
 
 def _closed_in(period: Period, closed_on: date | None) -> bool:
     return closed_on is not None and closed_on in period
-
-
-def _amounts(deals: Iterable[CountedDeal]) -> dict[str, list[int]]:
-    amounts: dict[str, list[int]] = {}
-    for deal in deals:
-        if deal.amount is not None:
-            amounts.setdefault(deal.currency, []).append(deal.amount)
-    return amounts

@@ -54,11 +54,6 @@ def quarter_of(day: date) -> Period:
     return Period(start, _next_month(start.replace(month=start.month + 2)))
 
 
-def quarter_end(day: date) -> date:
-    """The last day of the calendar quarter of `day`."""
-    return quarter_of(day).last_day
-
-
 def year_back(day: date) -> Period:
     """The twelve months that end with `day`: from the day after it a year earlier."""
     end = day + _ONE_DAY

@@ -45,7 +45,7 @@ def test_a_commitment_ends_once_and_can_be_opened_again(
 ) -> None:
     journal.do(command, commitment_id=commitment)  # type: ignore[arg-type]
     assert stored(journal)[0][1:4] == (status, "2026-11-27", "2026-11-23")
-    with pytest.raises(Rejected, match="already"):
+    with pytest.raises(Rejected, match=rf"already {status.replace('_', ' ')}\.$"):
         journal.do(keep_commitment, commitment_id=commitment)
     journal.do(reopen_commitment, commitment_id=commitment)
     assert stored(journal)[0][1:4] == ("open", "2026-11-27", None)
@@ -59,6 +59,12 @@ def test_a_moved_commitment_ends_and_lives_on_with_a_later_day(journal: Journal,
     ]
     journal.undo()
     assert stored(journal) == [("rep", "open", "2026-11-27", None, None)]
+
+
+def test_a_moved_commitment_is_not_opened_beside_the_one_it_became(journal: Journal, commitment: int) -> None:
+    journal.do(move_commitment, commitment_id=commitment, due_on=date(2026, 12, 4))
+    with pytest.raises(Rejected, match="goes on with a later day"):
+        journal.do(reopen_commitment, commitment_id=commitment)
 
 
 def test_a_commitment_does_not_move_to_an_earlier_day(journal: Journal, commitment: int) -> None:

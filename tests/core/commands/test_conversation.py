@@ -50,11 +50,34 @@ def test_a_conversation_in_the_future_is_rejected_and_leaves_nothing_behind(jour
     assert (refusal.value.field, stored(journal, "id")) == ("held_on", [])
 
 
+@pytest.mark.parametrize("field", ["minutes", "travel_minutes"])
 @pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
-def test_a_length_that_cannot_be_is_rejected(journal: Journal, dana: int, minutes: int) -> None:
+def test_a_length_that_cannot_be_is_rejected(journal: Journal, dana: int, field: str, minutes: int) -> None:
+    talk = journal.do(log_conversation, rep_id=dana)
     with pytest.raises(Rejected) as refusal:
-        journal.do(log_conversation, rep_id=dana, minutes=minutes)
-    assert refusal.value.field == "minutes"
+        journal.do(log_conversation, rep_id=dana, **{field: minutes})  # type: ignore[arg-type]
+    assert refusal.value.field == field
+    with pytest.raises(Rejected) as refusal:
+        journal.do(edit_conversation, conversation_id=talk, **{field: minutes})  # type: ignore[arg-type]
+    assert refusal.value.field == field
+
+
+def test_a_conversation_about_a_deal_that_is_gone_is_refused_in_one_sentence(journal: Journal, dana: int) -> None:
+    with pytest.raises(Rejected, match="no longer in the journal"):
+        journal.do(log_conversation, rep_id=dana, text="Kestrel", deal_ids=[7])
+    assert stored(journal, "id") == []
+
+
+@pytest.mark.parametrize(("days", "status"), [(-3, "held"), (0, "held"), (1, "planned")])
+def test_what_is_written_about_a_planned_conversation_says_that_it_took_place(
+    journal: Journal, dana: int, days: int, status: str
+) -> None:
+    day = journal.clock.today() + timedelta(days=days)
+    talk = journal.do(plan_conversation, rep_id=dana, held_on=day)
+    journal.do(edit_conversation, conversation_id=talk, minutes=30)
+    assert stored(journal, "status") == [("planned",)]
+    journal.do(edit_conversation, conversation_id=talk, text="Asked for the agenda first")
+    assert stored(journal, "status") == [(status,)]
 
 
 def test_only_what_is_given_is_changed(journal: Journal, dana: int) -> None:

@@ -42,7 +42,7 @@ def test_a_call_belongs_to_a_ride_along_and_a_level_lies_between_1_and_5(journal
     other = journal.do(log_conversation, rep_id=1)
     with pytest.raises(Rejected, match="belong to a ride-along"):
         journal.do(add_field_call, conversation_id=other)
-    with pytest.raises(Rejected, match="from 1 to 5"):
+    with pytest.raises(Rejected, match="between 1 and 5"):
         journal.do(add_field_call, conversation_id=ride_along, level=5.5)
     assert journal.ask(calls) == []
 

@@ -72,6 +72,21 @@ def test_a_value_or_day_that_cannot_be_is_rejected(journal: Journal, goal: int, 
         journal.do(check_in, goal_id=goal, value=value, checked_on=day)
 
 
+def test_what_was_checked_in_is_not_read_in_another_measure(journal: Journal, dana: int, goal: int) -> None:
+    as_percent = {"measure": Measure.PERCENT, "baseline": 20.0, "target": 30.0}
+    journal.do(edit_goal, goal_id=goal, **as_percent)  # type: ignore[arg-type]
+    journal.do(check_in, goal_id=goal, value=25)
+    with pytest.raises(Rejected) as refusal:
+        journal.do(edit_goal, goal_id=goal, measure=Measure.LEVEL, baseline=2, target=4)
+    assert refusal.value.field == "measure"
+    journal.do(edit_goal, goal_id=goal, measure=Measure.PERCENT, unit="", target=35)
+    in_euros = {"measure": Measure.MONEY, "unit": "EUR", "baseline": 0, "target": 100_00, "due_on": DUE}
+    money = journal.do(set_goal, rep_id=dana, title="New business", **in_euros)  # type: ignore[arg-type]
+    journal.do(check_in, goal_id=money, value=50_00)
+    with pytest.raises(Rejected, match="Set a new goal"):
+        journal.do(edit_goal, goal_id=money, measure=Measure.MONEY, unit="USD")
+
+
 def test_an_achieved_goal_is_over(journal: Journal, goal: int) -> None:
     journal.do(achieve_goal, goal_id=goal)
     assert status(journal) == [("achieved", "2026-11-23", "")]

@@ -24,6 +24,7 @@ def minutes(journal: Journal) -> dict[str, int]:
 def test_an_entry_counts_in_its_week_and_undo_takes_it_back(journal: Journal) -> None:
     entry = journal.do(add_time, starts_at=NINE, day=MONDAY, minutes=90, category=TimeCategory.REPORTS)
     assert minutes(journal) == {"reports": 90}
+    assert journal.undoable() == "Added 1 h 30 of forecast and reports."
     journal.do(edit_time, time_entry_id=entry, minutes=60, category=TimeCategory.TRAVEL)
     assert minutes(journal) == {"travel": 60}
     journal.do(delete_time, time_entry_id=entry)

@@ -8,7 +8,6 @@ from coachjournal.rules.period import (
     Period,
     last_days,
     month_of,
-    quarter_end,
     quarter_of,
     split_by_month,
     split_by_week,
@@ -43,11 +42,6 @@ def test_periods_that_meet_do_not_overlap() -> None:
 )
 def test_a_week_begins_on_the_day_the_manager_says(week_start: int, start: date) -> None:
     assert week_of(date(2026, 11, 22), week_start) == Period(start, start + timedelta(days=7))
-
-
-def test_a_quarter_ends_on_its_last_calendar_day() -> None:
-    assert quarter_end(date(2026, 11, 23)) == date(2026, 12, 31)
-    assert quarter_end(date(2026, 3, 31)) == date(2026, 3, 31)
 
 
 @pytest.mark.parametrize(
