@@ -53,6 +53,14 @@ def test_what_cannot_be_undone_offers_no_undo(messages: Messages, host: QWidget)
     assert not named(host, "undoBar.undo", QPushButton).isVisible()
 
 
+def test_the_bar_has_room_for_what_it_says_and_offers(messages: Messages, host: QWidget, qtbot: QtBot) -> None:
+    messages.note("Kept.")
+    messages.note("Saved plan.pdf.", ("Open", lambda: None), ("Show in folder", lambda: None))
+    qtbot.waitUntil(named(host, "undoBar.step1", QPushButton).isVisible)
+    for part in (named(host, "undoBar.words", QLabel), named(host, "undoBar.step0", QPushButton)):
+        assert part.width() >= part.sizeHint().width()
+
+
 def test_trouble_with_the_file_says_what_is_safe_and_tries_again(messages: Messages, host: QWidget) -> None:
     tries: list[str] = []
     messages.storage_unavailable(FULL, retry=lambda: tries.append("again"))

@@ -83,6 +83,7 @@ class UndoBar(QFrame):
         ]
         for button in self._steps:
             self._row.addWidget(button)
+            button.show()  # else Qt shows it a moment later, and the bar is measured without it
 
     def _take(self, step: Callable[[], object]) -> None:
         self.hide()
