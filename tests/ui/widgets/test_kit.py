@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import click, press
+from tests.ui.hands import click, named, press
 from ui.theme import Theme
 from ui.tokens import LIGHT, Scheme
 from ui.widgets.buttons import PlainButton, PrimaryButton, spoken_key
@@ -46,6 +46,17 @@ def test_a_button_wears_its_key_and_answers_to_it(page: QWidget, qtbot: QtBot) -
     qtbot.waitUntil(lambda: pressed == ["T"])
     assert spoken_key("Ctrl+N") in {"Ctrl N", "⌘N"}
     assert hinted.sizeHint().width() > PrimaryButton("New conversation", name="bare").sizeHint().width()
+
+
+def test_enter_presses_the_button_in_focus(page: QWidget, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    put(page, PlainButton("Choose a file…", lambda: pressed.append("file"), name="choose"))
+    button = named(page, "choose", PlainButton)
+    qtbot.waitUntil(page.isActiveWindow)
+    button.setFocus()
+    press(button, "Return")
+    press(button, "Ctrl+Return")
+    assert pressed == ["file"]
 
 
 def test_new_words_on_a_button_keep_its_key(page: QWidget) -> None:
