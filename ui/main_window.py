@@ -291,7 +291,7 @@ class MainWindow(QWidget):
         from coachjournal.queries.team import team
 
         shown = self._opened.journal.ask(team)
-        self.sidebar.show_team(shown)
+        self.sidebar.show_team(shown, self._opened.locale.number)
         self._actions["sample.load"].setVisible(not shown.has_sample)
         self._actions["sample.remove"].setVisible(shown.has_sample)
         if shown.saved_at is not None:

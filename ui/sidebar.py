@@ -1,5 +1,6 @@
 """The side of the window: its pages, the team, and when the journal was last saved."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
@@ -209,7 +210,8 @@ class Sidebar(QFrame):
         """The active reps in the order they stand in."""
         return tuple(self._reps)
 
-    def show_team(self, team: "Team") -> None:
+    def show_team(self, team: "Team", number: Callable[[int], str] = str) -> None:
+        """`number` writes a figure as it is written here: "2,089"."""
         clear(self._active)
         clear(self._gone)
         self._reps = {member.rep_id: self._make_rep(member) for member in team.reps}
@@ -224,7 +226,8 @@ class Sidebar(QFrame):
         self.remove_sample.setVisible(team.has_sample)
         deals = self._pages.get("deals")
         if deals is not None:
-            deals.show_count(f"{team.open_deals:n}" if team.open_deals else "", f"{team.open_deals} open")
+            count = number(team.open_deals)
+            deals.show_count(count if team.open_deals else "", f"{count} open")
         self.show_place(self._place)
 
     def show_place(self, place: Place) -> None:
