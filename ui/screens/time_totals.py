@@ -20,6 +20,7 @@ from ui.widgets.text import ElidedLabel, Figure, Text
 
 Open = Callable[[Slice], object]
 _INDENT = 12
+_WIDEST = "100 h 00"
 _HOUR = 60
 
 
@@ -102,7 +103,9 @@ class RepTimes(Sheet):
         bar.say(rep.minutes / most if most else 0.0, words)
         row.row.addWidget(ElidedLabel(rep.name), 5)
         row.row.addWidget(bar, 4, Qt.AlignmentFlag.AlignVCenter)
-        row.row.addWidget(_figures(hours(rep.minutes, aligned=True), "muted"))
+        figure = _figures(hours(rep.minutes, aligned=True), "muted")
+        figure.setMinimumWidth(figure.fontMetrics().horizontalAdvance(_WIDEST))  # so that all bars end in one line
+        row.row.addWidget(figure)
         return row
 
 
