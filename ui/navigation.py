@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import Page, Place
 from ui.widgets.page_header import PageHeader
@@ -105,6 +105,8 @@ class Pages(QStackedWidget):
         if self.place.page and self.place != place:
             self._before = [*self._before[-_REMEMBERED:], self.place]
         self.place = place
+        if self.isAncestorOf(QApplication.focusWidget()):
+            self.setFocus()  # Tab then begins with the page; Qt would pick the button that comes next, wherever it is
         self.setCurrentWidget(screen)
         self.moved.emit(place)
         if then is not None:

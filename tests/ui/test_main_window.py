@@ -136,6 +136,17 @@ def test_keys_walk_through_the_team_and_back(attached: MainWindow, qtbot: QtBot,
     is_at(qtbot, attached, "rep", amir)
 
 
+def test_a_new_page_has_no_button_in_focus_that_nobody_chose(attached: MainWindow, qtbot: QtBot) -> None:
+    attached.open_page("today")
+    is_at(qtbot, attached, "today")
+    button = QPushButton("Log", screen(attached))
+    button.show()
+    button.setFocus()
+    press(attached, "Ctrl+2")
+    is_at(qtbot, attached, "journal")
+    assert QApplication.focusWidget() is attached.pages
+
+
 def test_a_page_out_of_sight_looks_again_only_when_it_is_shown(
     attached: MainWindow, qtbot: QtBot, journal: Journal
 ) -> None:
