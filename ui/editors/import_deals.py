@@ -276,7 +276,6 @@ class ImportDeals(QDialog):
 
 def _folder(context: Context) -> str:
     """Where the last file was, else where browsers put what a CRM exports."""
+    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
     kept = str(context.settings.value(_FOLDER, ""))
-    if kept and Path(kept).is_dir():
-        return kept
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return next((folder for folder in (kept, downloads) if folder and Path(folder).is_dir()), str(Path.home()))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.importers.amounts import COMMA, POINT
@@ -42,6 +43,19 @@ def answered(choices: Choices, field: str, answer: str, headings: Iterable[str])
     return replace(choices, values={**choices.values, part: answer})
 
 
+class AnswerBox(QComboBox):
+    """Takes only what is picked from its open list, or typed: an arrow opens the list, the wheel scrolls past."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class Questions(QWidget):
     """The open questions. `answered` carries the question's field and the answer."""
 
@@ -63,7 +77,7 @@ class Questions(QWidget):
                 combo.setFocus()
 
     def _combo(self, question: Question) -> QComboBox:
-        combo = QComboBox()
+        combo = AnswerBox()
         combo.setObjectName(f"importDeals.question.{question.field}")
         combo.setAccessibleName(question.sentence)
         combo.setMinimumContentsLength(36)
@@ -142,7 +156,7 @@ class Columns(QWidget):
 
 
 def _plain_combo(name: str, label: str) -> QComboBox:
-    combo = QComboBox()
+    combo = AnswerBox()
     combo.setObjectName(name)
     combo.setAccessibleName(label)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -71,7 +71,7 @@ def preview_columns(locale: Locale) -> tuple[Column[ImportedDeal], ...]:
         Column(title="Account", text=lambda deal: deal.account, width=14),
         Column(title="Rep", text=lambda deal: deal.rep.name, width=14),
         Column(title="Stage", text=lambda deal: deal.stage.name or deal.outcome.capitalize(), width=11),
-        Column(title="Amount", text=lambda deal: _amount(deal, locale), sort_by=_sorting_amount, right=True, width=9),
+        Column(title="Amount", text=lambda deal: _amount(deal, locale), sort_by=_sorting_amount, right=True, width=13),
         Column(
             title="Created",
             text=lambda deal: _day(deal.created_on, locale),

@@ -141,6 +141,17 @@ def test_what_the_file_does_not_say_is_asked(dialog: ImportDeals, qtbot: QtBot, 
     assert {deal.rep for deal in journal.ask(deals_page).deals} == {"Dana Reyes"}
 
 
+def test_looking_through_the_columns_answers_nothing_yet(dialog: ImportDeals, qtbot: QtBot) -> None:
+    read(qtbot, dialog, FIXTURES / "nothing_said.csv")
+    asked = named(dialog, "importDeals.question.rep", QComboBox)
+    asked.setFocus()
+    press(asked, "Down")
+    assert asked.view().isVisible()
+    press(asked.view(), "Esc")
+    assert asked.currentIndex() == -1
+    assert not dialog.busy
+
+
 def test_the_order_of_dates_is_asked_where_nothing_settles_it(
     dialog: ImportDeals, qtbot: QtBot, tmp_path: Path
 ) -> None:
