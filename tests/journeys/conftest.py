@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
+from coachjournal.commands.sample import load_sample_team
+from coachjournal.journal import open_journal
 from tests.conftest import MONDAY
 from tests.journeys.day import Day
 from ui.app import App
@@ -26,6 +29,22 @@ def nothing_broke(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not said
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with the sample team: made once, then copied."""
+    path = tmp_path_factory.mktemp("sample") / "journal.coach"
+    journal = open_journal(path, clock=FixedClock(MONDAY))
+    journal.do(load_sample_team)
+    journal.close()
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A journal with the sample team of one's own."""
+    return Path(shutil.copy(sample_file, tmp_path / "journal.coach"))
 
 
 @pytest.fixture

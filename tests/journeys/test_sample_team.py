@@ -1,6 +1,6 @@
 """The sample team: there with one click, found by its names, gone with one click."""
 
-import pytest
+from pathlib import Path
 
 from coachjournal.commands.sample.cast import sellers
 from tests.journeys.conftest import Start
@@ -12,15 +12,11 @@ TEAM = sorted(seller.name for seller in sellers())
 LISTED = [(f"Ctrl+{number}", page.name) for number, page in enumerate((page for page in PAGES if page.title), 1)]
 
 
-@pytest.fixture
-def day(start: Start) -> Day:
-    """A first day on which somebody wants to look around."""
-    day = start()
+def load_with_one_click(day: Day) -> None:
     day.until_at("welcome")
     day.click("welcome.sample")
     day.until_said("Added the sample team.")
     day.until_at("today")
-    return day
 
 
 def look_at_every_page(day: Day) -> None:
@@ -57,18 +53,24 @@ def jump_to(day: Day, words: str) -> str:
     return found
 
 
-def test_every_page_shows_the_sample_team(day: Day) -> None:
-    look_at_every_page(day)
+def test_one_click_brings_the_sample_team_and_every_page_shows_it(start: Start) -> None:
+    day = start()
+    load_with_one_click(day)
     assert len(day.rep_ids) == len(TEAM)
+    look_at_every_page(day)
 
 
-def test_ctrl_k_finds_every_rep(day: Day) -> None:
+def test_ctrl_k_finds_every_rep(start: Start, sample: Path) -> None:
+    day = start(sample)
+    day.until_at("today")
     for name in TEAM:
         assert jump_to(day, name) == name
         see_the_page_of(day, name)
 
 
-def test_ctrl_k_finds_pages_deals_and_commands(day: Day) -> None:
+def test_ctrl_k_finds_pages_deals_and_commands(start: Start, sample: Path) -> None:
+    day = start(sample)
+    day.until_at("today")
     for _key, page in LISTED:
         title = next(each.title for each in PAGES if each.name == page)
         assert jump_to(day, title) == title
@@ -82,7 +84,9 @@ def test_ctrl_k_finds_pages_deals_and_commands(day: Day) -> None:
     day.see("quickLog")
 
 
-def test_the_sample_team_goes_with_one_click_and_undo_brings_it_back(day: Day) -> None:
+def test_the_sample_team_goes_with_one_click_and_undo_brings_it_back(start: Start, sample: Path) -> None:
+    day = start(sample)
+    day.until_at("today")
     day.press("Alt+Down")
     day.until(lambda: day.place.page == "rep")
     day.click("removeSample")

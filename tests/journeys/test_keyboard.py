@@ -1,0 +1,119 @@
+"""Everything by keyboard, in a small window: Tab reaches every control, and every control says what it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QHeaderView, QLineEdit, QWidget
+
+from tests.journeys.conftest import Start
+from tests.journeys.day import Day
+
+SMALL = (1024, 640)
+PAGES = {"Ctrl+1": "today", "Ctrl+2": "journal", "Ctrl+3": "deals", "Ctrl+4": "time", "Ctrl+5": "plans"}
+MOST_STOPS = 200
+EDITORS = {
+    "quickLog": ("Ctrl+1", "Ctrl+N"),
+    "importDeals": ("Ctrl+1", "Ctrl+I"),
+    "keys": ("Ctrl+1", "F1"),
+    "dealEditor": ("Ctrl+3", "Return"),
+    "planEditor": ("Ctrl+5", "Return"),
+    "goalEditor": ("Alt+Down", "G"),
+    "checkInEditor": ("Alt+Down", "C"),
+    "timelineTable": ("Alt+Down", "Ctrl+T"),
+}
+"""How each is reached: the page, then the key."""
+
+
+@pytest.fixture
+def day(start: Start, sample: Path) -> Day:
+    """A day with the sample team, in a window as small as it may be."""
+    day = start(sample)
+    day.until_at("today")
+    day.window.window().resize(*SMALL)
+    return day
+
+
+def test_tab_reaches_every_control_of_the_first_page_and_each_has_a_name(start: Start) -> None:
+    day = start()
+    day.until_at("welcome")
+    day.window.window().resize(*SMALL)
+    assert complaints(day, day.window) == []
+
+
+def test_tab_reaches_every_control_of_every_page_and_each_has_a_name(day: Day) -> None:
+    for page in pages(day):
+        assert complaints(day, day.window) == [], page
+
+
+@pytest.mark.parametrize("editor", EDITORS)
+def test_tab_reaches_every_control_of_every_editor_and_each_has_a_name(day: Day, editor: str) -> None:
+    page, key = EDITORS[editor]
+    day.press(page)
+    day.until(lambda: day.place.page == PAGES.get(page, "rep"))
+    day.press(key)
+    assert complaints(day, day.see(editor)) == []
+    day.press("Esc")
+    day.until(lambda: not day.in_sight(editor))
+
+
+def pages(day: Day) -> Iterator[str]:
+    """One after the other in sight."""
+    for key, page in PAGES.items():
+        day.press(key)
+        day.until_at(page)
+        yield page
+    day.press("Alt+Down")
+    day.until(lambda: day.place.page == "rep")
+    yield "rep"
+    day.press("Ctrl+2", "Return")
+    day.until(lambda: day.place.page == "conversation")
+    yield "conversation"
+
+
+def complaints(day: Day, window: QWidget) -> list[str]:
+    """What cannot be reached, and what has no name for people or for scripts."""
+    reached = stops(day)
+    unreached = [each for each in controls(window) if not is_reached(each, reached)]
+    nameless = [each for each in reached if not spoken_name(each) or not each.objectName()]
+    return [f"not reached: {each}" for each in unreached] + [f"no name: {each}" for each in nameless]
+
+
+def stops(day: Day) -> list[QWidget]:
+    """Where Tab leads, once round. A field for a day keeps it for its three parts."""
+    seen: list[QWidget] = []
+    for _ in range(MOST_STOPS):
+        day.press("Tab")
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stop in seen[:-1]:
+            return seen
+        if stop not in seen:
+            seen.append(stop)
+    raise AssertionError(f"Tab never comes round: {seen}")
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """What a person can press, choose or fill in now."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusProxy() is None  # a line inside a field
+        and not isinstance(each, QHeaderView)  # the numbers of the columns sort
+        and (each.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(each, QAbstractButton | QLineEdit | QComboBox))
+    ]
+
+
+def is_reached(control: QWidget, reached: list[QWidget]) -> bool:
+    """Itself, or for one of several choices the one that is chosen: arrows lead on from there."""
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    return control in reached or (group is not None and any(each in reached for each in group.buttons()))
+
+
+def spoken_name(control: QWidget) -> str:
+    """What a screen reader says first."""
+    return QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
