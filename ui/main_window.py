@@ -84,7 +84,8 @@ class MainWindow(QWidget):
     def keep_state(self) -> None:
         """Remember where the user is, for the next start."""
         self._settings.setValue("window/splitter", self._splitter.saveState())
-        if self.pages.place.page not in {"", _WELCOME}:
+        if self._context is not None and self.pages.place.page not in {"", _WELCOME}:
+            self._settings.setValue("window/journal", str(self._context.journal.path))
             self._settings.setValue("window/page", self.pages.place.page)
             self._settings.setValue("window/item", self.pages.place.item)
 
@@ -280,6 +281,8 @@ class MainWindow(QWidget):
     def _first_place(self, team: "Team") -> Place:
         if team.is_empty and not team.open_deals:
             return Place(_WELCOME)
+        if self._settings.value("window/journal") != str(self._opened.journal.path):
+            return Place(_TODAY)  # what was kept is a place in another journal
         kept = self._kept_place()
         if kept.page == _CONVERSATION:
             return kept

@@ -202,6 +202,20 @@ def test_the_next_start_shows_the_page_that_was_left(
     is_at(qtbot, again, "rep", 1)
 
 
+def test_another_journal_begins_with_its_own_day(
+    attached: MainWindow, qtbot: QtBot, context: Context, theme: Theme, settings: QSettings
+) -> None:
+    context.journal.do(add_rep, name="Dana Reyes")
+    attached.open_rep(1)
+    is_at(qtbot, attached, "rep", 1)
+    attached.keep_state()
+    settings.setValue("window/journal", str(context.journal.path.with_name("another.coach")))
+    again = MainWindow(theme, settings, PLAIN_PAGES)
+    qtbot.addWidget(again)
+    again.attach(context)
+    is_at(qtbot, again, "today")
+
+
 def test_the_side_can_be_hidden_for_a_narrow_window(attached: MainWindow) -> None:
     press(attached, "Ctrl+B")
     assert attached.sidebar.visibleRegion().isEmpty()
