@@ -1,6 +1,6 @@
 """The command line: the same commands and queries as the window, without one.
 
-`arguments` says what can be typed, `answers` and `importing` do it, `writing` prints it.
+`arguments` says what can be typed, `answers` and `importing` do it, `writing` prints it and `reading` words it.
 """
 
 import sys
@@ -17,16 +17,23 @@ from coachjournal.journal import open_journal
 from coachjournal.places import default_journal
 
 FAILED = 1
+INTERRUPTED = 130
+"""What shells expect after Ctrl+C: 128 and the number of the signal."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Carry out what was typed; 0, or 1 with one sentence on standard error. Wrong usage exits with 2."""
+    """Carry out what was typed; 0, or 1 with one sentence on standard error. Wrong usage exits with 2.
+
+    Ctrl+C ends a command without a word: what it was about to write is not there.
+    """
     typed = parser().parse_args(argv)
     try:
         answer = _answer(typed)
     except (Rejected, StorageUnavailable) as refusal:
         print(refusal.sentence, file=sys.stderr)
         return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     show(as_json(answer) if typed.json else as_text(answer))
     return 0
 

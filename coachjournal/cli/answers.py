@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from coachjournal.cli.typed import period_of
+from coachjournal.cli.typed import period_of, users_locale
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.sample import load_sample_team
 from coachjournal.errors import Rejected
@@ -55,7 +55,8 @@ def timeline(journal: Journal, typed: Namespace) -> object:
     from coachjournal.charts.coaching_timeline.files import save_timeline  # matplotlib is loaded for a picture only
 
     rep_id = journal.ask(rep_named, name=typed.rep)
-    save_timeline(journal.ask(coaching_timeline, rep_id=rep_id), typed.out, span=period_of(typed))
+    drawn = journal.ask(coaching_timeline, rep_id=rep_id)
+    save_timeline(drawn, typed.out, span=period_of(typed), locale=users_locale())
     return {"file": typed.out}
 
 
@@ -63,7 +64,7 @@ def plan(journal: Journal, typed: Namespace) -> object:
     from coachjournal.documents.development_plan import write_plan  # and Typst for a document only
 
     rep_id = journal.ask(rep_named, name=typed.rep)
-    written = write_plan(journal.ask(development_plan, rep_id=rep_id), typed.out)
+    written = write_plan(journal.ask(development_plan, rep_id=rep_id), typed.out, locale=users_locale())
     return {"file": written.file, "pages": written.pages, "missing": written.missing}
 
 

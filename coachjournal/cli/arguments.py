@@ -83,7 +83,7 @@ def _add_log(to: ArgumentParser) -> None:
 
 def _add_search(to: ArgumentParser) -> None:
     to.add_argument("text")
-    to.add_argument("--limit", type=int, default=20)
+    to.add_argument("--limit", type=_count, default=20, metavar="N")
 
 
 def _add_timeline(to: ArgumentParser) -> None:
@@ -121,6 +121,14 @@ def _split(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_count = _typed_as(_positive, "20")
 _day = _typed_as(date.fromisoformat, "2026-11-23")
 _instant = _typed_as(lambda text: datetime.fromisoformat(text).astimezone(), "2026-11-23T09:00")
 _kind = _typed_as(lambda text: ConversationKind(text.replace("-", "_")), ", ".join(ConversationKind))

@@ -4,8 +4,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from enum import Enum, auto
 
+from babel import Locale, UnknownLocaleError, default_locale
+
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 
@@ -18,6 +21,15 @@ class Begins(Enum):
 
 
 Answer = Callable[[Journal, Namespace], object]
+
+
+def users_locale() -> str:
+    """How days, numbers and money are written where the user lives, as the environment says it; else as we do."""
+    try:
+        told = Locale.parse(default_locale("LC_TIME") or DEFAULT_LOCALE)
+    except (UnknownLocaleError, ValueError):
+        return DEFAULT_LOCALE
+    return DEFAULT_LOCALE if told.variant == "POSIX" else str(told)
 
 
 def period_of(typed: Namespace) -> Period | None:

@@ -3,12 +3,14 @@
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from coachjournal.cli.reading import lines_of
+from coachjournal.cli.typed import users_locale
 
 
 def as_json(answer: object) -> str:
@@ -17,11 +19,8 @@ def as_json(answer: object) -> str:
 
 
 def as_text(answer: object) -> str:
-    """The answer as lines: a record is "name: value" a line, a list one record a line."""
-    plain = json.loads(as_json(answer))
-    if isinstance(plain, list):
-        return "\n".join(_line(each) for each in plain) or "Nothing there yet."
-    return "\n".join(f"{_words(name)}: {_value(value)}" for name, value in plain.items())
+    """The answer as a person reads it, numbers and amounts as they are written where the user lives."""
+    return lines_of(json.loads(as_json(answer)), users_locale())
 
 
 def show(text: str) -> None:
@@ -39,29 +38,3 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     if isinstance(value, date | Path | StrEnum):
         return str(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
-
-
-def _line(record: object) -> str:
-    if isinstance(record, dict):
-        return "  ".join(_value(value) for value in record.values())
-    return str(record)
-
-
-def _value(value: object) -> str:
-    match value:
-        case None:
-            return "–"
-        case float():
-            return f"{value:.4g}"
-        case Mapping():
-            return ", ".join(f"{_words(name)} {_value(each)}" for name, each in value.items()) or "none"
-        case str():
-            return value
-        case Sequence():
-            return "; ".join(_line(each) for each in value) or "none"
-        case _:
-            return str(value)
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")

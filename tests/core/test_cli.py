@@ -1,6 +1,8 @@
 """The command line: the same journal, one JSON document, one sentence when something is wrong."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -143,6 +145,7 @@ def test_the_sample_team_gives_a_timeline_and_a_plan(run: Run, tmp_path: Path) -
         (("import", "deals", "nowhere.csv"), "nowhere.csv"),
         (("import", "deals", __file__, "--map", "colour=Blue"), "no field colour"),
         (("log", "Dana", "Hello", "--at", "2999-01-01T09:00"), "Nobody"),
+        (("import", "deals", str(Path(__file__).parent)), "is a folder, not a CSV file"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(
@@ -152,7 +155,27 @@ def test_what_cannot_be_done_is_one_sentence(
     assert sentence in refused(*words)
 
 
-@pytest.mark.parametrize("words", [(), ("dance",), ("time",), ("time", "--from", "soon", "--to", "later"), ("log",)])
+def test_a_picture_or_plan_that_cannot_be_saved_is_one_sentence(
+    run: Run, refused: Callable[..., str], deals: str, tmp_path: Path
+) -> None:
+    run("import", "deals", deals)
+    assert refused("timeline", "Dana", "--out", str(tmp_path / "x.gif")) == "A picture is saved as .png, .svg or .pdf."
+    for command, ending in (("timeline", "png"), ("plan", "pdf")):
+        assert "no such file or directory" in refused(command, "Dana", "--out", str(tmp_path / "gone" / f"x.{ending}"))
+    assert {each.suffix for each in tmp_path.iterdir()} == {".coach", ".csv"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("dance",),
+        ("time",),
+        ("time", "--from", "soon", "--to", "later"),
+        ("log",),
+        ("search", "agenda", "--limit", "0"),
+    ],
+)
 def test_wrong_usage_is_said_with_status_2(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)
@@ -167,6 +190,40 @@ def test_a_file_that_is_no_journal_is_one_sentence_and_no_traceback(tmp_path: Pa
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "not a journal" in done.stderr
+
+
+def test_ctrl_c_ends_an_import_without_a_word_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    run("new")
+    pipe = tmp_path / "deals.csv"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "coachjournal", "--journal", str(tmp_path / "journal.coach"), "import", "deals"]
+    importing = subprocess.Popen([*command, str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with importing, pipe.open("wb"):  # opens once the import has begun to read, and gives it nothing to go on
+        importing.send_signal(signal.SIGINT)
+        said = importing.communicate()
+    assert (importing.returncode, said) == (130, (b"", b""))
+    assert run("reps") == []
+
+
+def test_a_person_reads_a_table_with_headings_and_amounts_as_they_are_written_at_home(
+    run: Run, deals: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "deals", deals)
+
+    def told(language: str, *words: str) -> list[str]:
+        for name in ("LANGUAGE", "LC_ALL", "LC_TIME", "LC_CTYPE", "LANG"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("LC_ALL", language)
+        assert main(["--journal", str(tmp_path / "journal.coach"), *words]) == 0
+        return capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+
+    assert told("C", "figures") == [
+        "rep         won  lost  open  win rate  won amount  average won  median cycle days",
+        "Amir Khan     0     0     1         –        none         none                  –",
+        "Dana Reyes    1     1     0       50%      €1,000       €1,000                 50",
+    ]
+    assert "50 %     1.000 €" in told("de_DE.UTF-8", "figures", "--rep", "dana")[1]
+    assert "coaching share: –" in told("xx_YY", "time", "--from", "2026-03-02", "--to", "2026-03-09")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(run: Run, tmp_path: Path) -> None:
