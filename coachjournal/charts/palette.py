@@ -21,6 +21,8 @@ class Palette:
     people_strong: str
     desk: str
     gap: str
+    gap_edge: str
+    quiet: str
     gap_words: str
     goals: tuple[str, ...]
     goal_words: tuple[str, ...]
@@ -39,7 +41,9 @@ LIGHT = Palette(
     people="#1F7A5C",
     people_strong="#14573F",
     desk="#D5D8DD",
-    gap="#FBF0DA",
+    gap="#FDF6E8",
+    gap_edge="#E3C88F",
+    quiet="#B4B8BF",
     gap_words="#805B14",
     goals=("#1F7A5C", "#C4632B", "#3B5BA5", "#8A4F9E", "#A08A1B"),
     # The same hues, the two bright ones darkened until words in them keep 4.5:1 on the sheet.
@@ -57,7 +61,9 @@ DARK = Palette(
     people="#4FB491",
     people_strong="#8AD3B9",
     desk="#4A5158",
-    gap="#3A3019",
+    gap="#2E2A1F",
+    gap_edge="#7A6432",
+    quiet="#5E656D",
     gap_words="#E0B561",
     goals=("#4FB491", "#E58B57", "#86A3E6", "#C48FD6", "#CDB748"),
     goal_words=("#4FB491", "#E58B57", "#86A3E6", "#C48FD6", "#CDB748"),
@@ -75,7 +81,9 @@ PRINT = Palette(
     people="#1F7A5C",
     people_strong="#14573F",
     desk="#D5D8DD",
-    gap="#F7EBD2",
+    gap="#FBF3E2",
+    gap_edge="#D6B877",
+    quiet="#A9ADB4",
     gap_words="#6E4E10",
     goals=("#14573F", "#B25522", "#3B5BA5", "#7A4190", "#7D6B10"),
     goal_words=("#14573F", "#9C4718", "#33509A", "#7A4190", "#6E5D0A"),

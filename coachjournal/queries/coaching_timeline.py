@@ -1,8 +1,9 @@
 """A rep's development goals beside the hours they got, on one axis of days."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import bindparam, func, or_, select
 
@@ -15,7 +16,7 @@ from coachjournal.rules import cadence as cadences
 from coachjournal.rules.cadence import CadenceKind
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, first_line
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share
-from coachjournal.rules.period import Period, week_of
+from coachjournal.rules.period import Period, month_of, week_of
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup
 
 FIRST_WINDOW = timedelta(days=90)
@@ -54,6 +55,13 @@ class GoalLine:
     started_on: date
     due_on: date
     points: tuple[GoalPoint, ...]
+    ended_on: date | None = None
+    """The day it was achieved; None while it runs."""
+
+    @property
+    def begun_on(self) -> date:
+        """The day of the first check-in, else the day it was set."""
+        return self.points[0].on if self.points else self.started_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +76,20 @@ class ConversationMark:
 
 
 @dataclass(frozen=True, slots=True)
-class RepWeek:
-    """Minutes of one week (starting on `start`) with this rep, by kind of conversation or, for other time with
-    the rep, by category; keys are `ConversationKind` or `TimeCategory` values.
+class RepHours:
+    """Minutes of one week or month with this rep, by kind of conversation or, for other time with the rep, by
+    category; keys are `ConversationKind` or `TimeCategory` values.
     """
 
-    start: date
+    period: Period
     minutes: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class WholeWeek:
-    """Minutes of one whole week of the manager: with people, and all others but travel."""
+class WholeHours:
+    """Minutes of one whole week or month of the manager: with people, and all others but travel."""
 
-    start: date
+    period: Period
     people: int
     rest: int
 
@@ -111,8 +119,11 @@ class CoachingTimeline:
     today: date
     goals: tuple[GoalLine, ...]
     conversations: tuple[ConversationMark, ...]
-    rep_weeks: tuple[RepWeek, ...]
-    whole_weeks: tuple[WholeWeek, ...]
+    rep_weeks: tuple[RepHours, ...]
+    rep_months: tuple[RepHours, ...]
+    """The same hours by calendar month, for a picture of many years."""
+    whole_weeks: tuple[WholeHours, ...]
+    whole_months: tuple[WholeHours, ...]
     gaps: tuple[Gap, ...]
     coaching_floor: float | None
     """The manager's own weekly aim for the coaching share, 0 to 1."""
@@ -131,6 +142,7 @@ GOALS = (
         Goal.started_on,
         Goal.due_on,
         Goal.status,
+        Goal.ended_on,
         Goal.extended_from_id,
     )
     .where(Goal.rep_id == bindparam("rep_id"), Goal.status != GoalStatus.ABANDONED)
@@ -181,7 +193,9 @@ def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
     talks = _marks(tx, of_rep)
     span = _span(tx.today, goals, talks)
     hours = counted_hours(tx, span)
+    days_with_rep, days = _by_day(hours, rep_id), _sides_by_day(hours)
     chosen = settings(tx)
+    around = partial(week_of, week_start=chosen.week_start)
     return CoachingTimeline(
         rep_id=rep_id,
         rep=name,
@@ -191,8 +205,10 @@ def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
         today=tx.today,
         goals=goals,
         conversations=talks,
-        rep_weeks=_rep_weeks(hours, rep_id, chosen.week_start),
-        whole_weeks=_whole_weeks(hours, chosen.week_start),
+        rep_weeks=_rep_hours(days_with_rep, around),
+        rep_months=_rep_hours(days_with_rep, month_of),
+        whole_weeks=_whole_hours(days, around),
+        whole_months=_whole_hours(days, month_of),
         gaps=_gaps(tx, of_rep, talks),
         coaching_floor=chosen.coaching_floor,
     )
@@ -215,6 +231,7 @@ def _goal_lines(tx: Reading, of_rep: dict[str, int]) -> tuple[GoalLine, ...]:
             target=row.target,
             started_on=row.started_on,
             due_on=row.due_on,
+            ended_on=row.ended_on,
             points=tuple(
                 _point(check_in, row)
                 for goal_id in _line_of(row.id, earlier)
@@ -268,29 +285,46 @@ def _span(today: date, goals: Iterable[GoalLine], talks: tuple[ConversationMark,
     return Period(min(first, today), last + timedelta(days=1))
 
 
-def _rep_weeks(hours: Iterable[CountedHour], rep_id: int, week_start: int) -> tuple[RepWeek, ...]:
-    weeks: dict[date, dict[str, int]] = {}
+def _by_day(hours: Iterable[CountedHour], rep_id: int) -> dict[date, dict[str, int]]:
+    """Minutes with the rep of each day, by kind or category."""
+    days: dict[date, dict[str, int]] = {}
     for day, counted, category, kind, of_rep in hours:
         if of_rep == rep_id and counted:
-            minutes = weeks.setdefault(week_of(day, week_start).start, {})
+            minutes = days.setdefault(day, {})
             key = kind or category
             minutes[key] = minutes.get(key, 0) + counted
-    return tuple(RepWeek(start, minutes) for start, minutes in sorted(weeks.items()))
+    return days
 
 
-def _whole_weeks(hours: Iterable[CountedHour], week_start: int) -> tuple[WholeWeek, ...]:
-    """The coaching share of every week is `people / (people + rest)`: travel is in neither."""
+def _sides_by_day(hours: Iterable[CountedHour]) -> dict[date, list[int]]:
+    """Minutes of each day with people and of the rest: the coaching share is `people / (people + rest)`, and travel
+    is in neither.
+    """
     days: dict[date, list[int]] = {}
     for day, counted, category, _, _ in hours:
         side = _SIDE[category]
         if side is not None:
             days.setdefault(day, [0, 0])[side] += counted
-    weeks: dict[date, list[int]] = {}
-    for day, (people, rest) in days.items():
-        week = weeks.setdefault(week_of(day, week_start).start, [0, 0])
-        week[0] += people
-        week[1] += rest
-    return tuple(WholeWeek(start, people, rest) for start, (people, rest) in sorted(weeks.items()) if people + rest)
+    return days
+
+
+def _rep_hours(days: dict[date, dict[str, int]], around: Callable[[date], Period]) -> tuple[RepHours, ...]:
+    """The days added up by the week or month `around` each."""
+    sums: dict[Period, dict[str, int]] = {}
+    for day, minutes in sorted(days.items()):
+        added = sums.setdefault(around(day), {})
+        for key, counted in minutes.items():
+            added[key] = added.get(key, 0) + counted
+    return tuple(RepHours(period, minutes) for period, minutes in sums.items())
+
+
+def _whole_hours(days: dict[date, list[int]], around: Callable[[date], Period]) -> tuple[WholeHours, ...]:
+    sums: dict[Period, list[int]] = {}
+    for day, (people, rest) in sorted(days.items()):
+        added = sums.setdefault(around(day), [0, 0])
+        added[0] += people
+        added[1] += rest
+    return tuple(WholeHours(period, people, rest) for period, (people, rest) in sums.items() if people + rest)
 
 
 def _gaps(tx: Reading, of_rep: dict[str, int], talks: tuple[ConversationMark, ...]) -> tuple[Gap, ...]:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.spans import length_of, whole_span
 from coachjournal.errors import Rejected
-from coachjournal.queries.coaching_timeline import GoalPoint
+from coachjournal.queries.coaching_timeline import GoalPoint, RepHours
+from coachjournal.rules.period import Period, month_of
 from tests.core.charts.examples import ordinary_timeline, timeline
 from ui.theme import Theme
 from ui.tokens import Scheme
@@ -89,7 +90,8 @@ def test_larger_text_in_the_window_is_larger_text_in_the_chart(view: TimelineVie
 
 def test_a_click_on_a_mark_opens_that_conversation(view: TimelineView, qtbot: QtBot) -> None:
     mark = DANA.conversations[5]
-    place = on_day(view, mark.on, layout_of(view).strips.marks_y)
+    lane = next(lane for lane in layout_of(view).strips.lanes if mark.kind in lane.lane.kinds)
+    place = on_day(view, mark.on, lane.middle)
     with qtbot.waitSignal(view.conversation_opened, check_params_cb=lambda found: found == mark.conversation_id):
         QTest.mouseClick(view, LEFT, NONE, place)
 
@@ -111,9 +113,19 @@ def test_a_click_on_a_dot_from_a_conversation_opens_the_conversation(view: Timel
 
 def test_a_click_on_a_bar_opens_its_week(view: TimelineView, qtbot: QtBot) -> None:
     week = DANA.rep_weeks[4]
-    place = on_day(view, week.start + timedelta(days=3), layout_of(view).strips.hours.bottom - 3)
-    with qtbot.waitSignal(view.week_opened, check_params_cb=lambda found: found == week.start):
+    place = on_day(view, week.period.start + timedelta(days=3), layout_of(view).strips.hours.bottom - 3)
+    with qtbot.waitSignal(view.week_opened, check_params_cb=lambda found: found == week.period.start):
         QTest.mouseClick(view, LEFT, NONE, place)
+
+
+def test_a_click_on_a_month_goes_nearer(view: TimelineView) -> None:
+    month, years = month_of(date(2025, 3, 1)), Period(date(2016, 11, 24), DANA.end)
+    view.show_timeline(replace(DANA, start=years.start, rep_months=(RepHours(month, {"one_on_one": 60}),)))
+    view.show_all()
+    place = on_day(view, date(2025, 3, 15), layout_of(view).strips.hours.bottom - 3)
+    QTest.mouseClick(view, LEFT, NONE, place)
+    assert view.span == month
+    assert view.span_name == ""
 
 
 def test_hovering_tells_what_is_under_the_pointer(view: TimelineView, qtbot: QtBot) -> None:
@@ -125,6 +137,7 @@ def test_hovering_tells_what_is_under_the_pointer(view: TimelineView, qtbot: QtB
 def test_a_name_in_a_tooltip_is_never_read_as_markup(view: TimelineView, qtbot: QtBot) -> None:
     view.show_timeline(replace(DANA, goals=(replace(DANA.goals[0], title="<b>bold</b>"),)))
     point = DANA.goals[0].points[-1]
+    QTest.mouseMove(view, QPoint(5, 5))  # a pointer that is there already does not move
     QTest.mouseMove(view, on_day(view, point.on, layout_of(view).strips.share.at(point.share)))
     qtbot.waitUntil(lambda: "&lt;b&gt;bold" in QToolTip.text())
 

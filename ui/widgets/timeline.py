@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from coachjournal.charts.coaching_timeline.found import CheckInHit, Hit
+from coachjournal.charts.coaching_timeline.lanes import LaneCount
 from coachjournal.charts.coaching_timeline.spans import (
     QUARTER_DAYS,
     YEAR_DAYS,
@@ -30,7 +31,7 @@ from coachjournal.charts.coaching_timeline.spans import (
     zoomed,
 )
 from coachjournal.charts.coaching_timeline.summary import TableRow, timeline_summary, timeline_table
-from coachjournal.queries.coaching_timeline import CoachingTimeline, ConversationMark, Gap, RepWeek, WholeWeek
+from coachjournal.queries.coaching_timeline import CoachingTimeline, ConversationMark, Gap, RepHours, WholeHours
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 from ui import theme
@@ -44,6 +45,7 @@ _REDRAW_MS = 60  # after the last step of a resize; until then the old picture i
 _ZOOM_STEP = 0.8
 _WHEEL_NOTCH = 120
 _DRAG_FROM = 4  # pixels; less is a click with an unsteady hand
+_WEEK_DAYS = 7
 _KEY_STEPS = 8  # presses of an arrow that move one whole span
 
 _DRAW_AGAIN = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
@@ -307,14 +309,21 @@ class TimelineView(QWidget):
         match self._figure.hit(at.x(), at.y()) if self._figure else None:
             case ConversationMark(conversation_id=conversation):
                 self.conversation_opened.emit(conversation)
-            case RepWeek(start=start) | WholeWeek(start=start):
-                self.week_opened.emit(start)
+            case RepHours(period=period) | WholeHours(period=period) | LaneCount(period=period):
+                self._open_period(period)
             case CheckInHit(point=point) if point.conversation_id is not None:
                 self.conversation_opened.emit(point.conversation_id)
             case CheckInHit(point=point):
                 self.check_in_opened.emit(point.check_in_id)
             case Gap() | None:
                 pass
+
+    def _open_period(self, period: Period) -> None:
+        """A week is opened; into a month one goes nearer."""
+        if period.days <= _WEEK_DAYS:
+            self.week_opened.emit(period.start)
+        elif self._timeline is not None:
+            self._show_span(moved(period, 0, whole_span(self._timeline)))
 
     def _day_at(self, x: float) -> date | None:
         layout = self._figure.layout if self._figure else None

@@ -1,9 +1,9 @@
-"""The bands that a week's hours with the rep are stacked in, and the marks of conversations: a fixed order each."""
+"""The bands that the hours with the rep are stacked in, in a fixed order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coachjournal.queries.coaching_timeline import RepWeek
+from coachjournal.queries.coaching_timeline import RepHours
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.time_entry import TimeCategory
 
@@ -29,17 +29,6 @@ BANDS = (
     _band("Other"),
 )
 
-MARKERS = {
-    ConversationKind.RIDE_ALONG: "^",
-    ConversationKind.ONE_ON_ONE: "s",
-    ConversationKind.DEAL_REVIEW: "D",
-    ConversationKind.CALL_REVIEW: "v",
-    ConversationKind.PIPELINE_REVIEW: "P",
-    ConversationKind.PRACTICE: "*",
-    ConversationKind.IN_PASSING: "|",
-}
-"""A shape for every kind of conversation, none of them round: round is a check-in."""
-
 _BAND_OF = {key: number for number, band in enumerate(BANDS) for key in band.keys}
 # Where a kind of conversation and a category of time share a key they mean the same; the kind gives the word.
 _LABELS = {str(category): category.label for category in TimeCategory} | {
@@ -47,17 +36,17 @@ _LABELS = {str(category): category.label for category in TimeCategory} | {
 }
 
 
-def minutes_by_band(week: RepWeek) -> tuple[int, ...]:
-    """The week's minutes in the order of `BANDS`."""
+def minutes_by_band(hours: RepHours) -> tuple[int, ...]:
+    """The minutes in the order of `BANDS`."""
     sums = [0] * len(BANDS)
-    for key, minutes in week.minutes.items():
+    for key, minutes in hours.minutes.items():
         sums[_BAND_OF.get(key, len(BANDS) - 1)] += minutes
     return tuple(sums)
 
 
-def bands_present(weeks: Iterable[RepWeek]) -> list[bool]:
+def bands_present(bars: Iterable[RepHours]) -> list[bool]:
     """Which of `BANDS` have any minutes."""
-    keys = {key for week in weeks for key, minutes in week.minutes.items() if minutes}
+    keys = {key for hours in bars for key, minutes in hours.minutes.items() if minutes}
     present = {_BAND_OF.get(key, len(BANDS) - 1) for key in keys}
     return [number in present for number in range(len(BANDS))]
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from coachjournal.queries.coaching_timeline import ConversationMark, Gap, GoalLine, GoalPoint, RepWeek, WholeWeek
+from coachjournal.charts.coaching_timeline.lanes import LaneCount
+from coachjournal.queries.coaching_timeline import ConversationMark, Gap, GoalLine, GoalPoint, RepHours, WholeHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,4 +14,4 @@ class CheckInHit:
     point: GoalPoint
 
 
-Hit = CheckInHit | ConversationMark | RepWeek | WholeWeek | Gap
+Hit = CheckInHit | ConversationMark | LaneCount | RepHours | WholeHours | Gap

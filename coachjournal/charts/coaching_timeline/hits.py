@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from coachjournal.charts.coaching_timeline.bands import label_of
 from coachjournal.charts.coaching_timeline.found import CheckInHit, Hit
+from coachjournal.charts.coaching_timeline.lanes import LaneCount, PlacedLane
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.request import Request
-from coachjournal.charts.coaching_timeline.strips import Strips, in_range
+from coachjournal.charts.coaching_timeline.strips import Strips, in_range, rep_hours, whole_hours
 from coachjournal.charts.coaching_timeline.words import (
     day_words,
     full_day_words,
     gap_words,
+    period_words,
     value_of_target_words,
 )
 from coachjournal.queries.coaching_timeline import (
@@ -21,8 +23,8 @@ from coachjournal.queries.coaching_timeline import (
     ConversationMark,
     Gap,
     GoalPoint,
-    RepWeek,
-    WholeWeek,
+    RepHours,
+    WholeHours,
 )
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, format_share
 from coachjournal.rules.words import hours, length_of_talk
@@ -34,13 +36,16 @@ _REACH = 9.0
 def hit(request: Request, layout: Layout, x: float, y: float) -> Hit | None:
     """The thing at a place in pixels of the layout; of several dots or marks the nearest."""
     strips = layout.strips
+    lane = next((lane for lane in strips.lanes if lane.box.holds(x, y)), None)
+    if lane is not None:
+        return _mark_or_count(lane, strips, x) or _gap(request, strips, x)
     if strips.goals.holds(x, y):
-        return _dot_or_mark(request, strips, x, y) or _gap(request, strips, x)
+        return _dot(request, strips, x, y) or _gap(request, strips, x)
     day = date.fromordinal(int(strips.days.value(x))) if strips.goals.left <= x <= strips.goals.right else None
     if day and strips.hours.holds(x, y):
-        return _week(request.timeline.rep_weeks, day) or _gap(request, strips, x)
+        return _bar(rep_hours(request), day) or _gap(request, strips, x)
     if day and strips.week.holds(x, y):
-        return _week(request.timeline.whole_weeks, day)
+        return _bar(whole_hours(request), day)
     return None
 
 
@@ -52,29 +57,37 @@ def hit_words(timeline: CoachingTimeline, found: Hit, *, locale: str = DEFAULT_L
         case ConversationMark():
             said = f"\n{found.first_line}" if found.first_line else ""
             return f"{day_words(found.on, locale)}: {found.kind.label}, {length_of_talk(found.minutes)}{said}"
-        case RepWeek():
-            return _rep_week_words(timeline, found, locale)
-        case WholeWeek():
-            return _whole_week_words(found, locale)
+        case LaneCount():
+            return f"{period_words(found.period, locale)}, {found.title}: {found.count}"
+        case RepHours():
+            return _rep_hours_words(timeline, found, locale)
+        case WholeHours():
+            return _whole_hours_words(found, locale)
         case Gap():
             last = found.end - timedelta(days=1)
             return f"{day_words(found.start, locale)} to {full_day_words(last, locale)}: {gap_words(found)}"
 
 
-def _dot_or_mark(request: Request, strips: Strips, x: float, y: float) -> Hit | None:
+def _dot(request: Request, strips: Strips, x: float, y: float) -> Hit | None:
     near: list[tuple[float, Hit]] = []
-    for goal in request.timeline.goals:
+    for _, goal in request.goals:
         for point in _around(goal.points, strips, x):
             distance = hypot(_x(strips, point.on) - x, strips.share.at(in_range(point.share)) - y)
             near.append((distance, CheckInHit(goal, point)))
-    marks = _around(request.timeline.conversations, strips, x)
-    near += [(hypot(_x(strips, mark.on) - x, strips.marks_y - y), mark) for mark in marks]
     distance, found = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     return found if distance < _REACH else None
 
 
+def _mark_or_count(lane: PlacedLane, strips: Strips, x: float) -> Hit | None:
+    if lane.counts:
+        return _bar(lane.counts, date.fromordinal(int(strips.days.value(x))))
+    distances = [(abs(_x(strips, mark.on) - x), mark) for mark in _around(lane.marks, strips, x)]
+    distance, found = min(distances, key=lambda pair: pair[0], default=(_REACH, None))
+    return found if distance < _REACH else None
+
+
 Dated = TypeVar("Dated", GoalPoint, ConversationMark)
-Weekly = TypeVar("Weekly", RepWeek, WholeWeek)
+Lasting = TypeVar("Lasting", RepHours, WholeHours, LaneCount)
 
 
 def _around(things: Iterable[Dated], strips: Strips, x: float) -> Iterable[Dated]:
@@ -86,8 +99,8 @@ def _x(strips: Strips, day: date) -> float:
     return strips.days.at(day.toordinal() + 0.5)
 
 
-def _week(weeks: Iterable[Weekly], day: date) -> Weekly | None:
-    return next((week for week in weeks if week.start <= day < week.start + timedelta(days=7)), None)
+def _bar(bars: Iterable[Lasting], day: date) -> Lasting | None:
+    return next((bar for bar in bars if day in bar.period), None)
 
 
 def _gap(request: Request, strips: Strips, x: float) -> Gap | None:
@@ -107,16 +120,16 @@ def _check_in_words(timeline: CoachingTimeline, found: CheckInHit, locale: str) 
     return f"{words}, {kind.label.lower()}" if kind else words
 
 
-def _rep_week_words(timeline: CoachingTimeline, week: RepWeek, locale: str) -> str:
-    kinds = sorted(week.minutes.items(), key=lambda item: -item[1])
-    total = hours(sum(week.minutes.values()))
+def _rep_hours_words(timeline: CoachingTimeline, bar: RepHours, locale: str) -> str:
+    kinds = sorted(bar.minutes.items(), key=lambda item: -item[1])
+    total = hours(sum(bar.minutes.values()))
     parts = "".join(f"\n{label_of(key)} {hours(minutes)}" for key, minutes in kinds if minutes)
-    return f"Week of {day_words(week.start, locale)}: {total} with {timeline.first_name}{parts}"
+    return f"{period_words(bar.period, locale)}: {total} with {timeline.first_name}{parts}"
 
 
-def _whole_week_words(week: WholeWeek, locale: str) -> str:
-    total = week.people + week.rest
+def _whole_hours_words(bar: WholeHours, locale: str) -> str:
+    total = bar.people + bar.rest
     if not total:
-        return f"Week of {day_words(week.start, locale)}: no hours noted"
-    share = format_share(week.people / total, locale)
-    return f"Week of {day_words(week.start, locale)}: {hours(week.people)} of {hours(total)} with people, {share}"
+        return f"{period_words(bar.period, locale)}: no hours noted"
+    share = format_share(bar.people / total, locale)
+    return f"{period_words(bar.period, locale)}: {hours(bar.people)} of {hours(total)} with people, {share}"

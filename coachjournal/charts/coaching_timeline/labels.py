@@ -12,12 +12,16 @@ from coachjournal.charts.coaching_timeline.words import (
     value_of_target_words,
 )
 from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
+from coachjournal.rules.words import counted
 
 _LINE_TO_SIZE = 1.35
 _BETWEEN_BLOCKS = 5.0
 _BETWEEN_WORDS = 6.0
 _BETWEEN_GAPS = 8.0
 _DOT_RADIUS = 4.5
+_MOST_NAMED = 6
+# The shortest words of a gap may be this many times as wide as the gap.
+_WORDS_TO_GAP = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,14 @@ class EndLabels:
 
 
 @dataclass(frozen=True, slots=True)
+class GapLabels:
+    """The gaps that have room to say what they are, and their words."""
+
+    words: tuple[Word, ...]
+    told: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line for words: its middle, and their size and colour."""
 
@@ -59,22 +71,38 @@ class Line:
 
 
 def end_labels(ends: Sequence[LineEnd], room: Box, size: float, muted: str) -> EndLabels:
-    """Two lines for a goal while they fit into `room`, else one; the goals beyond that are counted."""
+    """Two lines for a goal while they fit into `room`, else one. The ends come in the order in which they are named;
+    the goals that have no label are counted.
+    """
     line = size * _LINE_TO_SIZE
-    ordered = sorted(ends, key=lambda end: end.y)
-    two_lines = len(ordered) * (2 * line + _BETWEEN_BLOCKS) <= room.height
+    most = len(named(ends))
+    two_lines = most * (2 * line + _BETWEEN_BLOCKS) + (len(ends) > most) * line <= room.height
     tall = 2 * line + _BETWEEN_BLOCKS if two_lines else line + 1
-    fit = int(room.height // tall)
-    shown, more = (ordered, 0) if len(ordered) <= fit else (ordered[: fit - 1], len(ordered) - fit + 1)
-    wanted = [end.y for end in shown] + [room.bottom] * bool(more)
-    middles = spread(wanted, [tall] * len(wanted), room.top, room.bottom)
+    fit = int((room.height - (len(ends) > most) * line) // tall)
+    most = most if most <= fit else int((room.height - line) // tall)
+    shown, rest = sorted(ends[:most], key=lambda end: end.y), ends[most:]
+    wanted = [end.y for end in shown] + [room.bottom] * bool(rest)
+    middles = spread(wanted, [tall] * len(shown) + [line] * bool(rest), room.top, room.bottom)
     words: list[Word] = []
     for end, middle in zip(shown, middles, strict=False):
         words += _two_lines(end, room, middle, size, muted) if two_lines else _one_line(end, room, middle, size, muted)
-    if more:
-        words.append(Word(room.left, middles[-1], f"and {more} more", size, muted))
+    if rest:
+        told = fonts.shortened(_rest_words(rest), room.width, size)
+        words.append(Word(room.left, middles[-1], told, size, muted))
     leaders = tuple(_leader(end, room.left, middle) for end, middle in zip(shown, middles, strict=False) if end.point)
     return EndLabels(tuple(words), leaders)
+
+
+def named(ends: Sequence[LineEnd]) -> Sequence[LineEnd]:
+    """The goals that get a label where there is room: all that run, and the latest ended up to a handful in all."""
+    running = sum(end.goal.ended_on is None for end in ends)
+    return ends[: max(running, _MOST_NAMED)]
+
+
+def _rest_words(rest: Sequence[LineEnd]) -> str:
+    if any(end.goal.ended_on is None for end in rest):
+        return f"and {len(rest)} more"
+    return f"{counted(len(rest), 'ended goal')} not named"
 
 
 def _two_lines(end: LineEnd, room: Box, middle: float, size: float, muted: str) -> list[Word]:
@@ -123,15 +151,20 @@ class _Stretch:
         return self.right + _BETWEEN_GAPS <= other.left or other.right + _BETWEEN_GAPS <= self.left
 
 
-def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, line: Line) -> list[Word]:
-    """Words for the gaps in view, within `strip`, the longest gap first; what has no room is left to the tooltip."""
-    taken: list[_Stretch] = []
+def gap_labels(gaps: Sequence[Gap], days: Scale, strip: Box, line: Line) -> GapLabels:
+    """Words for the gaps in view, within `strip`, the longest first; a gap much narrower than its words has none."""
+    taken: dict[Gap, _Stretch] = {}
     for gap in sorted(gaps, key=lambda gap: (-gap.days, gap.start)):
-        begin = max(strip.left, days.at(gap.start.toordinal())) + 4
-        ways = [_stretch(text, begin, strip, line.size) for text in (gap_words(gap), short_gap_words(gap))]
-        fitting = [way for way in ways if way.left >= strip.left and all(way.clear_of(other) for other in taken)]
-        taken += fitting[:1]
-    return [Word(stretch.left, line.y, stretch.text, line.size, line.colour) for stretch in taken]
+        left = max(strip.left, days.at(gap.start.toordinal()))
+        wide = min(strip.right, days.at(gap.end.toordinal())) - left
+        ways = [_stretch(text, left + 4, strip, line.size) for text in (gap_words(gap), short_gap_words(gap))]
+        if ways[-1].right - ways[-1].left > wide * _WORDS_TO_GAP:
+            continue
+        fitting = [way for way in ways if way.left >= strip.left and all(map(way.clear_of, taken.values()))]
+        if fitting:
+            taken[gap] = fitting[0]
+    words = tuple(Word(way.left, line.y, way.text, line.size, line.colour) for way in taken.values())
+    return GapLabels(words, tuple(taken))
 
 
 def _stretch(text: str, begin: float, strip: Box, size: float) -> _Stretch:

@@ -4,26 +4,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachjournal.charts import fonts
-from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS, bands_present
+from coachjournal.charts.coaching_timeline.bands import BANDS, bands_present
 from coachjournal.charts.coaching_timeline.date_axis import DateTick, date_ticks
 from coachjournal.charts.coaching_timeline.geometry import Icon, Scale, Word
 from coachjournal.charts.coaching_timeline.headings import Heading, Item, Sign, set_heading
-from coachjournal.charts.coaching_timeline.labels import Leader, Line, LineEnd, end_labels, gap_labels
+from coachjournal.charts.coaching_timeline.labels import Leader, Line, LineEnd, end_labels, gap_labels, named
+from coachjournal.charts.coaching_timeline.lanes import LANES, MARKERS, SHAPED, form_of
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.strips import (
     Strips,
     columns,
+    day_scale,
     divide,
     hour_grid,
     in_range,
+    rep_hours,
     room_for_strips,
+    shows_months,
+    whole_hours,
 )
 from coachjournal.charts.coaching_timeline.words import hour_words, share_words
-from coachjournal.queries.coaching_timeline import GoalLine, GoalPoint
+from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
 
 # With very large text in a small picture the text gives way before the strips vanish.
 _LEAST_FOR_STRIPS = 150.0
 _SMALLEST_TEXT = 0.6
+# A word is this many times as high as its size, ascenders and descenders included.
+_TALL = 1.22
 
 _EMPTY_GOALS = "Set a goal: its check-ins draw a line here."
 _EMPTY_HOURS = "Log a conversation: its hours show here."
@@ -43,6 +50,10 @@ class Layout:
     hour_grid: tuple[int, ...]
     """Minutes at which a grid line runs through the second strip."""
     dates: tuple[DateTick, ...]
+    shaded: tuple[Gap, ...]
+    """The gaps that say what they are; the others in view are only marked at the upper edge."""
+    quiet: frozenset[int]
+    """Places in the order of goals of those that have ended and get no label."""
 
 
 def lay_out(request: Request) -> Layout:
@@ -52,7 +63,8 @@ def lay_out(request: Request) -> Layout:
     goals_head, hours_head, week_head = [head.lowered(top) for head, top in zip(heads, strips.tops, strict=True)]
     grid = hour_grid(request, strips)
     dates = date_ticks(request.span, strips.days.unit, lambda text: fonts.width(text, request.text), request.locale)
-    labels = end_labels(_line_ends(request, strips), strips.label_room, request.text, request.palette.muted)
+    ends = _line_ends(request, strips)
+    labels = end_labels(list(ends.values()), strips.label_room, request.text, request.palette.muted)
     gap_line = Line(strips.gap_words_y, request.text, request.palette.gap_words)
     gaps = gap_labels(request.gaps, strips.days, strips.goals, gap_line)
     empty = _empty_words(request, strips)
@@ -60,20 +72,22 @@ def lay_out(request: Request) -> Layout:
         strips=strips,
         frame_words=(*week_head.words, *_scale_words(request, strips, grid), *_date_words(request, strips, dates)),
         frame_icons=week_head.icons,
-        words=(*goals_head.words, *hours_head.words, *gaps, *empty, *labels.words),
+        words=(*goals_head.words, *hours_head.words, *gaps.words, *_lane_words(request, strips), *empty, *labels.words),
         icons=goals_head.icons + hours_head.icons,
         leaders=labels.leaders,
         hour_grid=grid,
         dates=dates,
+        shaded=gaps.told,
+        quiet=frozenset(list(ends)[len(named(list(ends.values()))) :]),
     )
 
 
 def goal_style(request: Request, number: int) -> tuple[str, str, tuple[float, ...]]:
-    """Colour of line and words, and the dashes, of the goal at a place in the order; a second round is dashed."""
+    """Colour of line and words, and the dashes, of the goal at a place in the order; every second round is dashed."""
     palette = request.palette
     turn, place = divmod(number, len(palette.goals))
     dashes = palette.goal_dashes[number % len(palette.goal_dashes)]
-    return palette.goals[place], palette.goal_words[place], dashes or ((4.0, 1.5) if turn else ())
+    return palette.goals[place], palette.goal_words[place], dashes or ((4.0, 1.5) if turn % 2 else ())
 
 
 def _with_text_that_fits(request: Request) -> tuple[Request, list[Heading]]:
@@ -96,24 +110,30 @@ def _heads(request: Request) -> list[Heading]:
 def _goals_items(request: Request) -> list[Item]:
     items = [_title(request, "Development goals")]
     if request.timeline.goals:
-        items.append(_legend(request, "share of the way from baseline to target"))
+        items.append(_legend(request, "share of the way to target"))
     points = [point for goal in request.timeline.goals for point in goal.points]
     if any(point.computed for point in points):
         dot = Sign("o", 6, request.palette.muted, request.palette.muted)
         items += [_legend(request, "check-in", dot)]
         items += [_legend(request, "from deals", replace(dot, fill=request.palette.sheet))]
-    kinds = {mark.kind for mark in request.timeline.conversations}
+    return items + _signs_of_lanes(request)
+
+
+def _signs_of_lanes(request: Request) -> list[Item]:
+    """What the shapes mean in lanes of several kinds; the words beside a lane tell those of one kind."""
+    kinds, days = {mark.kind for mark in request.timeline.conversations}, day_scale(request)
+    lanes = [lane for lane in LANES if len(lane.kinds) > 1 and form_of(request, lane, days) in SHAPED]
+    shared = [kind for lane in lanes for kind in lane.kinds if kind in kinds]
     strong = request.palette.people_strong
-    signs = {kind: Sign(marker, 6, strong, strong) for kind, marker in MARKERS.items() if kind in kinds}
-    return items + [_legend(request, kind.label.lower(), sign) for kind, sign in signs.items()]
+    return [_legend(request, kind.label.lower(), Sign(MARKERS[kind], 6, strong, strong)) for kind in shared]
 
 
 def _hours_items(request: Request) -> list[Item]:
     title = fonts.drawable(f"Your coaching time with {request.timeline.first_name}")
-    present = bands_present(request.timeline.rep_weeks)
+    present = bands_present(rep_hours(request))
     items = [_title(request, title)]
     if any(present):
-        items.append(_legend(request, "hours a week"))
+        items.append(_legend(request, "hours a month" if shows_months(request) else "hours a week"))
     for band, colour, shown in zip(BANDS, request.palette.hours, present, strict=True):
         if shown:
             items.append(_legend(request, band.title, Sign("s", 9, colour, colour)))
@@ -123,7 +143,7 @@ def _hours_items(request: Request) -> list[Item]:
 def _week_items(request: Request) -> list[Item]:
     people, desk = request.palette.people, request.palette.desk
     title = _title(request, "Your week: with people against desk")
-    if not request.timeline.whole_weeks:
+    if not whole_hours(request):
         return [title]
     return [
         title,
@@ -142,8 +162,12 @@ def _legend(request: Request, text: str, sign: Sign | None = None) -> Item:
     return Item(text, request.text, request.palette.muted, sign=sign)
 
 
-def _line_ends(request: Request, strips: Strips) -> list[LineEnd]:
-    return [_line_end(request, strips, number, goal) for number, goal in request.goals]
+def _line_ends(request: Request, strips: Strips) -> dict[int, LineEnd]:
+    """By place in the order of goals; first the goals that run, then the latest ended."""
+    running = [(number, goal) for number, goal in request.goals if goal.ended_on is None]
+    ended = sorted(((goal.ended_on, number, goal) for number, goal in request.goals if goal.ended_on), reverse=True)
+    ordered = running + [(number, goal) for _, number, goal in ended]
+    return {number: _line_end(request, strips, number, goal) for number, goal in ordered}
 
 
 def _line_end(request: Request, strips: Strips, number: int, goal: GoalLine) -> LineEnd:
@@ -160,18 +184,24 @@ def _last_in_view(request: Request, goal: GoalLine) -> GoalPoint | None:
 
 
 def _scale_words(request: Request, strips: Strips, grid: tuple[int, ...]) -> list[Word]:
-    timeline = request.timeline
     words: list[Word] = []
-    if timeline.goals:
+    if request.timeline.goals:
         words += _apart(request, strips.share, {1.0: "target", 0.0: "baseline", 0.5: "halfway"})
-    if timeline.rep_weeks:
+    if rep_hours(request):
         words += _apart(
             request, strips.minutes, {float(minutes): hour_words(minutes, request.locale) for minutes in grid}
         )
-    if timeline.whole_weeks:
+    if whole_hours(request):
         words += _apart(request, strips.part, {share: share_words(share, request.locale) for share in (0.0, 1.0, 0.5)})
         words += _floor_words(request, strips)
     return words
+
+
+def _lane_words(request: Request, strips: Strips) -> list[Word]:
+    return [
+        Word(strips.goals.left - 8, lane.middle, lane.lane.title, request.small, request.palette.muted, anchor="right")
+        for lane in strips.lanes
+    ]
 
 
 def _floor_words(request: Request, strips: Strips) -> list[Word]:
@@ -191,7 +221,7 @@ def _apart(request: Request, scale: Scale, texts: Mapping[float, str]) -> list[W
     words: list[Word] = []
     for value, text in texts.items():
         y = scale.at(value)
-        if all(abs(y - word.y) >= request.text * 1.2 for word in words):
+        if all(abs(y - word.y) >= request.text * _TALL for word in words):
             words.append(Word(columns(request).left - 8, y, text, request.text, request.palette.muted, anchor="right"))
     return words
 
@@ -211,11 +241,10 @@ def _date_words(request: Request, strips: Strips, dates: tuple[DateTick, ...]) -
 
 
 def _empty_words(request: Request, strips: Strips) -> list[Word]:
-    timeline = request.timeline
     empty = [
-        (timeline.goals, strips.goals, _EMPTY_GOALS),
-        (timeline.rep_weeks, strips.hours, _EMPTY_HOURS),
-        (timeline.whole_weeks, strips.week, _EMPTY_WEEK),
+        (request.timeline.goals, strips.plot, _EMPTY_GOALS),
+        (rep_hours(request), strips.hours, _EMPTY_HOURS),
+        (whole_hours(request), strips.week, _EMPTY_WEEK),
     ]
     return [
         Word(

@@ -72,7 +72,9 @@ class Words:
             x = (word.x - wide * _BEFORE_ANCHOR[word.anchor]) * POINTS
             y = (word.y + word.size * _MIDDLE_TO_BASELINE) * POINTS
             context.set_foreground(word.colour)
-            renderer.draw_text(context, x, y, word.text, fonts.face(word.size, word.weight), 0)
+            for run in fonts.runs(word.text):
+                renderer.draw_text(context, x, y, run, fonts.face(word.size, word.weight), 0)
+                x += fonts.run_width(run, word.size, word.weight) * POINTS
 
     def _new(self) -> Text:
         # A "$" in the name of a goal is a dollar, not mathematics.

@@ -1,7 +1,6 @@
 """What is to be drawn, and how large."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from coachjournal.charts.palette import Palette
 from coachjournal.queries.coaching_timeline import CoachingTimeline, Gap, GoalLine
@@ -32,6 +31,11 @@ class Request:
         return 12 * self.text_scale
 
     @property
+    def small(self) -> float:
+        """Size of the words beside the lanes of conversations, which are lower than a row."""
+        return 11 * self.text_scale
+
+    @property
     def row(self) -> float:
         """Height of a line of words with the air around it."""
         return 19 * self.text_scale
@@ -43,9 +47,8 @@ class Request:
 
     @property
     def goals(self) -> list[tuple[int, GoalLine]]:
-        """The goals that have begun in view, with their place in the order of all goals (which gives the colour)."""
-        return [(n, goal) for n, goal in enumerate(self.timeline.goals) if _begun(goal) < self.span.end]
+        """The goals alive in view, with their place in the order of all goals (which gives the colour)."""
+        return [(n, goal) for n, goal in enumerate(self.timeline.goals) if self._shows(goal)]
 
-
-def _begun(goal: GoalLine) -> date:
-    return goal.points[0].on if goal.points else goal.started_on
+    def _shows(self, goal: GoalLine) -> bool:
+        return goal.begun_on < self.span.end and (goal.ended_on is None or goal.ended_on >= self.span.start)

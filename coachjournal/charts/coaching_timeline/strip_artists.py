@@ -12,27 +12,37 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Transform, blended_transform_factory
 
-from coachjournal.charts.coaching_timeline.bands import BANDS, MARKERS
+from coachjournal.charts.coaching_timeline.bands import BANDS
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale
+from coachjournal.charts.coaching_timeline.lanes import MARKERS, Form, PlacedLane
 from coachjournal.charts.coaching_timeline.layout import Layout, goal_style
 from coachjournal.charts.coaching_timeline.page_artists import POINTS
 from coachjournal.charts.coaching_timeline.request import Request
-from coachjournal.charts.coaching_timeline.shapes import gap_bands, split_weeks, stacked_weeks
-from coachjournal.charts.coaching_timeline.strips import HIGHEST_SHARE, LOWEST_SHARE
+from coachjournal.charts.coaching_timeline.shapes import (
+    crowded_lanes,
+    gap_bands,
+    gap_edges,
+    split_hours,
+    stacked_hours,
+)
+from coachjournal.charts.coaching_timeline.strips import HIGHEST_SHARE, LOWEST_SHARE, rep_hours, whole_hours
 from coachjournal.charts.palette import Palette
-from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint, WholeHours
 
 _NOTHING = Path([(0.0, 0.0)])
 _DASHED = (0, (4, 2.5))
-_LINE, _DOT, _SMALL_DOT = 2.2, 6.5, 3.0
+_LINE, _QUIET_LINE, _DOT, _SMALL_DOT = 2.2, 1.2, 6.5, 3.0
 # Dots nearer to each other than this would run into a caterpillar; the line alone then tells more.
 _DOT_DISTANCE, _SMALL_DOT_DISTANCE = 9.0, 5.0
-_MARK, _SMALL_MARK, _MARK_DISTANCE = 8.0, 5.0, 5.0
-_RIM = 0.8 * POINTS
+_MARKS = {Form.SHAPES: 7.0, Form.SMALL_SHAPES: 5.5}
+# Shapes with corners at their middles look smaller than a square, and a star much smaller.
+_LOOKS_AS_LARGE = {"s": 0.9, "D": 0.85, "^": 1.1, "v": 1.1, "P": 1.15, "*": 1.5}
+_GAP_EDGE = 2.0
+_RIM = 0.6 * POINTS
 # Bars narrower than this leave no air between them.
 _BAR_WITH_AIR = 5.0
-_AIR_DAYS = 1.6
+_AIR = 0.23
+"""Part of a bar's days that stays free."""
 
 
 class Strip:
@@ -77,7 +87,7 @@ class Strip:
 
 
 class GoalStrip(Strip):
-    """Lines of goals with their check-ins, conversation marks at the foot."""
+    """Lines of goals with their check-ins, lanes of conversations at the foot."""
 
     def __init__(self, figure: Figure, page: Transform) -> None:
         super().__init__(figure)
@@ -85,22 +95,23 @@ class GoalStrip(Strip):
         self.target = self.line(1.5, self.axes.get_yaxis_transform())
         self.target.set(xdata=[0, 1], ydata=[1, 1], linestyle=_DASHED, linewidth=1.2 * POINTS)
         on_page = blended_transform_factory(self.axes.transData, page)
+        self.gap_edges = self.patch(1.5, on_page)
+        self.crowded = self.patch(5, on_page)
         self.marks = {kind: self.line(5, on_page) for kind in MARKERS}
+        self.guides = LineCollection(
+            [], transform=blended_transform_factory(self.axes.transAxes, page), zorder=1, linewidths=0.8
+        )
+        self.axes.add_collection(self.guides, autolim=False)
         self.goals: list[GoalArtists] = []
-        self._days: dict[ConversationKind, list[float]] = {}
-        self._marks_look: tuple[object, ...] = ()
 
     @property
     def artists(self) -> list[Artist]:
         goals = [artist for goal in self.goals for artist in (goal.line, goal.dots, goal.rings)]
-        return [self.gaps, self.grid, self.target, *goals, *self.marks.values()]
+        ground = (self.gaps, self.gap_edges, self.grid, self.guides, self.target)
+        return [*ground, *goals, self.crowded, *self.marks.values()]
 
     def take(self, timeline: CoachingTimeline) -> None:
         """New data, the axes untouched."""
-        self.gaps.set_path(gap_bands(timeline.gaps))
-        self._days = {kind: [] for kind in self.marks}
-        for mark in timeline.conversations:
-            self._days[mark.kind].append(mark.on.toordinal() + 0.5)
         while len(self.goals) < len(timeline.goals):
             self.goals.append(GoalArtists(self))
         for artists in self.goals:
@@ -115,30 +126,41 @@ class GoalStrip(Strip):
         self.place(strips.goals, request, strips.days, edges)
         self.target.set_visible(bool(request.timeline.goals))
         self.rule((0, 0.5, edges[1]) if request.timeline.goals else (edges[1],), palette.line)
-        self.gaps.set_facecolor(palette.gap)
+        self._dress_gaps(request, layout)
         self.target.set_color(palette.text)
-        for kind, line in self.marks.items():
-            line.set_data(self._days[kind], [strips.marks_y] * len(self._days[kind]))
-            line.set_visible(bool(self._days[kind]))
-        self._dress_marks(_mark_size(request, strips.days), palette)
+        self.guides.set_segments([[(0, lane.middle), (1, lane.middle)] for lane in strips.lanes])
+        self.guides.set_color(palette.line_soft)
+        self.crowded.set_facecolor(palette.people_strong)
+        _outline(self.crowded, crowded_lanes(strips.lanes, strips.days.unit))
+        for line in self.marks.values():
+            line.set_visible(False)
+        for lane in strips.lanes:
+            self._dress_lane(lane, request.text_scale, palette)
         for number, artists in enumerate(self.goals[: len(request.timeline.goals)]):
-            artists.dress(request, number, strips.days)
+            artists.dress(request, number, strips.days, quiet=number in layout.quiet)
 
-    def _dress_marks(self, size: float, palette: Palette) -> None:
-        if (size, palette) == self._marks_look:
+    def _dress_gaps(self, request: Request, layout: Layout) -> None:
+        _outline(self.gaps, gap_bands(layout.shaded))
+        _outline(self.gap_edges, gap_edges(request.gaps, layout.strips.goals.top, _GAP_EDGE))
+        self.gaps.set_facecolor(request.palette.gap)
+        self.gap_edges.set_facecolor(request.palette.gap_edge)
+
+    def _dress_lane(self, lane: PlacedLane, text_scale: float, palette: Palette) -> None:
+        if lane.form not in _MARKS:
             return
-        self._marks_look = (size, palette)
-        for kind, line in self.marks.items():
-            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, markeredgewidth=_RIM)
-            # A rim in the sheet's colour keeps marks apart; the stroke of "in passing" has no inside to rim.
-            line.set_markeredgecolor(palette.people_strong if kind is ConversationKind.IN_PASSING else palette.sheet)
+        for kind in lane.lane.kinds:
+            days = [mark.on.toordinal() + 0.5 for mark in lane.marks if mark.kind is kind]
+            size = _MARKS[lane.form] * _LOOKS_AS_LARGE[MARKERS[kind]] * POINTS * text_scale
+            line = self.marks[kind]
+            line.set_data(days, [lane.middle] * len(days))
+            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, visible=bool(days))
+            # A rim in the sheet's colour keeps neighbours apart.
+            line.set(markeredgewidth=_RIM, markeredgecolor=palette.sheet)
 
 
-def _mark_size(request: Request, days: Scale) -> float:
-    count = len(request.timeline.conversations)
-    length = (request.timeline.end - request.timeline.start).days
-    size = _MARK if length * days.unit >= count * _MARK_DISTANCE else _SMALL_MARK
-    return size * POINTS * request.text_scale
+def _outline(patch: PathPatch, path: Path) -> None:
+    patch.set_path(path)
+    patch.set_visible(np.size(path.vertices) > 0)
 
 
 class GoalArtists:
@@ -158,14 +180,18 @@ class GoalArtists:
             line.set_data(days[chosen], shares[chosen])
             line.set_visible(days[chosen].size > 0)
 
-    def dress(self, request: Request, number: int, days: Scale) -> None:
+    def dress(self, request: Request, number: int, days: Scale, *, quiet: bool) -> None:
+        """A quiet goal, which has ended and is not named, is a thin grey line."""
         colour, _, dashes = goal_style(request, number)
-        look = (colour, dashes, self._dot_size(days), request.palette.sheet)
+        size = 0.0 if quiet else self._dot_size(days) * POINTS
+        look = (colour, dashes, size, request.palette.sheet, quiet)
         if look == self._look:
             return
         self._look = look
-        self.line.set(color=colour, linewidth=_LINE * POINTS, linestyle=(0, dashes) if dashes else "solid")
-        size = self._dot_size(days) * POINTS
+        if quiet:
+            self.line.set(color=request.palette.quiet, linewidth=_QUIET_LINE * POINTS, linestyle="solid")
+        else:
+            self.line.set(color=colour, linewidth=_LINE * POINTS, linestyle=(0, dashes) if dashes else "solid")
         for dots in (self.dots, self.rings):
             dots.set(marker="o" if size else "none", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
         self.rings.set_markerfacecolor(request.palette.sheet)
@@ -185,27 +211,28 @@ class HourStrip(Strip):
         super().__init__(figure)
         self.gaps = self.patch(0.5, self.axes.get_xaxis_transform())
         self.bars = [self.patch(2) for _ in BANDS]
-        self._air: float | None = None
+        self._bars: tuple[object, ...] = ()
 
     @property
     def artists(self) -> list[Artist]:
         return [self.gaps, self.grid, *self.bars]
 
-    def take(self, timeline: CoachingTimeline) -> None:
-        self.gaps.set_path(gap_bands(timeline.gaps))
-        self._air = None
+    def take(self, _timeline: CoachingTimeline) -> None:
+        self._bars = ()
 
     def dress(self, request: Request, layout: Layout) -> None:
         strips, palette = layout.strips, request.palette
         self.place(strips.hours, request, strips.days, (strips.minutes.high, 0.0))
         self.rule(layout.hour_grid, palette.line)
+        _outline(self.gaps, gap_bands(layout.shaded))
         self.gaps.set_facecolor(palette.gap)
-        air = _AIR_DAYS if 7 * strips.days.unit >= _BAR_WITH_AIR else 0.0
-        if air != self._air:
-            self._air = air
-            for bar, path in zip(self.bars, stacked_weeks(request.timeline.rep_weeks, air), strict=True):
-                bar.set_path(path)
-                bar.set_visible(np.size(path.vertices) > 0)
+        hours = rep_hours(request)
+        days = hours[0].period.days if hours else 0
+        air = days * _AIR if days * strips.days.unit >= _BAR_WITH_AIR else 0.0
+        if (days, air) != self._bars:
+            self._bars = (days, air)
+            for bar, path in zip(self.bars, stacked_hours(hours, air), strict=True):
+                _outline(bar, path)
         for bar, colour in zip(self.bars, palette.hours, strict=True):
             bar.set_facecolor(colour)
 
@@ -224,16 +251,19 @@ class WeekStrip(Strip):
         return [self.grid, self.people, self.rest, self.floor]
 
     def take(self, timeline: CoachingTimeline) -> None:
-        for patch, path in zip((self.people, self.rest), split_weeks(timeline.whole_weeks), strict=True):
-            patch.set_path(path)
-            patch.set_visible(np.size(path.vertices) > 0)
+        self._bars: Sequence[WholeHours] = ()
         self.floor.set_data([0, 1], [timeline.coaching_floor or 0.0] * 2)
 
     def dress(self, request: Request, layout: Layout) -> None:
         strips, palette = layout.strips, request.palette
         self.place(strips.week, request, strips.days, (1.0, 0.0))
-        self.rule((0, 0.5, 1) if request.timeline.whole_weeks else (0,), palette.line)
-        self.floor.set_visible(bool(request.timeline.whole_weeks) and request.timeline.coaching_floor is not None)
+        bars = whole_hours(request)
+        if bars is not self._bars:
+            self._bars = bars
+            for patch, path in zip((self.people, self.rest), split_hours(bars), strict=True):
+                _outline(patch, path)
+        self.rule((0, 0.5, 1) if bars else (0,), palette.line)
+        self.floor.set_visible(bool(bars) and request.timeline.coaching_floor is not None)
         self.people.set_facecolor(palette.people)
         self.rest.set_facecolor(palette.desk)
         self.floor.set_color(palette.text)

@@ -6,7 +6,9 @@ from math import ceil, floor
 
 from coachjournal.charts import fonts
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale
+from coachjournal.charts.coaching_timeline.lanes import LANES, PlacedLane, lanes_present, place_lanes
 from coachjournal.charts.coaching_timeline.request import Request
+from coachjournal.queries.coaching_timeline import RepHours, WholeHours
 
 LOWEST_SHARE, HIGHEST_SHARE = -0.5, 1.8
 """Beyond these a goal is drawn at the edge; its label and tooltip tell the value."""
@@ -18,6 +20,10 @@ _LEAST_HEIGHT = 90.0
 _LABELS_PART, _LABELS_LEAST, _LABELS_MOST = 0.25, 130.0, 250.0
 _TO_LABELS = 18.0
 _MARK_ROOM = 5.0
+_LANE_ROWS, _ABOVE_LANES = 0.72, 0.3
+"""Heights of a lane of conversations, and of the air above the first one, in rows."""
+# Weeks narrower than this are added up to months.
+_NARROWEST_WEEK = 3.0
 # Rows from the foot of the last strip to the middle of the dates: below the "0%" beside them.
 _DATES_BELOW = 0.85
 # Minutes between grid lines of the hours: a quarter of an hour up to a hundred hours.
@@ -42,6 +48,9 @@ class Strips:
     tops: tuple[float, float, float]
     """Where the heads of the strips begin."""
     goals: Box
+    plot: Box
+    """The part of the first strip in which the goals' lines run: below the words of gaps, above the lanes."""
+    lanes: tuple[PlacedLane, ...]
     hours: Box
     week: Box
     label_room: Box
@@ -50,14 +59,13 @@ class Strips:
     minutes: Scale
     part: Scale
     gap_words_y: float
-    marks_y: float
-    """Middle of the row of conversation marks at the foot of the first strip."""
     dates_y: float
 
 
 def columns(request: Request) -> Columns:
     """The edges depend on the size of the picture only, so that they stand still while reps are switched."""
-    left = fonts.width("baseline", request.text) + 14
+    beside = [("baseline", request.text), *((lane.title, request.small) for lane in LANES)]
+    left = max(fonts.width(text, size) for text, size in beside) + 14
     labels = max(_LABELS_LEAST, min(_LABELS_MOST * request.text_scale, request.width * _LABELS_PART))
     right = request.width - labels - _TO_LABELS
     return Columns(left, right, right + _TO_LABELS, request.width - _PADDING)
@@ -65,34 +73,53 @@ def columns(request: Request) -> Columns:
 
 def room_for_strips(request: Request, heads: Sequence[float]) -> float:
     """Height left for the strips beside their heads (of these heights), the dates and the air between."""
-    return request.height - sum(heads) - 2 * _PADDING - 2 * _BETWEEN_STRIPS - 2 * _DATES_BELOW * request.row + _PADDING
+    around = sum(heads) + _PADDING + 2 * _BETWEEN_STRIPS + 2 * _DATES_BELOW * request.row
+    return request.height - around - _lanes_height(request)
+
+
+def shows_months(request: Request) -> bool:
+    """Whether the bars are months: weeks would be too narrow to be told apart."""
+    return 7 * day_scale(request).unit < _NARROWEST_WEEK
+
+
+def rep_hours(request: Request) -> tuple[RepHours, ...]:
+    """The hours with the rep as the bars show them."""
+    return request.timeline.rep_months if shows_months(request) else request.timeline.rep_weeks
+
+
+def whole_hours(request: Request) -> tuple[WholeHours, ...]:
+    """All hours as the last strip shows them."""
+    return request.timeline.whole_months if shows_months(request) else request.timeline.whole_weeks
 
 
 def divide(request: Request, heads: Sequence[float]) -> Strips:
     """The strips under heads of the given heights."""
     edges = columns(request)
     room = max(_LEAST_HEIGHT, room_for_strips(request, heads))
+    tall = _lanes_height(request)
     boxes, tops, at = [], [], _PADDING
-    for head, part in zip(heads, _PARTS, strict=True):
+    for head, part, more in zip(heads, _PARTS, (tall, 0.0, 0.0), strict=True):
         tops.append(at)
-        boxes.append(Box(edges.left, at + head, edges.right, at + head + room * part))
+        boxes.append(Box(edges.left, at + head, edges.right, at + head + room * part + more))
         at = boxes[-1].bottom + _BETWEEN_STRIPS
     goals, hours, week = boxes
     gap_row = request.row if request.timeline.gaps else 0.0
-    marks_row = request.row * 0.9
-    plot = Box(goals.left, goals.top + gap_row, goals.right, goals.bottom - marks_row)
+    plot = Box(goals.left, goals.top + gap_row, goals.right, goals.bottom - tall)
+    below = Box(goals.left, plot.bottom + (_ABOVE_LANES * request.row if tall else 0.0), goals.right, goals.bottom)
+    days = day_scale(request)
     return Strips(
         tops=(tops[0], tops[1], tops[2]),
         goals=goals,
+        plot=plot,
+        lanes=place_lanes(request, below, days, by_month=shows_months(request)),
         hours=hours,
         week=week,
         label_room=Box(edges.labels, goals.top, edges.end, hours.bottom),
-        days=_day_scale(request, edges),
+        days=days,
         share=_share_scale(request, plot),
         minutes=Scale(0, _most_minutes(request) * 1.04, hours.bottom, hours.top),
         part=Scale(0, 1, week.bottom, week.top),
         gap_words_y=goals.top + gap_row / 2,
-        marks_y=goals.bottom - marks_row / 2,
         dates_y=week.bottom + _DATES_BELOW * request.row,
     )
 
@@ -100,7 +127,7 @@ def divide(request: Request, heads: Sequence[float]) -> Strips:
 def hour_grid(request: Request, strips: Strips) -> tuple[int, ...]:
     """Minutes with a grid line: at most five, far enough apart for their words."""
     most = int(strips.minutes.high)
-    if not request.timeline.rep_weeks:
+    if not rep_hours(request):
         return (0,)
     for step in _HOUR_STEPS:
         if most // step < 5 and step * strips.minutes.unit >= request.row:  # noqa: PLR2004 - five lines, as said
@@ -108,7 +135,14 @@ def hour_grid(request: Request, strips: Strips) -> tuple[int, ...]:
     return (0,)
 
 
-def _day_scale(request: Request, edges: Columns) -> Scale:
+def _lanes_height(request: Request) -> float:
+    lanes = len(lanes_present(request))
+    return (lanes * _LANE_ROWS + _ABOVE_LANES) * request.row if lanes else 0.0
+
+
+def day_scale(request: Request) -> Scale:
+    """Ordinal days to x."""
+    edges = columns(request)
     # A little in from the edges, so that the first and the last mark are whole.
     start, end = request.span.start.toordinal(), request.span.end.toordinal()
     return Scale(start, end, edges.left + _MARK_ROOM, edges.right - _MARK_ROOM)
@@ -127,5 +161,5 @@ def in_range(share: float) -> float:
 
 
 def _most_minutes(request: Request) -> int:
-    most = max((sum(week.minutes.values()) for week in request.timeline.rep_weeks), default=0)
+    most = max((sum(bar.minutes.values()) for bar in rep_hours(request)), default=0)
     return next((top for top in _HOUR_TOPS if top >= most), most)

@@ -38,7 +38,7 @@ def timeline_summary(timeline: CoachingTimeline, span: Period | None = None, *, 
         _conversations_sentence(timeline, span),
         _hours_sentence(timeline, span),
         _week_sentence(timeline, span, locale),
-        *[_gap_sentence(gap, locale) for gap in timeline.gaps if _overlaps(gap.start, gap.end, span)],
+        *[_gap_sentence(gap, locale) for gap in timeline.gaps if span.overlaps(Period(gap.start, gap.end))],
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -51,10 +51,6 @@ def timeline_table(timeline: CoachingTimeline) -> tuple[TableRow, ...]:
 
 def _span_words(span: Period, locale: str) -> str:
     return f"{full_day_words(span.start, locale)} to {full_day_words(span.end - timedelta(days=1), locale)}"
-
-
-def _overlaps(start: date, end: date, span: Period) -> bool:
-    return start < span.end and end > span.start
 
 
 def _goal_sentence(goal: GoalLine, span: Period, locale: str) -> str:
@@ -78,7 +74,7 @@ def _conversations_sentence(timeline: CoachingTimeline, span: Period) -> str:
 
 
 def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
-    weeks = [week for week in timeline.rep_weeks if _week_in(week.start, span)]
+    weeks = [week for week in timeline.rep_weeks if week.period.overlaps(span)]
     minutes = sum(sum(week.minutes.values()) for week in weeks)
     if not minutes:
         return f"No hours with {timeline.first_name} in this time."
@@ -87,7 +83,7 @@ def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
 
 
 def _week_sentence(timeline: CoachingTimeline, span: Period, locale: str) -> str:
-    weeks = [week for week in timeline.whole_weeks if _week_in(week.start, span) and week.people + week.rest]
+    weeks = [week for week in timeline.whole_weeks if week.period.overlaps(span) and week.people + week.rest]
     if not weeks:
         return ""
     shares = [week.people / (week.people + week.rest) for week in weeks]
@@ -106,10 +102,6 @@ def _gap_sentence(gap: Gap, locale: str) -> str:
     return f"{gap_words(gap)}, {_span_words(Period(gap.start, gap.end), locale)}."
 
 
-def _week_in(start: date, span: Period) -> bool:
-    return _overlaps(start, start + timedelta(days=7), span)
-
-
 def _check_in_rows(timeline: CoachingTimeline) -> list[TableRow]:
     return [
         TableRow(point.on, goal.title, *table_value(goal, point.value))
@@ -124,12 +116,12 @@ def _conversation_rows(timeline: CoachingTimeline) -> list[TableRow]:
 
 def _week_rows(timeline: CoachingTimeline) -> list[TableRow]:
     with_rep = [
-        TableRow(week.start, f"Week with {timeline.first_name}: {label_of(key)}", minutes, "minutes")
+        TableRow(week.period.start, f"Week with {timeline.first_name}: {label_of(key)}", minutes, "minutes")
         for week in timeline.rep_weeks
         for key, minutes in week.minutes.items()
     ]
     whole = [
-        TableRow(week.start, f"Whole week: {what}", minutes, "minutes")
+        TableRow(week.period.start, f"Whole week: {what}", minutes, "minutes")
         for week in timeline.whole_weeks
         for what, minutes in (("with people", week.people), ("all else", week.rest))
     ]

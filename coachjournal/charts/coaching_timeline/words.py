@@ -11,6 +11,7 @@ from coachjournal.rules.goal import Measure
 from coachjournal.rules.goal_values import format_value, value_of_target
 from coachjournal.rules.locale_numbers import format_number, format_share
 from coachjournal.rules.money import Money
+from coachjournal.rules.period import Period, month_of
 
 
 @lru_cache(maxsize=512)
@@ -35,6 +36,13 @@ def hour_words(minutes: int, locale: str) -> str:
 def share_words(share: float, locale: str) -> str:
     """A share beside a grid line: "50%"."""
     return format_share(share, locale)
+
+
+def period_words(period: Period, locale: str) -> str:
+    """The week or month of a bar: "Week of 2 Mar", "March 2026"."""
+    if period == month_of(period.start):
+        return format_date(period.start, "LLLL y", locale)
+    return f"Week of {day_words(period.start, locale)}"
 
 
 def full_day_words(day: date, locale: str) -> str:

@@ -1,6 +1,7 @@
 """Timelines to draw: one as a manager would have it, and generated ones of every shape."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -11,11 +12,12 @@ from coachjournal.queries.coaching_timeline import (
     Gap,
     GoalLine,
     GoalPoint,
-    RepWeek,
-    WholeWeek,
+    RepHours,
+    WholeHours,
 )
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
+from coachjournal.rules.period import month_of, week_of
 from coachjournal.rules.time_entry import TimeCategory
 
 END = date(2026, 11, 24)
@@ -64,7 +66,9 @@ def timeline(**parts: object) -> CoachingTimeline:
         "goals": (),
         "conversations": (),
         "rep_weeks": (),
+        "rep_months": (),
         "whole_weeks": (),
+        "whole_months": (),
         "gaps": (),
         "coaching_floor": None,
     }
@@ -89,8 +93,10 @@ def ordinary_timeline() -> CoachingTimeline:
             goal(3, "Win rate", Measure.PERCENT, [(day, 0.05 * n) for n, day in enumerate(days)], computed=True),
         ),
         conversations=tuple(marks),
-        rep_weeks=tuple(RepWeek(week, {"ride_along": 210, "one_on_one": 45, "practice": 30}) for week in weeks[::2]),
-        whole_weeks=tuple(WholeWeek(week, 600 + 30 * (n % 9), 1500) for n, week in enumerate(weeks)),
+        rep_weeks=tuple(
+            RepHours(week_of(week), {"ride_along": 210, "one_on_one": 45, "practice": 30}) for week in weeks[::2]
+        ),
+        whole_weeks=tuple(WholeHours(week_of(week), 600 + 30 * (n % 9), 1500) for n, week in enumerate(weeks)),
         gaps=(Gap(date(2026, 5, 12), date(2026, 7, 7), 56, "a ride-along"),),
         coaching_floor=0.4,
     )
@@ -105,27 +111,32 @@ def goals(draw: st.DrawFn, start: date, number: int) -> GoalLine:
     share = draw(st.sampled_from([0.9, 1.0]) | st.floats(-0.5, 1.8) | st.floats(-50, 50))
     days = sorted(set(draw(st.lists(any_days(start), max_size=6))))
     measure = draw(st.sampled_from(Measure))
-    return goal(
+    line = goal(
         number, draw(st.sampled_from(NAMES)), measure, [(day, share) for day in days], computed=draw(st.booleans())
     )
+    return replace(line, ended_on=draw(st.none() | any_days(start)))
 
 
 @st.composite
 def timelines(draw: st.DrawFn) -> CoachingTimeline:
-    """From one week to ten years, none to six goals, any kinds, gaps on top of each other."""
+    """From one week to ten years, none to many goals, any kinds, gaps on top of each other."""
     start = END - timedelta(days=draw(st.sampled_from([1, 7, 30, 92, 366, 3653])))
     kinds = st.sampled_from(ConversationKind)
-    marks = draw(st.lists(st.tuples(any_days(start), kinds), max_size=20))
+    marks = draw(st.lists(st.tuples(any_days(start), kinds), max_size=60))
     keys = st.sampled_from([str(key) for key in (*ConversationKind, *TimeCategory)])
     minutes = st.dictionaries(keys, st.integers(0, 6000), max_size=5)
     weeks = [start - timedelta(days=start.weekday()) + timedelta(weeks=n) for n in range((END - start).days // 7 + 1)]
     return timeline(
         first_name=draw(st.sampled_from(NAMES)),
         start=start,
-        goals=tuple(draw(goals(start, number)) for number in range(draw(st.integers(0, 6)))),
+        goals=tuple(draw(goals(start, number)) for number in range(draw(st.sampled_from([0, 1, 3, 6, 21])))),
         conversations=tuple(ConversationMark(n, on, kind, 30, "") for n, (on, kind) in enumerate(sorted(marks))),
-        rep_weeks=tuple(RepWeek(week, draw(minutes)) for week in weeks[:10]),
-        whole_weeks=tuple(WholeWeek(week, 600, 1500) for week in weeks[: draw(st.sampled_from([0, 10]))]),
+        rep_weeks=tuple(RepHours(week_of(week), draw(minutes)) for week in weeks[:10]),
+        rep_months=tuple(RepHours(month_of(week), draw(minutes)) for week in weeks[:40:5]),
+        whole_weeks=tuple(WholeHours(week_of(week), 600, 1500) for week in weeks[: draw(st.sampled_from([0, 10]))]),
+        whole_months=tuple(
+            WholeHours(month_of(week), 600, 1500) for week in weeks[: draw(st.sampled_from([0, 40])) : 5]
+        ),
         gaps=tuple(draw(st.lists(gaps(start), max_size=5))),
         coaching_floor=draw(st.none() | st.sampled_from([0.0, 0.125, 1.0])),
     )

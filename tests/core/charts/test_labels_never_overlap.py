@@ -80,12 +80,12 @@ def test_large_text_keeps_its_words_apart(size: tuple[float, float], scale: floa
 
 
 def test_gaps_beside_each_other_give_way_to_the_longest() -> None:
-    starts = [END - timedelta(days=days) for days in (120, 100, 80, 60)]
-    gaps = tuple(Gap(day, day + timedelta(days=18 + n), 18 + n, "any coaching") for n, day in enumerate(starts))
+    starts = [END - timedelta(days=days) for days in (240, 180, 120, 60)]
+    gaps = tuple(Gap(day, day + timedelta(days=50 + n), 50 + n, "any coaching") for n, day in enumerate(starts))
     DRAWN.resize(NARROW)
     DRAWN.show(replace(ordinary_timeline(), gaps=gaps))
     assert_every_word_stands_alone(DRAWN)
-    assert any("3 weeks without any coaching" in word for word in words_of(DRAWN))
+    assert any("8 weeks without any coaching" in word for word in words_of(DRAWN))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,18 +9,19 @@ from numpy.typing import NDArray
 from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_timeline
 from coachjournal.charts.coaching_timeline.found import CheckInHit
 from coachjournal.charts.coaching_timeline.hits import hit_words
-from coachjournal.charts.coaching_timeline.shapes import split_weeks, stacked_weeks
+from coachjournal.charts.coaching_timeline.lanes import MARKERS, Form, PlacedLane
+from coachjournal.charts.coaching_timeline.shapes import split_hours, stacked_hours
 from coachjournal.queries.coaching_timeline import (
     CoachingTimeline,
     ConversationMark,
     Gap,
     GoalPoint,
-    RepWeek,
-    WholeWeek,
+    RepHours,
+    WholeHours,
 )
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
-from coachjournal.rules.period import Period
+from coachjournal.rules.period import Period, month_of, week_of
 from tests.core.charts.examples import END, goal, ordinary_timeline, timeline
 
 
@@ -32,6 +34,11 @@ def shown(what: CoachingTimeline, span: Period | None = None) -> TimelineFigure:
 def at_day(drawn: TimelineFigure, day: date) -> float:
     assert drawn.layout is not None
     return drawn.layout.strips.days.at(day.toordinal() + 0.5)
+
+
+def lane_of(drawn: TimelineFigure, kind: ConversationKind) -> PlacedLane:
+    assert drawn.layout is not None
+    return next(lane for lane in drawn.layout.strips.lanes if kind in lane.lane.kinds)
 
 
 def picture(drawn: TimelineFigure) -> NDArray[np.uint8]:
@@ -105,7 +112,8 @@ def test_the_pointer_finds_a_conversation_at_the_foot_of_the_strip() -> None:
     what = ordinary_timeline()
     drawn = shown(what)
     assert drawn.layout is not None
-    found = drawn.hit(at_day(drawn, what.conversations[3].on), drawn.layout.strips.marks_y)
+    mark = what.conversations[3]
+    found = drawn.hit(at_day(drawn, mark.on), lane_of(drawn, mark.kind).middle)
     assert found == what.conversations[3]
     assert hit_words(what, found) == "2 Mar: Call review, 2 h\nAsked who signs."
 
@@ -116,7 +124,7 @@ def test_the_pointer_finds_the_hours_of_a_week() -> None:
     assert drawn.layout is not None
     found = drawn.hit(at_day(drawn, date(2026, 3, 4)), drawn.layout.strips.hours.bottom - 2)
     assert found == what.rep_weeks[2]
-    assert isinstance(found, RepWeek)
+    assert isinstance(found, RepHours)
     assert hit_words(what, found).splitlines() == [
         "Week of 2 Mar: 4 h 45 with Dana",
         "Ride-along 3 h 30",
@@ -130,7 +138,7 @@ def test_the_pointer_finds_the_split_of_a_whole_week() -> None:
     drawn = shown(what)
     assert drawn.layout is not None
     found = drawn.hit(at_day(drawn, date(2026, 2, 4)), drawn.layout.strips.week.top + 2)
-    assert isinstance(found, WholeWeek)
+    assert isinstance(found, WholeHours)
     assert hit_words(what, found) == "Week of 2 Feb: 10 h of 35 h with people, 29%"
 
 
@@ -161,23 +169,112 @@ def test_the_label_tells_the_last_value_in_view_not_a_later_one() -> None:
 
 
 def test_a_bar_is_as_high_as_its_minutes_and_its_parts_are_stacked() -> None:
-    bars = stacked_weeks([RepWeek(date(2026, 11, 16), {"ride_along": 60, "one_on_one": 120})], air=1)
+    bars = stacked_hours([RepHours(week_of(date(2026, 11, 16)), {"ride_along": 60, "one_on_one": 120})], air=1)
     first, second = (np.asarray(bar.vertices) for bar in bars[:2])
     assert (first[:, 1].min(), first[:, 1].max()) == (0, 60)
     assert (second[:, 1].min(), second[:, 1].max()) == (60, 180)
 
 
 def test_the_rest_of_the_week_lies_on_the_share_with_people() -> None:
-    people, rest = split_weeks([WholeWeek(date(2026, 11, 16), 600, 1800), WholeWeek(date(2026, 11, 23), 0, 0)])
+    people, rest = split_hours(
+        [WholeHours(week_of(date(2026, 11, 16)), 600, 1800), WholeHours(week_of(date(2026, 11, 23)), 0, 0)]
+    )
     assert np.asarray(people.vertices)[:, 1].max() == 0.25
     assert (np.asarray(rest.vertices)[:, 1].min(), np.asarray(rest.vertices)[:, 1].max()) == (0.25, 1)
     assert len(np.asarray(people.vertices)) == 5  # the week without hours stays blank
 
 
-def test_each_kind_of_conversation_has_a_shape_of_its_own() -> None:
-    marks = tuple(
-        ConversationMark(n, END - timedelta(days=10 * n), kind, 30, "") for n, kind in enumerate(ConversationKind)
-    )
-    drawn = shown(timeline(conversations=marks))
+def talks(kind: ConversationKind, days: Iterable[int]) -> tuple[ConversationMark, ...]:
+    return tuple(ConversationMark(n, END - timedelta(days=day), kind, 30, "") for n, day in enumerate(days))
+
+
+def test_each_kind_of_conversation_has_a_lane_or_a_shape_of_its_own() -> None:
+    marks = tuple(mark for n, kind in enumerate(ConversationKind) for mark in talks(kind, [10 * n + 9]))
+    drawn = shown(timeline(conversations=tuple(sorted(marks, key=lambda mark: mark.on))))
+    looks = {(lane_of(drawn, kind).middle, MARKERS.get(kind)) for kind in ConversationKind}
+    assert len(looks) == len(ConversationKind)
     assert drawn.layout is not None
-    assert len({icon.marker for icon in drawn.layout.icons}) == len(marks)
+    words = {word.text for word in drawn.layout.words}
+    assert {"ride-along", "one-on-one", "review", "practice", "in passing"} <= words
+    assert {"deal review", "call review", "pipeline review"} <= words
+
+
+def test_a_kind_that_never_was_has_no_lane() -> None:
+    drawn = shown(timeline(conversations=talks(ConversationKind.PRACTICE, [5])))
+    assert drawn.layout is not None
+    assert [lane.lane.title for lane in drawn.layout.strips.lanes] == ["practice"]
+
+
+@pytest.mark.parametrize(
+    ("every", "form"), [(20, Form.SHAPES), (3, Form.SMALL_SHAPES), (1, Form.TICKS)], ids=["month", "week", "day"]
+)
+def test_the_more_conversations_a_lane_has_the_less_it_shows_of_each(every: int, form: Form) -> None:
+    marks = talks(ConversationKind.ONE_ON_ONE, range(280, 0, -every))
+    assert lane_of(shown(timeline(conversations=marks)), ConversationKind.ONE_ON_ONE).form is form
+
+
+def ten_years() -> CoachingTimeline:
+    """A one-on-one every second day, an hour a month, and 21 goals of half a year each, all but the last ended."""
+    start = END - timedelta(days=3653)
+    starts = [start + timedelta(days=170 * n) for n in range(21)]
+    lines = [
+        goal(n, f"Goal {n}", Measure.LEVEL, [(day, 0.2), (day + timedelta(days=160), 0.9)], computed=False)
+        for n, day in enumerate(starts)
+    ]
+    return timeline(
+        start=start,
+        goals=(*(replace(line, ended_on=line.points[-1].on) for line in lines[:-1]), lines[-1]),
+        conversations=talks(ConversationKind.ONE_ON_ONE, range(3650, 0, -2)),
+        rep_weeks=(RepHours(week_of(start), {"one_on_one": 60}),),
+        rep_months=(RepHours(month_of(date(2020, 3, 1)), {"one_on_one": 60}),),
+        whole_weeks=(WholeHours(week_of(start), 600, 600),),
+        whole_months=(WholeHours(month_of(date(2020, 3, 1)), 600, 1800),),
+    )
+
+
+def test_ten_years_are_shown_by_month() -> None:
+    drawn = shown(ten_years())
+    assert drawn.layout is not None
+    assert "hours a month" in [word.text for word in drawn.layout.words]
+    strips, x = drawn.layout.strips, at_day(drawn, date(2020, 3, 14))
+    found = [drawn.hit(x, y) for y in (strips.lanes[0].middle, strips.hours.bottom - 2, strips.week.bottom - 2)]
+    assert [hit_words(ten_years(), hit) for hit in found if hit] == [
+        "March 2020, one-on-one: 15",
+        "March 2020: 1 h with Dana\nOne-on-one 1 h",
+        "March 2020: 10 h of 40 h with people, 25%",
+    ]
+
+
+def test_of_many_goals_those_that_run_and_the_latest_ended_are_named() -> None:
+    drawn = shown(ten_years())
+    assert drawn.layout is not None
+    words = [word.text for word in drawn.layout.words if "oal" in word.text]
+    assert [word for word in words if word.startswith("Goal ")] == [f"Goal {n}" for n in range(20, 14, -1)]
+    assert "15 ended goals not named" in words
+
+
+def test_a_goal_that_ended_before_the_span_has_no_label() -> None:
+    drawn = shown(ten_years(), Period(END - timedelta(days=366), END))
+    assert drawn.layout is not None
+    words = [word.text for word in drawn.layout.words if "oal " in word.text]
+    assert sorted(words) == ["Goal 19", "Goal 20"]
+
+
+def test_a_gap_is_shaded_only_where_it_can_say_so() -> None:
+    start = date(2026, 3, 2)
+    short, long = Gap(start, start + timedelta(days=11), 11, "coaching"), ordinary_timeline().gaps[0]
+    drawn = shown(replace(ordinary_timeline(), gaps=(short, long)))
+    assert drawn.layout is not None
+    assert drawn.layout.shaded == (long,)
+    near = shown(replace(ordinary_timeline(), gaps=(short, long)), Period(date(2026, 2, 16), date(2026, 4, 2)))
+    assert near.layout is not None
+    assert near.layout.shaded == (short,)
+    assert "11 days without coaching" in [word.text for word in near.layout.words]
+
+
+def test_a_gap_that_is_not_shaded_is_told_by_the_pointer() -> None:
+    short = Gap(date(2026, 3, 2), date(2026, 3, 13), 11, "coaching")
+    what = replace(ordinary_timeline(), gaps=(short, *ordinary_timeline().gaps))
+    drawn = shown(what)
+    assert drawn.layout is not None
+    assert drawn.hit(at_day(drawn, date(2026, 3, 6)), drawn.layout.strips.goals.top + 1) == short

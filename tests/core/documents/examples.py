@@ -9,8 +9,8 @@ from coachjournal.queries.coaching_timeline import (
     Gap,
     GoalLine,
     GoalPoint,
-    RepWeek,
-    WholeWeek,
+    RepHours,
+    WholeHours,
 )
 from coachjournal.queries.development_plan import (
     CoachingGiven,
@@ -24,6 +24,7 @@ from coachjournal.queries.development_plan import (
 )
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.period import week_of
 
 MADE_ON = date(2026, 11, 23)
 
@@ -90,10 +91,15 @@ def timeline() -> CoachingTimeline:
             for kind in [ConversationKind.RIDE_ALONG if n % 2 else ConversationKind.ONE_ON_ONE]
         ),
         rep_weeks=tuple(
-            RepWeek(week, {"ride_along": 0 if 17 <= n <= 25 else 240 * (n % 2), "one_on_one": 45, "deal_strategy": 30})
+            RepHours(
+                week_of(week),
+                {"ride_along": 0 if 17 <= n <= 25 else 240 * (n % 2), "one_on_one": 45, "deal_strategy": 30},
+            )
             for n, week in enumerate(weeks)
         ),
-        whole_weeks=tuple(WholeWeek(week, 700 + 20 * n, 1400 - 10 * n) for n, week in enumerate(weeks)),
+        rep_months=(),
+        whole_months=(),
+        whole_weeks=tuple(WholeHours(week_of(week), 700 + 20 * n, 1400 - 10 * n) for n, week in enumerate(weeks)),
         gaps=(Gap(weeks[17], weeks[26], 63, "a ride-along"),),
         coaching_floor=0.5,
     )

@@ -1,0 +1,134 @@
+"""The lanes below the goals in which conversations mark the axis: one for each kind, all reviews in one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from itertools import pairwise
+
+from coachjournal.charts.coaching_timeline.geometry import Box, Scale
+from coachjournal.charts.coaching_timeline.request import Request
+from coachjournal.queries.coaching_timeline import ConversationMark
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.period import Period, month_of, week_of
+
+MARKERS = {
+    ConversationKind.RIDE_ALONG: "^",
+    ConversationKind.ONE_ON_ONE: "s",
+    ConversationKind.DEAL_REVIEW: "D",
+    ConversationKind.CALL_REVIEW: "v",
+    ConversationKind.PIPELINE_REVIEW: "P",
+    ConversationKind.PRACTICE: "*",
+}
+"""A shape for every kind of conversation, none of them round: round is a check-in. In passing is a tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The kinds of conversation in one lane, and what stands beside it."""
+
+    title: str
+    kinds: tuple[ConversationKind, ...]
+
+
+LANES = (
+    Lane("ride-along", (ConversationKind.RIDE_ALONG,)),
+    Lane("one-on-one", (ConversationKind.ONE_ON_ONE,)),
+    Lane("review", (ConversationKind.DEAL_REVIEW, ConversationKind.CALL_REVIEW, ConversationKind.PIPELINE_REVIEW)),
+    Lane("practice", (ConversationKind.PRACTICE,)),
+    Lane("in passing", (ConversationKind.IN_PASSING,)),
+)
+
+
+class Form(Enum):
+    """How a lane shows its conversations: the more there are, the less there is to see of each."""
+
+    SHAPES = 7.0
+    SMALL_SHAPES = 5.0
+    TICKS = 2.2
+    COUNTS = 0.0
+
+    @property
+    def room(self) -> float:
+        """Pixels from one conversation to the next that this form needs."""
+        return self.value
+
+
+SHAPED = (Form.SHAPES, Form.SMALL_SHAPES)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneCount:
+    """How many conversations a lane has in a week or month."""
+
+    title: str
+    period: Period
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLane:
+    """A lane with its place: the conversations of its kinds in view, or where they would run into each other how many
+    there are in each week or month.
+    """
+
+    lane: Lane
+    box: Box
+    form: Form
+    marks: tuple[ConversationMark, ...]
+    counts: tuple[LaneCount, ...]
+    most: int
+    """The highest count there is at any time."""
+
+    @property
+    def middle(self) -> float:
+        return (self.box.top + self.box.bottom) / 2
+
+
+# One pair of neighbours in so many may be nearer than its form has room for, as on a day with two conversations.
+_MAY_TOUCH = 4
+
+
+def lanes_present(request: Request) -> tuple[Lane, ...]:
+    """The lanes that have anything at any time: which ones there are does not change as one moves through it."""
+    kinds = {mark.kind for mark in request.timeline.conversations}
+    return tuple(lane for lane in LANES if kinds.intersection(lane.kinds))
+
+
+def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> tuple[PlacedLane, ...]:
+    """The lanes below each other, sharing the height of `room`."""
+    lanes = lanes_present(request)
+    tall = room.height / max(1, len(lanes))
+    boxes = [Box(room.left, room.top + n * tall, room.right, room.top + (n + 1) * tall) for n in range(len(lanes))]
+    return tuple(_placed(request, lane, box, days, by_month=by_month) for lane, box in zip(lanes, boxes, strict=True))
+
+
+def form_of(request: Request, lane: Lane, days: Scale) -> Form:
+    """By all conversations of the lane, not only those in view, so that it stays while one moves through the time."""
+    distances = [(after.on - before.on).days * days.unit for before, after in pairwise(_marks(request, lane))]
+    shaped = all(kind in MARKERS for kind in lane.kinds)
+    forms = [form for form in Form if shaped or form.room <= Form.TICKS.room]
+    return next(form for form in forms if _MAY_TOUCH * sum(d < form.room for d in distances) <= len(distances))
+
+
+def _marks(request: Request, lane: Lane) -> list[ConversationMark]:
+    return [mark for mark in request.timeline.conversations if mark.kind in lane.kinds]
+
+
+def _placed(request: Request, lane: Lane, box: Box, days: Scale, *, by_month: bool) -> PlacedLane:
+    marks, form = _marks(request, lane), form_of(request, lane, days)
+    if form is not Form.COUNTS:
+        return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0)
+    counts = _counts(request, lane, marks, by_month=by_month)
+    in_view = tuple(count for count in counts if count.period.overlaps(request.span))
+    return PlacedLane(lane, box, form, (), in_view, max(count.count for count in counts))
+
+
+def _counts(request: Request, lane: Lane, marks: Sequence[ConversationMark], *, by_month: bool) -> list[LaneCount]:
+    week_start = request.timeline.rep_weeks[0].period.start.weekday() if request.timeline.rep_weeks else 0
+
+    def around(day: date) -> Period:
+        return month_of(day) if by_month else week_of(day, week_start)
+
+    return [LaneCount(lane.title, period, n) for period, n in Counter(around(mark.on) for mark in marks).items()]
