@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 from matplotlib import rcParams
@@ -38,7 +40,10 @@ _OF_THE_SYSTEM = (
     "Hiragino Sans",
     "Apple SD Gothic Neo",
 )
-_BOLD = 700
+_WEIGHTS = (400, 700)
+# Of other scripts a reader of a saved picture has faces of their own, wider perhaps than those measured here.
+_OTHER_FACES = 1.15
+_OTHER_RENDERERS = 1.01
 # More marks than this on one letter would climb out of their line.
 _MARKS_ON_A_LETTER = 2
 
@@ -46,22 +51,29 @@ _MARKS_ON_A_LETTER = 2
 @cache
 def families() -> tuple[str, ...]:
     """The faces in the order they are asked for a glyph; DejaVu Sans comes with matplotlib and is always there."""
-    for name in _SHIPPED:
-        path = RESOURCES / "fonts" / name
-        if path.exists():
-            fontManager.addfont(path)
+    for path in _shipped():
+        fontManager.addfont(path)
     known = {entry.name for entry in fontManager.ttflist}
     found = tuple(name for name in _OF_THE_SYSTEM if name in known)
     for name in found:
-        _allow_bold(name)
+        _stand_in(name)
     return tuple(name for name in ("Inter", "Noto Sans", *found, "DejaVu Sans") if name in known)
 
 
-def _allow_bold(family: str) -> None:
-    """Lets a family without a bold face stand in with the one it has, which matplotlib does too but complains."""
+@cache
+def _shipped() -> tuple[Path, ...]:
+    return tuple(path for name in _SHIPPED if (path := RESOURCES / "fonts" / name).exists())
+
+
+def _stand_in(family: str) -> None:
+    """Lets a family without a regular or a bold face stand in with the nearest it has, which matplotlib does too but
+    complains.
+    """
     entries = [entry for entry in fontManager.ttflist if entry.name == family]
-    if all(entry.weight != _BOLD for entry in entries):
-        fontManager.ttflist.append(replace(entries[0], weight=_BOLD))
+    for weight in _WEIGHTS:
+        nearest = min(entries, key=lambda entry: (entry.style != "normal", abs(int(entry.weight) - weight)))
+        if nearest.weight != weight:
+            fontManager.ttflist.append(replace(nearest, weight=weight))
 
 
 @cache
@@ -72,9 +84,32 @@ def face(size: float, weight: Weight = "normal") -> FontProperties:
 
 @lru_cache(maxsize=4096)
 def width(text: str, size: float, weight: Weight = "normal") -> float:
-    """The width of one line in pixels, with 1 % to spare for other renderers of saved pictures."""
-    measured, _, _ = _ruler().get_text_width_height_descent(text, face(size, weight), ismath=False)
-    return float(measured) * 1.01
+    """The width of one line in pixels, with a little to spare for saved pictures: 1 % where the faces are ours."""
+    return sum(run_width(run, size, weight) for run in runs(text))
+
+
+@lru_cache(maxsize=4096)
+def run_width(run: str, size: float, weight: Weight) -> float:
+    """The width of one of `runs`."""
+    measured, _, _ = _ruler().get_text_width_height_descent(run, face(size, weight), ismath=False)
+    return float(measured) * (_OTHER_RENDERERS if all(map(_is_ours, run)) else _OTHER_FACES)
+
+
+@lru_cache(maxsize=4096)
+def runs(text: str) -> tuple[str, ...]:
+    """The text cut where scripts that our faces lack begin and end: other renderers of saved pictures would draw all
+    of it in a face that has them. Spaces and signs between two words of such a script stay with them.
+    """
+    cut: list[str] = []
+    others = False
+    for ours, letters in groupby(text, _is_ours):
+        part = "".join(letters)
+        if others and not (ours and any(map(str.isalnum, part))):
+            cut[-1] += part
+        else:
+            cut.append(part)
+            others = not ours
+    return tuple(cut)
 
 
 @lru_cache(maxsize=4096)
@@ -112,6 +147,11 @@ def _plain(text: str) -> Iterator[str]:
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if category[0] != "C" and marks <= _MARKS_ON_A_LETTER:
             yield char
+
+
+@cache
+def _is_ours(char: str) -> bool:
+    return any(get_font(str(path)).get_char_index(ord(char)) for path in _shipped())
 
 
 @cache
