@@ -1,6 +1,5 @@
 """Composition: everything is made here and passed in. The frame is painted first; all else comes in behind it."""
 
-import gc
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -79,8 +78,7 @@ class App(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    """Run the window until it is closed."""
-    gc.disable()  # until everything is in: looking for garbage in half-imported modules costs a tenth of the start
+    """Run the window until it is closed. Python looks for no garbage of itself meanwhile: see ui/garbage.py."""
     path = _journal_named(arguments)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Coach Journal")
