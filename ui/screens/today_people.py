@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from coachjournal.commands.commitment import drop_commitment, keep_commitment, miss_commitment
 from coachjournal.queries.due_reps import RepStanding, Talk
 from coachjournal.queries.today import DueCommitment, TodayPage
@@ -34,7 +36,11 @@ class PeopleSheet(Sheet):
         self._context = context
         self._reps = FoldedRows(name="today.due")
         self._commitments = FoldedRows(name="today.commitments")
+        self._begin = PlainButton(
+            "To the first page", partial(context.navigator.open_page, "welcome"), name="today.begin"
+        )
         self.add(self._reps)
+        self.rows.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addSpacing(4)
         self.add(SectionTitle("Commitments", "due or overdue"))
         self.add(self._commitments)
@@ -45,6 +51,7 @@ class PeopleSheet(Sheet):
         meets = any(rep.planned for rep in page.due)
         self.heading.say("Who is due", "conversations planned for this week first" if meets else "")
         self._reps.show_rows(page.due, self._rep, room=_MOST_REPS, empty=all_in_time(page, self._context.locale))
+        self._begin.setVisible(not page.team)
         self._commitments.show_rows(
             page.commitments,
             self._commitment,

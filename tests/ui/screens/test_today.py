@@ -96,6 +96,11 @@ def test_an_empty_morning_says_what_belongs_there(show: Show) -> None:
         assert sentence in words_of(screen)
 
 
+def test_without_a_team_the_first_page_is_one_press_away(show: Show, went: Went) -> None:
+    click(named(show(), "today.begin", QPushButton))
+    assert went.to == [("page", "welcome")]
+
+
 def test_a_quiet_morning_says_who_will_be_next(journal: Journal, dana: int, show: Show) -> None:
     journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, held_on=TODAY - timedelta(days=4))
     screen = show()
