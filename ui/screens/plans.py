@@ -98,45 +98,46 @@ class PlansScreen(Screen):
 
 
 def plan_columns(locale: Locale) -> tuple[Column[PlanLine], ...]:
+    """Narrow enough for all of them to be seen in the smallest window."""
     return (
-        Column(title="Rep", text=lambda line: line.rep, bold=True, width=24),
+        Column(title="Rep", text=lambda line: line.rep, bold=True, width=14),
         Column(
             title="Plan",
             text=lambda line: f"version {line.version}" if line.version else "",
             sort_by=lambda line: line.version or None,
-            width=12,
+            width=7,
         ),
         Column(
             title="Period",
             text=lambda line: _period(line, locale),
             sort_by=lambda line: line.period.start if line.period else None,
-            width=16,
+            width=10,
         ),
         Column(
             title="Agreed",
             text=lambda line: locale.day(line.agreed_on) if line.agreed_on else "",
             sort_by=lambda line: line.agreed_on,
-            width=13,
+            width=10,
         ),
         Column(
             title="Next review",
             text=lambda line: locale.near_day(line.review_on) if line.review_on else "",
             sort_by=lambda line: line.review_on,
-            width=14,
+            width=10,
         ),
         Column(
             title="Goals in work",
             text=lambda line: locale.number(line.active_goals) if line.active_goals else "none",
             sort_by=lambda line: line.active_goals,
             right=True,
-            width=12,
+            width=10,
         ),
         Column(
             title="Standing",
             text=lambda line: standing_words(line, locale),
             sort_by=lambda line: list(PlanStanding).index(line.standing),
             tone=lambda line: _TONES[line.standing],
-            width=18,
+            width=15,
         ),
     )
 
