@@ -97,7 +97,8 @@ def test_an_empty_morning_says_what_belongs_there(show: Show) -> None:
 
 
 def test_without_a_team_the_first_page_is_one_press_away(show: Show, went: Went) -> None:
-    click(named(show(), "today.begin", QPushButton))
+    screen = show()
+    click(named(screen, "today.begin", QPushButton))
     assert went.to == [("page", "welcome")]
 
 
