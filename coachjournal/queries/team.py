@@ -6,11 +6,11 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, column, func, select, table
 
 from coachjournal.journal import Reading
-from coachjournal.model import Cadence as CadenceRecord
 from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.model.base import Instant
+from coachjournal.queries.cadences import cadences
 from coachjournal.queries.sample import has_sample
-from coachjournal.rules.cadence import DEFAULT_CADENCES, Cadence, CadenceKind, Standing, days_since, standing
+from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.words import initials, relative_day
@@ -22,9 +22,6 @@ LAST_COACHED = (
     .group_by(Conversation.rep_id)
 )
 OPEN_DEALS = select(Deal.rep_id, func.count()).where(Deal.outcome == Outcome.OPEN).group_by(Deal.rep_id)
-CADENCES = select(CadenceRecord.rep_id, CadenceRecord.target_days, CadenceRecord.limit_days).where(
-    CadenceRecord.kind == CadenceKind.ANY_COACHING
-)
 LAST_SAVED = select(func.max(column("made_at", Instant()))).select_from(table("undo_step"))
 
 
@@ -61,12 +58,12 @@ def team(tx: Reading) -> Team:
     """Everybody, whatever their number: three grouped selects."""
     coached = dict(tx.connection.execute(LAST_COACHED, {"today": tx.today}).all())
     deals = dict(tx.connection.execute(OPEN_DEALS).all())
-    cadences = {rep_id: Cadence(target, limit) for rep_id, target, limit in tx.connection.execute(CADENCES)}
+    kept = cadences(tx)
     reps: list[TeamMember] = []
     archived: list[TeamMember] = []
     for rep_id, name, started_on, archived_on in tx.connection.execute(REPS):
         last_on = coached.get(rep_id)
-        cadence = cadences.get(rep_id) or cadences.get(None) or DEFAULT_CADENCES[CadenceKind.ANY_COACHING]
+        cadence = kept.of(rep_id, CadenceKind.ANY_COACHING)
         member = TeamMember(
             rep_id=rep_id,
             name=name,
