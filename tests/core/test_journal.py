@@ -16,7 +16,7 @@ from coachjournal.changes import Change
 from coachjournal.clock import FixedClock
 from coachjournal.commands.commitment import make_commitment, move_commitment
 from coachjournal.commands.conversation import delete_conversation, log_conversation
-from coachjournal.commands.draft import keep_draft
+from coachjournal.commands.draft import Promise, finish_log, keep_draft
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep, archive_rep, edit_rep
 from coachjournal.errors import Rejected, StorageUnavailable
@@ -189,6 +189,8 @@ def test_a_character_that_cannot_be_stored_is_refused_in_words(journal: Journal,
     rep = journal.do(add_rep, name="Dana Reyes")
     with pytest.raises(Rejected, match="cannot be stored"):
         journal.do(log_conversation, rep_id=rep, text=text)
+    with pytest.raises(Rejected, match="cannot be stored"):
+        journal.do(finish_log, slot="quick_log", rep_id=rep, promises=[Promise(text)])
 
 
 def test_two_windows_that_write_wait_for_each_other(journal: Journal) -> None:
