@@ -53,6 +53,7 @@ class JournalList(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._low_rows: set[int] = set()
         self._fit_rows()
         rows.modelReset.connect(self._fit_headings)
         self.doubleClicked.connect(lambda _index: self._open())
@@ -108,9 +109,13 @@ class JournalList(QTableView):
         self._fit_headings()
 
     def _fit_headings(self) -> None:
-        height = self.fontMetrics().height() + _PADDING
+        """Headings are lower than conversations; Qt keeps the height of a row whatever comes to stand there."""
+        lines, height = self.verticalHeader(), self.fontMetrics().height() + _PADDING
+        for row in self._low_rows.difference(self.rows.headings):
+            lines.resizeSection(row, lines.defaultSectionSize())
         for row in self.rows.headings:
-            self.verticalHeader().resizeSection(row, height)
+            lines.resizeSection(row, height)
+        self._low_rows = set(self.rows.headings)
 
     def _open(self) -> None:
         conversation_id = self.current_id()

@@ -116,6 +116,21 @@ def test_a_key_deletes_the_list_stays_where_it_was_and_undo_brings_back(
     assert screen.list.current_id() == talks[2]
 
 
+def test_every_conversation_keeps_its_two_lines_whatever_stood_there_before(
+    screen: JournalScreen, journal: Journal
+) -> None:
+    journal.do(log_conversation, rep_id=1, kind=ConversationKind.PRACTICE, held_on=TODAY, text="Objections.")
+    assert_rows_are_high_enough(screen)
+    journal.undo()
+    assert_rows_are_high_enough(screen)
+
+
+def assert_rows_are_high_enough(screen: JournalScreen) -> None:
+    rows, full = screen.list.rows, screen.list.verticalHeader().defaultSectionSize()
+    for row in range(rows.rowCount()):
+        assert (screen.list.rowHeight(row) == full) is not rows.is_heading(row), lines(screen)[row]
+
+
 def test_filters_narrow_the_list_and_the_head_counts(screen: JournalScreen) -> None:
     choose(screen, "rep", "Dana Reyes")
     assert "2 conversations with Dana Reyes: 1 in passing, 1 ride-along" in words_of(screen.header)
