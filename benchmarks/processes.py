@@ -20,7 +20,8 @@ def screen() -> Iterator[tuple[Mapping[str, str], str]]:
     if shutil.which("Xvfb") is None:
         yield {"QT_QPA_PLATFORM": "offscreen"}, "drawn offscreen"
         return
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", _SCREEN, "-nolisten", "tcp"]
+    # Without -noreset it begins anew whenever its last client leaves, as it never does where somebody sits before it.
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         if server.stdout is None:
             raise RuntimeError("the X server has no output")
