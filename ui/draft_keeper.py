@@ -45,10 +45,11 @@ class DraftKeeper(QObject):
         if not self._due.isActive():
             self._due.start()
 
-    def flush(self) -> None:
-        """Keep at once what was typed last."""
+    def flush(self) -> bool:
+        """Keep at once what was typed last; False when that failed, and the words stand nowhere but in the window."""
         if self._due.isActive():
             self._keep()
+        return not self._due.isActive()
 
     def settle(self) -> None:
         """What was typed is in the journal itself now, and the draft is gone."""

@@ -33,6 +33,7 @@ SLOT = "quick_log"
 KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
 """In the order of Alt+1 to Alt+7: the everyday one first."""
 NO_REP = "Say who it was with: two letters of the name will do."
+UNKEPT = "These words are not kept yet. Esc once more leaves without them."
 _NOBODY = "the rep"
 _LINES, _CHARACTERS = 9, 94
 _MARGIN = 48
@@ -80,9 +81,12 @@ class QuickLog(Editor):
         self._keeper.settle()
 
     def reject(self) -> None:
-        """Esc goes back and keeps what was typed."""
-        self._keeper.flush()
-        if self._draft().worth_keeping:
+        """Esc goes back and keeps what was typed; where it cannot be kept, only a second Esc leaves it behind."""
+        kept = self._keeper.flush()
+        if not kept and self.problem.text() != UNKEPT:
+            self.problem.setText(UNKEPT)
+            return
+        if kept and self._draft().worth_keeping:
             self.context.messages.note("Kept as a draft. Ctrl N goes on with it.")
         super().reject()
 
