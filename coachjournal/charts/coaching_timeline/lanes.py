@@ -1,11 +1,13 @@
 """The lanes below the goals in which conversations mark the axis: one for each kind, all reviews in one."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import pairwise
+from functools import partial
+from operator import sub
 
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale
 from coachjournal.charts.coaching_timeline.request import Request
@@ -86,6 +88,8 @@ class PlacedLane:
         return (self.box.top + self.box.bottom) / 2
 
 
+_LANE_OF = {kind: lane.title for lane in LANES for kind in lane.kinds}
+
 # One pair of neighbours in so many may be nearer than its form has room for, as on a day with two conversations.
 _MAY_TOUCH = 4
 
@@ -98,37 +102,57 @@ def lanes_present(request: Request) -> tuple[Lane, ...]:
 
 def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> tuple[PlacedLane, ...]:
     """The lanes below each other, sharing the height of `room`."""
-    lanes = lanes_present(request)
+    marks: dict[str, list[ConversationMark]] = {lane.title: [] for lane in LANES}
+    for mark in request.timeline.conversations:
+        marks[_LANE_OF[mark.kind]].append(mark)
+    lanes = [lane for lane in LANES if marks[lane.title]]
     tall = room.height / max(1, len(lanes))
     boxes = [Box(room.left, room.top + n * tall, room.right, room.top + (n + 1) * tall) for n in range(len(lanes))]
-    return tuple(_placed(request, lane, box, days, by_month=by_month) for lane, box in zip(lanes, boxes, strict=True))
+    return tuple(
+        _placed(request, lane, box, marks[lane.title], days, by_month=by_month)
+        for lane, box in zip(lanes, boxes, strict=True)
+    )
 
 
 def form_of(request: Request, lane: Lane, days: Scale) -> Form:
     """By all conversations of the lane, not only those in view, so that it stays while one moves through the time."""
-    distances = [(after.on - before.on).days * days.unit for before, after in pairwise(_marks(request, lane))]
+    return _form(lane, [mark for mark in request.timeline.conversations if mark.kind in lane.kinds], days)
+
+
+def _form(lane: Lane, marks: Sequence[ConversationMark], days: Scale) -> Form:
+    on = [mark.on.toordinal() for mark in marks]
+    apart = sorted(map(sub, on[1:], on))
     shaped = all(kind in MARKERS for kind in lane.kinds)
     forms = [form for form in Form if shaped or form.room <= Form.TICKS.room]
-    return next(form for form in forms if _MAY_TOUCH * sum(d < form.room for d in distances) <= len(distances))
+    return next(form for form in forms if _MAY_TOUCH * bisect_left(apart, form.room / days.unit) <= len(apart))
 
 
-def _marks(request: Request, lane: Lane) -> list[ConversationMark]:
-    return [mark for mark in request.timeline.conversations if mark.kind in lane.kinds]
-
-
-def _placed(request: Request, lane: Lane, box: Box, days: Scale, *, by_month: bool) -> PlacedLane:
-    marks, form = _marks(request, lane), form_of(request, lane, days)
+def _placed(
+    request: Request, lane: Lane, box: Box, marks: Sequence[ConversationMark], days: Scale, *, by_month: bool
+) -> PlacedLane:
+    form = _form(lane, marks, days)
     if form is not Form.COUNTS:
         return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0)
-    counts = _counts(request, lane, marks, by_month=by_month)
-    in_view = tuple(count for count in counts if count.period.overlaps(request.span))
-    return PlacedLane(lane, box, form, (), in_view, max(count.count for count in counts))
+    counts = _by_month(marks) if by_month else _by_week(marks, _week_start(request))
+    around = month_of if by_month else partial(week_of, week_start=_week_start(request))
+    periods = [around(date.fromordinal(first)) for first in counts]
+    in_view = tuple(
+        LaneCount(lane.title, period, count)
+        for period, count in zip(periods, counts.values(), strict=True)
+        if period.overlaps(request.span)
+    )
+    return PlacedLane(lane, box, form, (), in_view, max(counts.values()))
 
 
-def _counts(request: Request, lane: Lane, marks: Sequence[ConversationMark], *, by_month: bool) -> list[LaneCount]:
-    week_start = request.timeline.rep_weeks[0].period.start.weekday() if request.timeline.rep_weeks else 0
+def _week_start(request: Request) -> int:
+    return request.timeline.rep_weeks[0].period.start.weekday() if request.timeline.rep_weeks else 0
 
-    def around(day: date) -> Period:
-        return month_of(day) if by_month else week_of(day, week_start)
 
-    return [LaneCount(lane.title, period, n) for period, n in Counter(around(mark.on) for mark in marks).items()]
+def _by_week(marks: Iterable[ConversationMark], week_start: int) -> Counter[int]:
+    """How many there are from each first day of a week on. Days are their ordinals, of which the first was a Monday."""
+    days = [mark.on.toordinal() for mark in marks]
+    return Counter([day - (day - 1 - week_start) % 7 for day in days])
+
+
+def _by_month(marks: Iterable[ConversationMark]) -> Counter[int]:
+    return Counter([mark.on.toordinal() - mark.on.day + 1 for mark in marks])
