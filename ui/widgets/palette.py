@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.theme import tokens
 from ui.widgets.matching import Named, best
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.text import Text
 
 _MOST = 50
 _LINES_SEEN = 10
@@ -105,10 +106,14 @@ class Palette(QFrame):
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(self._open)
+        self._nothing = Text("Nothing is called that.", "muted")
+        self._nothing.setObjectName("palette.nothing")
+        self._nothing.setContentsMargins(4, 0, 4, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.addWidget(self._line)
         column.addWidget(self._list, 1)
+        column.addWidget(self._nothing)
         self.hide()
 
     def offer(self, at_hand: Iterable[Found]) -> None:
@@ -155,6 +160,9 @@ class Palette(QFrame):
 
     def _search(self) -> None:
         self._model.show_rows(best(self._line.text(), (*self._at_hand, *self._directory), _MOST))
+        found = bool(self._model.rowCount())
+        self._list.setVisible(found)
+        self._nothing.setVisible(not found)
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._stand()
 
@@ -172,6 +180,6 @@ class Palette(QFrame):
         metrics = self.fontMetrics()
         width = min(metrics.averageCharWidth() * _CHARACTERS_WIDE, self._host.width() - 32)
         line = metrics.height() + 14
-        lines = min(self._model.rowCount(), _LINES_SEEN)
+        lines = min(max(self._model.rowCount(), 1), _LINES_SEEN)
         height = min(line * lines + self._line.sizeHint().height() + 26, self._host.height() - _TOP - 16)
         self.setGeometry((self._host.width() - width) // 2, _TOP, width, height)

@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,16 @@ def test_arrows_choose_and_esc_leaves_everything_as_it_was(attached: MainWindow,
     press(line, "Esc")
     assert not line.isVisible()
     assert attached.pages.place == before
+
+
+def test_nothing_found_is_said_and_the_letters_stay_in_sight(attached: MainWindow, line: QLineEdit) -> None:
+    type_into(line, "qqq")
+    assert named(attached, "palette.nothing", QLabel).isVisible()
+    assert line.height() >= line.sizeHint().height()
+    press(line, "Return")
+    assert line.isVisible()
+    type_into(line, "\b\b\b")
+    assert not named(attached, "palette.nothing", QLabel).isVisible()
 
 
 def test_a_click_on_what_is_found_opens_it(attached: MainWindow, qtbot: QtBot, line: QLineEdit) -> None:
