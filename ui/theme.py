@@ -15,7 +15,9 @@ _MIDDLE = 128  # of lightness 0 to 255
 
 BODY_PT = 10.0
 _SIZES = {"small": 9.0, "body": BODY_PT, "note": 11.5, "title": 12.0, "figure": 20.0}
-_SHAPES = {"box": 13, "tick": 11, "chip": 11, "arrow": 14}
+_SHAPES = {"box": 13, "tick": 11, "arrow": 14}
+_CHIP_PADDING, _CHIP_LETTERS = 4, 7
+"""Half the height of a chip: what stands around its letters, and they themselves. Qt drops a larger radius."""
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
@@ -111,6 +113,7 @@ def tabular(font: QFont) -> QFont:
 def _style_sheet(colours: Tokens, scale: float) -> str:
     sizes = {f"{name}_pt": f"{size * scale:.2f}pt" for name, size in _SIZES.items()}
     sizes |= {f"{name}_px": f"{round(size * scale)}px" for name, size in _SHAPES.items()}
+    sizes["chip_px"] = f"{int(_CHIP_PADDING + _CHIP_LETTERS * scale)}px"
     template = Template((RESOURCES / "style.qss").read_text(encoding="utf-8"))
     return template.substitute(asdict(colours), **sizes, icons=(RESOURCES / "icons").as_posix())
 

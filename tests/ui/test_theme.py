@@ -1,12 +1,15 @@
 import math
+import re
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme, icon, tokens
+from ui.theme import TEXT_SCALES, Theme, icon, tokens
 from ui.tokens import DARK, LIGHT, Scheme, Tokens, tokens_of
+from ui.widgets.choices import Chip
 from ui.widgets.marks import Tone, pill_colours
 
 
@@ -65,6 +68,17 @@ def test_text_grows_to_twice_its_size(qapp: QApplication, theme: Theme) -> None:
     assert "font-size: 24.00pt" in qapp.styleSheet()
     theme.choose_text_scale(1.0)
     assert qapp.font().pointSizeF() == 10
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_a_chip_is_round_at_every_size(qapp: QApplication, qtbot: QtBot, theme: Theme, scale: float) -> None:
+    theme.choose_text_scale(scale)
+    chip = Chip("Won", name="won")
+    qtbot.addWidget(chip)
+    chip.show()
+    radius = re.search(r"\bChip \{ border-radius: (\d+)px", qapp.styleSheet())
+    assert radius is not None
+    assert chip.height() // 3 <= int(radius[1]) <= chip.height() / 2
 
 
 def test_words_are_set_in_the_shipped_typeface(qapp: QApplication, theme: Theme) -> None:
