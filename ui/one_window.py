@@ -18,8 +18,9 @@ class OneWindow(QObject):
 
     def __init__(self, journal: Path) -> None:
         super().__init__()
-        self._name = f"coachjournal-{crc32(str(journal.resolve()).encode()):08x}"
-        self._lock = QLockFile(str(journal) + ".lock")
+        place = str(journal.resolve())  # however it was spelt, or linked to
+        self._name = f"coachjournal-{crc32(place.encode()):08x}"
+        self._lock = QLockFile(place + ".lock")
         self._lock.setStaleLockTime(0)  # only a dead process lets go, however long it runs
         self._server: QLocalServer | None = None
 
