@@ -135,11 +135,11 @@ def _placed(
         return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0)
     counts = _by_month(marks) if by_month else _by_week(marks, _week_start(request))
     around = month_of if by_month else partial(week_of, week_start=_week_start(request))
-    periods = [around(date.fromordinal(first)) for first in counts]
+    earliest, end = around(request.span.start).start.toordinal(), request.span.end.toordinal()
     in_view = tuple(
-        LaneCount(lane.title, period, count)
-        for period, count in zip(periods, counts.values(), strict=True)
-        if period.overlaps(request.span)
+        LaneCount(lane.title, around(date.fromordinal(first)), count)
+        for first, count in counts.items()
+        if earliest <= first < end
     )
     return PlacedLane(lane, box, form, (), in_view, max(counts.values()))
 

@@ -1,6 +1,8 @@
 """The matplotlib artists of each strip: made once, then given new data."""
 
+import math
 from collections.abc import Sequence
+from datetime import timedelta
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -28,6 +30,7 @@ from coachjournal.charts.coaching_timeline.shapes import (
 from coachjournal.charts.coaching_timeline.strips import HIGHEST_SHARE, LOWEST_SHARE, rep_hours, whole_hours
 from coachjournal.charts.palette import Palette
 from coachjournal.queries.coaching_timeline import CoachingTimeline, GoalPoint, WholeHours
+from coachjournal.rules.period import Period
 
 _NOTHING = Path([(0.0, 0.0)])
 _DASHED = (0, (4, 2.5))
@@ -106,7 +109,7 @@ class GoalStrip(Strip):
 
     @property
     def artists(self) -> list[Artist]:
-        goals = [artist for goal in self.goals for artist in (goal.line, goal.dots, goal.rings)]
+        goals = [artist for goal in self.goals if goal.in_view for artist in (goal.line, goal.dots, goal.rings)]
         ground = (self.gaps, self.gap_edges, self.grid, self.guides, self.target)
         return [*ground, *goals, self.crowded, *self.marks.values()]
 
@@ -168,11 +171,13 @@ class GoalArtists:
 
     def __init__(self, strip: Strip) -> None:
         self.line, self.dots, self.rings = strip.line(3), strip.line(4), strip.line(4)
+        self.in_view = False
         self._points: tuple[GoalPoint, ...] = ()
         self._look: tuple[object, ...] = ()
 
     def take(self, points: tuple[GoalPoint, ...]) -> None:
         self._points = points
+        self.in_view = False  # until it is dressed
         days = np.array([point.on.toordinal() + 0.5 for point in points])
         shares = np.clip([point.share for point in points], LOWEST_SHARE, HIGHEST_SHARE)
         computed = np.array([point.computed for point in points], dtype=bool)
@@ -182,6 +187,9 @@ class GoalArtists:
 
     def dress(self, request: Request, number: int, days: Scale, *, quiet: bool) -> None:
         """A quiet goal, which has ended and is not named, is a thin grey line."""
+        self.in_view = self._reaches_into(request.span, timedelta(days=math.ceil(_DOT / days.unit)))
+        if not self.in_view:
+            return
         colour, _, dashes = goal_style(request, number)
         size = 0.0 if quiet else self._dot_size(days) * POINTS
         look = (colour, dashes, size, request.palette.sheet, quiet)
@@ -195,6 +203,10 @@ class GoalArtists:
         for dots in (self.dots, self.rings):
             dots.set(marker="o" if size else "none", markersize=size, color=colour, markeredgewidth=1.6 * POINTS)
         self.rings.set_markerfacecolor(request.palette.sheet)
+
+    def _reaches_into(self, span: Period, dot: timedelta) -> bool:
+        """Whether any of it is to be seen, if only half a dot at the edge."""
+        return bool(self._points) and self._points[0].on - dot < span.end and span.start <= self._points[-1].on + dot
 
     def _dot_size(self, days: Scale) -> float:
         if len(self._points) < 2:  # noqa: PLR2004 - one dot has no neighbour
