@@ -234,8 +234,12 @@ class Sidebar(QFrame):
         self._place = place
         for name, page in self._pages.items():
             page.setChecked(name == self._under.get(place.page, place.page))
-        for button in self._team.findChildren(TeamButton):
+        reps: list[TeamButton] = self._team.findChildren(TeamButton)
+        walks = any(button.hasFocus() for button in reps)
+        for button in reps:
             button.setChecked(place.page == "rep" and button.rep_id == place.item)
+            if walks and button.isChecked():
+                button.setFocus()  # Alt+Down from rep to rep: the ring goes along
 
     def show_saved(self, words: str) -> None:
         self._saved.setText(f"Saved on this computer\n{words}".rstrip())
