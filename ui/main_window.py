@@ -279,7 +279,7 @@ class MainWindow(QWidget):
         return Place(page if self.pages.knows(page) else _TODAY, None if item is None else int(str(item)))
 
     def _first_place(self, team: "Team") -> Place:
-        if team.is_empty and not team.open_deals:
+        if _is_blank(team):
             return Place(_WELCOME)
         if self._settings.value("window/journal") != str(self._opened.journal.path):
             return Place(_TODAY)  # what was kept is a place in another journal
@@ -309,8 +309,10 @@ class MainWindow(QWidget):
         self._show_saved(self._opened.locale.day_and_time(self._opened.journal.clock.now()))
         self._directory_stale = self._directory_stale or bool(change.topics & _FOUND_BY_NAME)
         if change.topics & _SHOWN_IN_TEAM:
-            team = self._show_team()
-            if self.pages.place.page == _REP and self.pages.place.item not in _everyone(team):
+            team, here = self._show_team(), self.pages.place
+            if (here.page == _REP and here.item not in _everyone(team)) or (
+                here.page == _WELCOME and not _is_blank(team)
+            ):
                 self.open_page(_TODAY)
 
     def _on_undone(self, change: Change | None) -> None:
@@ -355,6 +357,10 @@ class MainWindow(QWidget):
         dialog.setDefaultSuffix("coach")
         dialog.fileSelected.connect(lambda file: self.journal_wanted.emit(Path(file)))
         dialog.open()
+
+
+def _is_blank(team: "Team") -> bool:
+    return team.is_empty and not team.open_deals
 
 
 def _everyone(team: "Team") -> set[int]:

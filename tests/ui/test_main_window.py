@@ -49,6 +49,14 @@ def test_an_empty_journal_opens_with_three_ways_to_begin(attached: MainWindow) -
         assert named(attached, step, QWidget).isVisible()
 
 
+def test_the_first_page_gives_way_as_soon_as_there_is_a_team(
+    attached: MainWindow, qtbot: QtBot, journal: Journal
+) -> None:
+    is_at(qtbot, attached, "welcome")
+    journal.do(add_rep, name="Dana Reyes")
+    is_at(qtbot, attached, "today")
+
+
 def test_the_side_lists_its_pages_before_the_journal_is_open(window: MainWindow) -> None:
     buttons = [named(window, f"page.{page.name}", QPushButton) for page in PLAIN_PAGES if page.title]
     assert [button.text() for button in buttons] == ["Today", "Journal", "Deals", "Time", "Plans"]
@@ -134,6 +142,16 @@ def test_keys_walk_through_the_team_and_back(attached: MainWindow, qtbot: QtBot,
     assert screen(attached).items == [amir, dana, amir, dana]
     press(attached, "Alt+Left")
     is_at(qtbot, attached, "rep", amir)
+
+
+def test_the_focus_in_the_side_goes_along(attached: MainWindow, qtbot: QtBot, journal: Journal) -> None:
+    dana, amir = (journal.do(add_rep, name=name) for name in ("Dana Reyes", "Amir Khan"))
+    qtbot.waitUntil(lambda: attached.sidebar.rep_ids == (amir, dana))
+    click(named(attached, f"rep.{amir}", QPushButton))
+    is_at(qtbot, attached, "rep", amir)
+    press(attached, "Alt+Down")
+    is_at(qtbot, attached, "rep", dana)
+    assert named(attached, f"rep.{dana}", QPushButton).hasFocus()
 
 
 def test_a_new_page_has_no_button_in_focus_that_nobody_chose(attached: MainWindow, qtbot: QtBot) -> None:
