@@ -171,16 +171,20 @@ class GoalArtists:
 
     def __init__(self, strip: Strip) -> None:
         self.line, self.dots, self.rings = strip.line(3), strip.line(4), strip.line(4)
-        self.in_view = False
+        self.in_view = self._fed = False
         self._points: tuple[GoalPoint, ...] = ()
         self._look: tuple[object, ...] = ()
 
     def take(self, points: tuple[GoalPoint, ...]) -> None:
-        self._points = points
-        self.in_view = False  # until it is dressed
-        days = np.array([point.on.toordinal() + 0.5 for point in points])
-        shares = np.clip([point.share for point in points], LOWEST_SHARE, HIGHEST_SHARE)
-        computed = np.array([point.computed for point in points], dtype=bool)
+        """New data, which the lines get when they are first in view."""
+        self._points, self._fed = points, False
+        self.in_view = False
+
+    def _feed(self) -> None:
+        self._fed = True
+        days = np.array([point.on.toordinal() + 0.5 for point in self._points])
+        shares = np.clip([point.share for point in self._points], LOWEST_SHARE, HIGHEST_SHARE)
+        computed = np.array([point.computed for point in self._points], dtype=bool)
         for line, chosen in ((self.line, slice(None)), (self.dots, ~computed), (self.rings, computed)):
             line.set_data(days[chosen], shares[chosen])
             line.set_visible(days[chosen].size > 0)
@@ -190,6 +194,8 @@ class GoalArtists:
         self.in_view = self._reaches_into(request.span, timedelta(days=math.ceil(_DOT / days.unit)))
         if not self.in_view:
             return
+        if not self._fed:
+            self._feed()
         colour, _, dashes = goal_style(request, number)
         size = 0.0 if quiet else self._dot_size(days) * POINTS
         look = (colour, dashes, size, request.palette.sheet, quiet)
