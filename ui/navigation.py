@@ -105,7 +105,8 @@ class Pages(QStackedWidget):
         if self.place.page and self.place != place:
             self._before = [*self._before[-_REMEMBERED:], self.place]
         self.place = place
-        if self.isAncestorOf(QApplication.focusWidget()):
+        in_focus = QApplication.focusWidget()
+        if in_focus is not None and self.isAncestorOf(in_focus):
             self.setFocus()  # Tab then begins with the page; Qt would pick the button that comes next, wherever it is
         self.setCurrentWidget(screen)
         self.moved.emit(place)
