@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.big_journal import Sizes, make_big_journal
 from coachjournal.clock import SystemClock
+from coachjournal.commands.sample import load_sample_team
+from coachjournal.journal import open_journal
 
 
 def ten_years() -> Path:
@@ -17,6 +19,15 @@ def ten_years() -> Path:
 def hundred_thousand_notes() -> Path:
     """The same ten years with three times the notes: a quarter of a gigabyte."""
     return _journal(Sizes(conversations=100_000))
+
+
+@cache
+def sample_team() -> Path:
+    """Seven reps over fourteen months, as a new user finds them."""
+    journal = open_journal(_folder() / "sample.coach")
+    journal.do(load_sample_team)
+    journal.close()
+    return journal.path
 
 
 @cache
