@@ -15,16 +15,19 @@ SMALL = (1024, 640)
 PAGES = {"Ctrl+1": "today", "Ctrl+2": "journal", "Ctrl+3": "deals", "Ctrl+4": "time", "Ctrl+5": "plans"}
 MOST_STOPS = 200
 EDITORS = {
-    "quickLog": ("Ctrl+1", "Ctrl+N"),
-    "importDeals": ("Ctrl+1", "Ctrl+I"),
-    "keys": ("Ctrl+1", "F1"),
-    "dealEditor": ("Ctrl+3", "Return"),
-    "planEditor": ("Ctrl+5", "Return"),
-    "goalEditor": ("Alt+Down", "G"),
-    "checkInEditor": ("Alt+Down", "C"),
-    "timelineTable": ("Alt+Down", "Ctrl+T"),
+    "quickLog": ("Ctrl+1", "", "Ctrl+N"),
+    "importDeals": ("Ctrl+1", "", "Ctrl+I"),
+    "keys": ("Ctrl+1", "", "F1"),
+    "whenEditor": ("Ctrl+2", "journal.open", "Space", "conversation.when", "Space"),
+    "dealEditor": ("Ctrl+3", "", "Return"),
+    "aims": ("Ctrl+4", "time.aims", "Space"),
+    "planEditor": ("Ctrl+5", "", "Return"),
+    "checkInEditor": ("Alt+Down", "", "C"),
+    "endGoal": ("Alt+Down", "repPage.goals", "E"),
+    "goalEditor": ("Alt+Down", "repPage.goals", "Return"),
+    "timelineTable": ("Alt+Down", "", "Ctrl+T"),
 }
-"""How each is reached: the page, then the key."""
+"""How each is reached: the key of the page, then where ("" for wherever the focus is) which key is pressed."""
 
 
 @pytest.fixture
@@ -50,13 +53,21 @@ def test_tab_reaches_every_control_of_every_page_and_each_has_a_name(day: Day) -
 
 @pytest.mark.parametrize("editor", EDITORS)
 def test_tab_reaches_every_control_of_every_editor_and_each_has_a_name(day: Day, editor: str) -> None:
-    page, key = EDITORS[editor]
+    page, *way = EDITORS[editor]
     day.press(page)
     day.until(lambda: day.place.page == PAGES.get(page, "rep"))
-    day.press(key)
+    for focus, key in in_pairs(way):
+        if focus:
+            day.see(focus).setFocus()
+        day.press(key)
     assert complaints(day, day.see(editor)) == []
     day.press("Esc")
     day.until(lambda: not day.in_sight(editor))
+
+
+def in_pairs(way: list[str]) -> Iterator[tuple[str, str]]:
+    """In pairs."""
+    return zip(way[::2], way[1::2], strict=True)
 
 
 def pages(day: Day) -> Iterator[str]:
