@@ -105,13 +105,13 @@ def plan_columns(locale: Locale) -> tuple[Column[PlanLine], ...]:
             title="Plan",
             text=lambda line: f"version {line.version}" if line.version else "",
             sort_by=lambda line: line.version or None,
-            width=7,
+            width=8,
         ),
         Column(
             title="Period",
             text=lambda line: _period(line, locale),
             sort_by=lambda line: line.period.start if line.period else None,
-            width=10,
+            width=9,
         ),
         Column(
             title="Agreed",
