@@ -1,7 +1,7 @@
 # Shorthands for developers; README.md has the two commands that everybody needs.
 
 PYTHON := .venv/bin/python
-CODE := main.py coachjournal ui tests packaging $(wildcard benchmarks)
+CODE := main.py coachjournal docs ui tests packaging $(wildcard benchmarks)
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" pyproject.toml
 
@@ -29,7 +29,7 @@ bench: environment
 	$(PYTHON) -m benchmarks
 
 pictures: environment
-	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/make_pictures.py
+	$(PYTHON) -m docs.make_pictures
 
 # Exact versions for every supported Python and platform. Needs uv; the second lock keeps the pins of the first.
 # `make lock UPGRADE=--upgrade` moves them to the newest that the ranges allow.

@@ -41,7 +41,7 @@ class Desk(QObject):
         super().__init__()
         self._settings, self._path, self._clock, self._dress = settings, path, clock, dress
         self._journal: Journal | None = None
-        self._worker: Worker | None = None
+        self.worker: Worker | None = None
         self.window: MainWindow | None = None
         self.one_window = OneWindow(path)
         self._garbage = Garbage(self)
@@ -51,8 +51,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Wait for what is running, fold the journal up, let go of it."""
         self.frame.close()
-        if self._worker is not None:
-            self._worker.close()
+        if self.worker is not None:
+            self.worker.close()
         if self._journal is not None:
             self._journal.close()
         self.one_window.release()
@@ -79,8 +79,8 @@ class Desk(QObject):
         self.window.messages.catch_everything()
         self.frame.closing.connect(self.window.keep_state)
         self.frame.put_inside(self.window)
-        self._worker = Worker(self)
-        QTimer.singleShot(0, self, partial(self._bring_in, self.window, self._worker))
+        self.worker = Worker(self)
+        QTimer.singleShot(0, self, partial(self._bring_in, self.window, self.worker))
 
     def _bring_in(self, window: "MainWindow", worker: "Worker") -> None:
         """Open the journal in the lane, and with it all that the first page needs."""
