@@ -116,21 +116,22 @@ def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> 
 
 def form_of(request: Request, lane: Lane, days: Scale) -> Form:
     """By all conversations of the lane, not only those in view, so that it stays while one moves through the time."""
-    return _form(lane, [mark for mark in request.timeline.conversations if mark.kind in lane.kinds], days)
+    return _form(request, lane, [mark for mark in request.timeline.conversations if mark.kind in lane.kinds], days)
 
 
-def _form(lane: Lane, marks: Sequence[ConversationMark], days: Scale) -> Form:
+def _form(request: Request, lane: Lane, marks: Sequence[ConversationMark], days: Scale) -> Form:
+    days_a_pixel = request.text_scale / days.unit  # marks grow with the text
     on = [mark.on.toordinal() for mark in marks]
     apart = sorted(map(sub, on[1:], on))
     shaped = all(kind in MARKERS for kind in lane.kinds)
     forms = [form for form in Form if shaped or form.room <= Form.TICKS.room]
-    return next(form for form in forms if _MAY_TOUCH * bisect_left(apart, form.room / days.unit) <= len(apart))
+    return next(form for form in forms if _MAY_TOUCH * bisect_left(apart, form.room * days_a_pixel) <= len(apart))
 
 
 def _placed(
     request: Request, lane: Lane, box: Box, marks: Sequence[ConversationMark], days: Scale, *, by_month: bool
 ) -> PlacedLane:
-    form = _form(lane, marks, days)
+    form = _form(request, lane, marks, days)
     if form is not Form.COUNTS:
         return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0)
     counts = _by_month(marks) if by_month else _by_week(marks, _week_start(request))

@@ -102,8 +102,8 @@ def _heads(request: Request) -> list[Heading]:
     edges = columns(request)
     return [
         set_heading(_goals_items(request), edges.left, edges.end, request.row),
-        set_heading(_hours_items(request), edges.left, edges.right, request.row),
-        set_heading(_week_items(request), edges.left, edges.right, request.row),
+        set_heading(_hours_items(request), edges.left, edges.end, request.row),
+        set_heading(_week_items(request), edges.left, edges.end, request.row),
     ]
 
 

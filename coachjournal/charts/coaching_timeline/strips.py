@@ -114,7 +114,7 @@ def divide(request: Request, heads: Sequence[float]) -> Strips:
         lanes=place_lanes(request, below, days, by_month=shows_months(request)),
         hours=hours,
         week=week,
-        label_room=Box(edges.labels, goals.top, edges.end, hours.bottom),
+        label_room=Box(edges.labels, goals.top, edges.end, goals.bottom),
         days=days,
         share=_share_scale(request, plot),
         minutes=Scale(0, _most_minutes(request) * 1.04, hours.bottom, hours.top),
