@@ -15,7 +15,8 @@ How a page is made:
 3. The kit in `ui/widgets`: sheet (Sheet, EmptyState, Line), text (Text, ElidedLabel, Passage, SectionTitle, Figure),
    buttons (PrimaryButton, PlainButton, QuietButton), marks (Pill, Avatar, Dot, SplitBar), rows (DefinitionRows,
    TickRow, LinedRows), choices (ChipGroup, Tabs, TabbedSheet), rows_model (Column, RowsModel), table (Table),
-   working (Working: progress with cancel). Fields: field (Field), date_field (DateField), rep_picker (RepPicker).
+   stacking (Stacking: side by side or below each other), working (Working: progress with cancel). Fields:
+   field (Field), date_field (DateField), rep_picker (RepPicker).
 4. An editor is `ui/editors/goal.py: class GoalEditor(Editor)`: fields with `self.add("title", "What", QLineEdit())`,
    `save` calls `self.context.journal.do(set_goal, …)`; Rejected lands beside the field it names. Show it with
    `GoalEditor(self.context, …).open()`; its parent is `context.window`.

@@ -21,9 +21,11 @@ from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 _SIDE_BY_SIDE = 140
 """Characters of width from which the two cards fit beside each other."""
 _NOW_CHARACTERS = 41
+_PARTS_BESIDE = 90
+"""Characters of width from which the parts of the second card fit beside each other, where it stands below."""
 _FRAME_LINES = 8  # header and margins
 _UNBOUND = 16_777_215  # what Qt takes for no limit
-_TIMELINE_LINES, _LISTS_LINES = 24, 12
+_TIMELINE_LINES, _NARROW_TIMELINE_LINES, _LISTS_LINES = 24, 34, 12
 """Heights below which the timeline and the lists say too little; the page scrolls rather than press them together."""
 
 
@@ -95,10 +97,12 @@ class RepScreen(Screen):
         character, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         wide = self.width() >= character * _SIDE_BY_SIDE
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._now.stand(wide=not wide, lines=self.height() // line - _LISTS_LINES - _FRAME_LINES)
+        parts_beside = not wide and self.width() >= character * _PARTS_BESIDE
+        self._now.stand(wide=parts_beside, lines=self.height() // line - _LISTS_LINES - _FRAME_LINES)
         self._now.setMaximumWidth(character * _NOW_CHARACTERS if wide else _UNBOUND)
-        self._now.setMinimumWidth(character * _NOW_CHARACTERS)
-        self._timeline.setMinimumHeight(line * _TIMELINE_LINES)
+        self._now.setMinimumWidth(character * _NOW_CHARACTERS if wide else 0)
+        narrow = not wide and not parts_beside  # then the words of the chart need more rows
+        self._timeline.setMinimumHeight(line * (_NARROW_TIMELINE_LINES if narrow else _TIMELINE_LINES))
         self._lists.setMinimumHeight(line * _LISTS_LINES)
 
     def _make_header(self) -> None:

@@ -21,17 +21,24 @@ _DUE = {DueStanding.LATE: Tone.RED, DueStanding.TODAY: Tone.AMBER}
 
 def goal_columns(locale: Locale) -> tuple[Column[GoalRow], ...]:
     return (
-        Column(title="Goal", text=lambda goal: goal.title, bold=True, width=28),
-        Column(title="Skill", text=lambda goal: goal.skill, width=18),
-        Column(title="From", text=lambda goal: goal_value(goal, goal.baseline, locale), width=7),
+        Column(title="Goal", text=lambda goal: goal.title, bold=True, width=28, least=20),
+        Column(title="Skill", text=lambda goal: goal.skill, width=18, gives_way=1),
+        Column(title="From", text=lambda goal: goal_value(goal, goal.baseline, locale), width=7, gives_way=3),
         Column(title="Now", text=lambda goal: goal_value(goal, goal.now, locale), width=7),
-        Column(title="Target", text=lambda goal: goal_value(goal, goal.target, locale), width=7),
-        Column(title="Due", text=lambda goal: locale.day(goal.due_on), sort_by=lambda goal: goal.due_on, width=11),
+        Column(title="Target", text=lambda goal: goal_value(goal, goal.target, locale), width=7, gives_way=5),
+        Column(
+            title="Due",
+            text=lambda goal: locale.day(goal.due_on),
+            sort_by=lambda goal: goal.due_on,
+            width=11,
+            gives_way=4,
+        ),
         Column(
             title="Last check-in",
             text=lambda goal: last_check_in(goal, locale),
             sort_by=lambda goal: goal.last_on,
             width=18,
+            gives_way=2,
         ),
         Column(
             title="Standing",
@@ -51,6 +58,7 @@ def conversation_columns(locale: Locale) -> tuple[Column[ConversationRow], ...]:
             text=lambda talk: length_of_talk(talk.minutes),
             sort_by=lambda talk: talk.minutes,
             width=11,
+            gives_way=1,
         ),
         Column(title="What it was about", text=_about, width=30),
     )
@@ -58,8 +66,8 @@ def conversation_columns(locale: Locale) -> tuple[Column[ConversationRow], ...]:
 
 def deal_columns(locale: Locale) -> tuple[Column[DealRow], ...]:
     return (
-        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=27),
-        Column(title="Account", text=lambda deal: deal.account, width=18),
+        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=27, least=20),
+        Column(title="Account", text=lambda deal: deal.account, width=18, gives_way=3),
         Column(title="Stage", text=lambda deal: deal.stage, tone=lambda deal: _OUTCOMES[deal.outcome], width=14),
         Column(
             title="Amount",
@@ -68,25 +76,45 @@ def deal_columns(locale: Locale) -> tuple[Column[DealRow], ...]:
             right=True,
             width=9,
         ),
-        Column(title="Created", text=lambda deal: _day(deal.created_on, locale), sort_by=_created, width=10),
-        Column(title="Closes", text=lambda deal: _day(_ends(deal), locale), sort_by=_ends, width=10),
-        Column(title="Next step", text=lambda deal: deal.next_step, width=14),
+        Column(
+            title="Created", text=lambda deal: _day(deal.created_on, locale), sort_by=_created, width=10, gives_way=1
+        ),
+        Column(title="Closes", text=lambda deal: _day(_ends(deal), locale), sort_by=_ends, width=10, gives_way=4),
+        Column(title="Next step", text=lambda deal: deal.next_step, width=14, gives_way=2),
     )
 
 
 def commitment_columns(rep: Callable[[], str], locale: Locale) -> tuple[Column[RepCommitment], ...]:
     return (
-        Column(title="Commitment", text=lambda row: row.text, bold=True, width=58),
-        Column(title="Whose", text=lambda row: rep() if row.owner is Side.REP else "You", width=9),
-        Column(title="Made", text=lambda row: locale.day(row.made_on), sort_by=lambda row: row.made_on, width=10),
-        Column(title="Due", text=lambda row: _day(row.due_on, locale), sort_by=lambda row: row.due_on, width=10),
+        Column(title="Commitment", text=lambda row: row.text, bold=True, width=44, least=16),
+        Column(title="Whose", text=lambda row: rep() if row.owner is Side.REP else "You", width=9, gives_way=3),
+        Column(
+            title="Made",
+            text=lambda row: locale.day(row.made_on),
+            sort_by=lambda row: row.made_on,
+            width=10,
+            gives_way=2,
+        ),
+        Column(
+            title="Due",
+            text=lambda row: _day(row.due_on, locale),
+            sort_by=lambda row: row.due_on,
+            width=10,
+            gives_way=4,
+        ),
         Column(
             title="Standing",
             text=lambda row: _commitment_standing(row, locale),
             tone=lambda row: _commitment_tone(row, locale),
             width=13,
         ),
-        Column(title="Since", text=lambda row: _day(row.ended_on, locale), sort_by=lambda row: row.ended_on, width=13),
+        Column(
+            title="Since",
+            text=lambda row: _day(row.ended_on, locale),
+            sort_by=lambda row: row.ended_on,
+            width=13,
+            gives_way=1,
+        ),
     )
 
 

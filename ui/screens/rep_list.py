@@ -10,7 +10,7 @@ from coachjournal.queries.rep_page import RepPage
 from ui.context import Context
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.sheet import EmptyState
-from ui.widgets.table import Table
+from ui.widgets.table import INDENT, Table
 
 Row = TypeVar("Row")
 
@@ -38,6 +38,7 @@ class RepList(QWidget, Generic[Row]):
         self.rows = RowsModel(columns, identity, self)
         self.table: Table[Row] = Table(self.rows, context.settings, name=f"repPage.{name}", label=label)
         self._empty = empty
+        empty.setContentsMargins(INDENT, 0, INDENT, 0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coachjournal.errors import Rejected
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
@@ -11,6 +11,7 @@ from coachjournal.queries.rep_page import RepHead
 from ui.context import Context
 from ui.screens.rep_timeline_table import TimelineTable
 from ui.widgets.choices import Chip, ChipGroup
+from ui.widgets.flow import Flow
 from ui.widgets.save_dialog import ask_where
 from ui.widgets.sheet import Sheet
 from ui.widgets.timeline import TimelineView
@@ -100,9 +101,7 @@ class TimelineCard(Sheet):
             self._spans.choose_none()
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        chips.addStretch(1)
+        chips = Flow(at_right=True)
         for widget in (self._spans, self._table, self._picture):
             chips.addWidget(widget)
         self.rows.setContentsMargins(16, 12, 16, 12)

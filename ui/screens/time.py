@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.commands.time_entry import delete_time
 from coachjournal.queries.time_page import Source, TimePage, Work, time_page
@@ -26,9 +26,12 @@ from ui.widgets.marks import Tone
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.sheet import Sheet
-from ui.widgets.table import Table
+from ui.widgets.stacking import Stacking
+from ui.widgets.table import INDENT, Table
 from ui.widgets.text import Text
 
+_BESIDE_FROM = 80
+"""Characters of width from which the totals stand beside the hours."""
 _A_WEEK = timedelta(days=7)
 _NOTED = {Source.CONVERSATION: "conversation", Source.WAY: "conversation", Source.CALENDAR: "calendar"}
 
@@ -136,24 +139,27 @@ class TimeScreen(Screen):
         self._whole = QuietButton("Show the whole week", partial(self._show_slice, WEEK), name="time.whole")
         self._nothing = Text("Nothing is noted yet. A conversation counts by itself.", "muted", wrap=True)
         self._nothing.setObjectName("time.nothing")
-        head = QHBoxLayout()
-        head.addWidget(self._sheet.heading, 1)
-        head.addWidget(self._whole)
+        title = QHBoxLayout()
+        title.addWidget(self._sheet.heading, 1)
+        title.addWidget(self._whole)
+        head = QVBoxLayout()
+        head.setContentsMargins(INDENT, 0, INDENT, 0)
+        head.setSpacing(self._sheet.rows.spacing())
+        head.addLayout(title)
+        head.addWidget(self._add)
+        head.addWidget(self._nothing)
+        self._sheet.rows.setContentsMargins(16 - INDENT, 16, 16 - INDENT, 16)
         self._sheet.rows.addLayout(head)
-        self._sheet.add(self._add)
         self._sheet.add(self._table, 1)
-        self._sheet.add(self._nothing)
         self._sheet.rows.addStretch(0)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(self._totals)
-        side.addWidget(self._reps)
-        side.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._sheet, 67)
-        row.addLayout(side, 33)
-        self.body.addLayout(row, 1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._totals)
+        column.addWidget(self._reps)
+        column.addStretch(1)
+        self.body.addWidget(Stacking((self._sheet, 67), (side, 33), beside_from=_BESIDE_FROM), 1)
 
     def _listen(self) -> None:
         self._table.opened.connect(self._on_opened)
@@ -166,8 +172,8 @@ class TimeScreen(Screen):
 
 def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
     return (
-        Column(title="When", text=when, sort_by=_moment, muted=True, width=11),
-        Column(title="What", text=lambda piece: piece.title, width=20),
+        Column(title="When", text=when, sort_by=_moment, muted=True, width=10),
+        Column(title="What", text=lambda piece: piece.title, width=18, least=12),
         Column(
             title="Length",
             text=lambda piece: hours(piece.counted, aligned=True),
@@ -175,9 +181,9 @@ def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
             right=True,
             width=5,
         ),
-        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=18),
-        Column(title="With", text=lambda piece: piece.rep, width=8),
-        Column(title="Noted as", text=noted_as, muted=True, width=8),
+        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=18, gives_way=3),
+        Column(title="With", text=lambda piece: piece.rep, width=8, gives_way=2),
+        Column(title="Noted as", text=noted_as, muted=True, width=8, gives_way=1),
     )
 
 

@@ -1,7 +1,6 @@
 """The morning page: one screen, under a minute."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachjournal.queries.today import TodayPage, today_page
 from ui.context import Context
@@ -10,6 +9,10 @@ from ui.screens.today_notes import NotesSheet
 from ui.screens.today_people import PeopleSheet
 from ui.screens.today_week import WeekSheet
 from ui.widgets.buttons import PrimaryButton, SearchButton
+from ui.widgets.stacking import Stacking
+
+_BESIDE_FROM = 80
+"""Characters of width from which people and notes stand beside each other."""
 
 
 class TodayScreen(Screen):
@@ -28,14 +31,8 @@ class TodayScreen(Screen):
         self.header.add_action(
             PrimaryButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
         )
-        columns = QWidget()
-        row = QHBoxLayout(columns)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._people, 55)
-        row.addWidget(self._notes, 45)
         self.body.addWidget(self._week)
-        self.body.addWidget(columns, 1)
+        self.body.addWidget(Stacking((self._people, 55), (self._notes, 45), beside_from=_BESIDE_FROM), 1)
 
     def load(self) -> None:
         page = self.context.journal.ask(today_page)

@@ -14,12 +14,16 @@ from coachjournal.rules.words import hours as spoken_hours
 from ui.locale import Locale
 from ui.widgets.marks import SplitBar
 from ui.widgets.sheet import Sheet
+from ui.widgets.stacking import Stacking
 from ui.widgets.text import Figure, Text
 
 _HOUR = 60
 _LARGEST_TOLD = 10 * _HOUR
 """Minutes: beyond a quarter of a week the way to the aim is no advice any more."""
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+_BESIDE_FROM = 76
+"""Characters of width from which figure, bar and sentences stand beside each other."""
 
 NO_HOURS = "No hours noted this week yet. A conversation counts by itself."
 
@@ -61,27 +65,24 @@ class WeekSheet(Sheet):
         self._advice.setText(" ".join(advice(page, self._locale)))
 
     def _told(self) -> QWidget:
-        self._parts = QWidget()
-        row = QHBoxLayout(self._parts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
-        row.addWidget(self._figure, 22)
-        row.addLayout(self._middle(), 50)
-        row.addWidget(self._advice, 28)
+        parts = (self._figure, 22), (self._middle(), 50), (self._advice, 28)
+        self._parts = Stacking(*parts, beside_from=_BESIDE_FROM, spacing=28)
         return self._parts
 
-    def _middle(self) -> QVBoxLayout:
+    def _middle(self) -> QWidget:
         captions = QHBoxLayout()
         captions.setSpacing(20)
         for caption, stretch in ((self._people, 2), (self._aim, 2), (self._rest, 6)):
             captions.addWidget(caption, stretch, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addStretch(1)
         column.addWidget(self._bar)
         column.addLayout(captions)
         column.addStretch(1)
-        return column
+        return middle
 
 
 def hours(minutes: int) -> str:

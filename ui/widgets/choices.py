@@ -1,13 +1,23 @@
 """One of a few: chips over a chart, tabs over a sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
 
 from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
+from ui.widgets.table import INDENT
 
 _SPARE = 8
 
@@ -89,6 +99,7 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(False)
         self._keys: list[str] = []
         self._titles: list[str] = []
+        self._counts: dict[str, int] = {}
         self.currentChanged.connect(lambda at: self.chosen.emit(self._keys[at]) if 0 <= at < len(self._keys) else None)
 
     def add(self, key: str, title: str) -> None:
@@ -98,8 +109,9 @@ class Tabs(QTabBar):
 
     def count_of(self, key: str, count: int) -> None:
         """Say how many there are behind a tab."""
-        at = self._keys.index(key)
-        self.setTabText(at, f"{self._titles[at]} {count:n}")
+        self._counts[key] = count
+        self.setAccessibleTabName(self._keys.index(key), self._told(key))
+        self._write()
         self.updateGeometry()
 
     def choose(self, key: str) -> None:
@@ -110,18 +122,48 @@ class Tabs(QTabBar):
         return self._keys[self.currentIndex()]
 
     def sizeHint(self) -> QSize:
-        """The layout keeps a pixel or two at the sides for itself; without them the bar would scroll."""
-        return super().sizeHint() + QSize(_SPARE, 0)
+        """Room for all counts. The layout keeps a pixel or two at the sides for itself; without them the bar would
+        scroll.
+        """
+        return QSize(self._wide(self._told) + _SPARE, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room the counts go."""
+        return QSize(self._wide(self._title) + _SPARE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the bold word, so that choosing moves nothing."""
+        hint = super().tabSizeHint(index)
+        text = self.tabText(index)
+        more = self._bold().horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return QSize(hint.width() + max(more, 0), hint.height())
+
+    def _write(self) -> None:
+        told = self._told if self.width() >= self.sizeHint().width() else self._title
+        for at, key in enumerate(self._keys):
+            if self.tabText(at) != told(key):
+                self.setTabText(at, told(key))
+
+    def _title(self, key: str) -> str:
+        return self._titles[self._keys.index(key)]
+
+    def _told(self, key: str) -> str:
+        return f"{self._title(key)} {self._counts[key]:n}" if key in self._counts else self._title(key)
+
+    def _wide(self, told: Callable[[str], str]) -> int:
+        """Pixels for all tabs, each saying what `told` answers: what a tab has beside its words does not change."""
+        bold = self._bold()
+        beside = [self.tabSizeHint(at).width() - bold.horizontalAdvance(self.tabText(at)) for at in range(self.count())]
+        return sum(beside) + sum(bold.horizontalAdvance(told(key)) for key in self._keys)
+
+    def _bold(self) -> QFontMetrics:
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
-        hint = super().tabSizeHint(index)
-        more = QFontMetrics(font).horizontalAdvance(self.tabText(index)) - self.fontMetrics().horizontalAdvance(
-            self.tabText(index)
-        )
-        return QSize(hint.width() + max(more, 0), hint.height())
+        return QFontMetrics(font)
 
 
 class TabbedSheet(Sheet):
@@ -132,17 +174,36 @@ class TabbedSheet(Sheet):
         self.setAccessibleName(label)
         self.tabs = Tabs(name=f"{name}.tabs", label=label)
         self._stack = QStackedWidget()
-        self._head = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(INDENT, 0, INDENT, 0)
         self._head.setSpacing(8)
         self._head.addWidget(self.tabs)
         self._head.addStretch(1)
+        self._head.addLayout(self._actions)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.rows.setContentsMargins(16 - INDENT, 16, 16 - INDENT, 16)
         self.rows.addLayout(self._head)
         self.add(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button at the right end of the tabs."""
-        self._head.addWidget(widget)
+        self._actions.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons stand below the tabs."""
+        super().resizeEvent(event)
+        needed = self.tabs.minimumSizeHint().width() + self._actions.minimumSize().width() + 4 * INDENT
+        wide = needed <= self.contentsRect().width() - 2 * INDENT
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than the tabs or the buttons need: they can stand below each other."""
+        hint = super().minimumSizeHint()
+        needed = max(self.tabs.minimumSizeHint().width(), self._actions.minimumSize().width())
+        return QSize(needed + 4 * INDENT, hint.height())
 
     def add_tab(self, key: str, title: str, widget: QWidget) -> None:
         self._stack.addWidget(widget)

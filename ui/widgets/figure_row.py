@@ -21,7 +21,7 @@ class FigureRow(OpenRow):
         self.setAccessibleDescription(tip)
         self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.row.setContentsMargins(4, 4, 4, 4)
+        self.row.setContentsMargins(0, 4, 0, 4)
         spans = (bold(value), rest) if value else (rest,)
         self.row.addWidget(_as_wide_as_told(Text(label, "muted", wrap=True)), _LABEL)
         self.row.addWidget(_as_wide_as_told(Passage(*spans)), _VALUE)

@@ -1,7 +1,8 @@
 """The strip at the top of a page: what it is at the left, what to do at the right."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.marks import Avatar
 from ui.widgets.text import ElidedLabel
@@ -22,25 +23,32 @@ class PageHeader(QFrame):
 
     def __init__(self, title: str, aside: str = "") -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 8, 24, 8)
-        self._row.setSpacing(10)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(24, 8, 24, 8)
+        self._rows.setSpacing(10)
+        self._words, self._actions = QHBoxLayout(), QHBoxLayout()
+        for row in (self._words, self._actions):
+            row.setSpacing(10)
         self._avatar = Avatar(large=True)
         self._avatar.hide()
         self._title = PageTitle(title, "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setObjectName("pageTitle")
         self._aside = ElidedLabel(aside, "muted")
-        self._row.addStrut(self.fontMetrics().height() * 2 + 4)  # one height on every page, with actions or without
-        self._row.addWidget(self._avatar)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._aside, 1)
+        self._words.addStrut(self.fontMetrics().height() * 2 + 4)  # one height on every page, with actions or without
+        self._words.addWidget(self._avatar)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._aside, 1)
+        self._rows.addLayout(self._words, 1)
+        self._rows.addLayout(self._actions)
+        self._rows.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, title: str, aside: str = "", *, initials: str = "") -> None:
         self._title.setText(title)
         self._aside.setText(aside)
         self._avatar.say(initials)
         self._avatar.setVisible(bool(initials))
+        self._stand()
 
     @property
     def title(self) -> str:
@@ -48,4 +56,21 @@ class PageHeader(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button at the right end."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the words or the actions: they can stand below each other."""
+        margins = self._rows.contentsMargins()
+        wide = max(self._words.minimumSize().width(), self._actions.minimumSize().width())
+        return QSize(wide + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, as with very large text, the actions go below the title."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        margins = self._rows.contentsMargins()
+        needed = self._words.minimumSize().width() + self._rows.spacing() + self._actions.minimumSize().width()
+        wide = needed <= self.width() - margins.left() - margins.right()
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

@@ -32,6 +32,10 @@ class Column(Generic[Row]):
     """Draws the words as a pill where it answers a tone."""
     width: int = 12
     """Characters to begin with, until the user drags the column."""
+    least: int = 0
+    """Where it is not 0 the column takes all room that is left, and at least so many characters."""
+    gives_way: int = 0
+    """Hidden while there is no room for all columns, 1 before 2; 0 stays. What is hidden is told when a row opens."""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,9 @@ from ui.widgets.marks import Tone, draw_pill
 from ui.widgets.rows_model import MutedRole, RowsModel, ToneRole
 
 Row = TypeVar("Row")
+
+INDENT = 8
+"""Pixels from the edge of a table to its words: a sheet lets its table reach out so far, and all words are in line."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -43,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRectF, text: str, alignment: int) -> None:
-        inner = rect.adjusted(8, 0, -8, 0)
+        inner = rect.adjusted(INDENT, 0, -INDENT, 0)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
 
@@ -72,7 +75,7 @@ class Table(QTableView, Generic[Row]):
     """A table of a RowsModel. `opened` carries the row on Enter or a double click, `pointed` the current row or None.
 
     Tab leaves the table (arrows move in it); the head sorts, and so does the number of a column; column widths and
-    order are kept under `name`.
+    order are kept under `name`. Where there is no room for all columns, those that matter less are hidden.
     """
 
     opened = Signal(object)
@@ -120,6 +123,11 @@ class Table(QTableView, Generic[Row]):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit_rows()
+            self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def sizeHint(self) -> QSize:
         lines = min(max(self.rows.rowCount(), 3), 8)
@@ -151,11 +159,32 @@ class Table(QTableView, Generic[Row]):
     def _sort_by(self, place: int) -> None:
         """Sort by the column at this place as they stand; by the same once more, the other way round."""
         head = self.horizontalHeader()
-        column = head.logicalIndex(place)
+        seen = [at for at in map(head.logicalIndex, range(head.count())) if not head.isSectionHidden(at)]
+        column = seen[place] if place < len(seen) else -1
         rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         again = column == head.sortIndicatorSection() and head.sortIndicatorOrder() == rising
         if column >= 0:
             self.sortByColumn(column, falling if again else rising)
+
+    def _give_way(self) -> None:
+        head, columns = self.horizontalHeader(), self.rows.columns
+        spare = sorted((column.gives_way, at) for at, column in enumerate(columns) if column.gives_way)
+        needed = sum(self._needed(at) for at in range(len(columns)))
+        for _, at in spare:
+            head.setSectionHidden(at, needed > self.viewport().width())
+            if head.isSectionHidden(at):
+                needed -= self._needed(at)
+
+    def _needed(self, at: int) -> int:
+        """The width a column was given by the user, if it cannot be hidden or stretched; else what it begins with."""
+        head = self.horizontalHeader()
+        column, last = self.rows.columns[at], head.visualIndex(at) == head.count() - 1
+        if column.least:
+            return self._wide(column.least)
+        return self._wide(column.width) if last or column.gives_way else head.sectionSize(at)
+
+    def _wide(self, characters: int) -> int:
+        return characters * self.fontMetrics().averageCharWidth() + 2 * INDENT
 
     def _fit_rows(self) -> None:
         row = self.fontMetrics().height() + 17
@@ -166,9 +195,12 @@ class Table(QTableView, Generic[Row]):
         head = self.horizontalHeader()
         kept = self._settings.value(self._key)
         if not (isinstance(kept, QByteArray) and head.restoreState(kept)):
-            width = self.fontMetrics().averageCharWidth()
             for at, column in enumerate(self.rows.columns):
-                self.setColumnWidth(at, column.width * width + 16)
+                self.setColumnWidth(at, self._wide(column.width))
+        for at, column in enumerate(self.rows.columns):
+            if column.least:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+                head.setStretchLastSection(False)
         self.rows.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
 
     def _keep_columns(self) -> None:

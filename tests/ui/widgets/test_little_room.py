@@ -1,0 +1,110 @@
+"""What gives way where there is little room: a narrow window, or text of twice its size."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import named
+from ui.theme import Theme
+from ui.widgets.buttons import PlainButton
+from ui.widgets.choices import TabbedSheet
+from ui.widgets.flow import Flow
+from ui.widgets.page_header import PageHeader
+from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.stacking import Stacking
+from ui.widgets.table import Table
+
+TITLE, SKILL, NOW, LAST = range(4)
+
+
+@pytest.fixture
+def table(settings: QSettings, theme: Theme, qtbot: QtBot) -> Table[str]:
+    assert theme.text_scale == 1
+    columns = [
+        Column[str](title="Goal", text=str, width=20, least=10),
+        Column[str](title="Skill", text=str, width=20, gives_way=1),
+        Column[str](title="Now", text=str, width=8),
+        Column[str](title="Last check-in", text=str, width=20, gives_way=2),
+    ]
+    shown = Table(RowsModel(columns, str), settings, name="goals", label="Goals")
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def seen(table: Table[str], characters: int) -> list[int]:
+    table.resize(table.fontMetrics().averageCharWidth() * characters, 300)
+    return [at for at in range(4) if not table.isColumnHidden(at)]
+
+
+def test_columns_that_matter_less_are_hidden_one_by_one_and_come_back(table: Table[str]) -> None:
+    assert seen(table, 90) == [TITLE, SKILL, NOW, LAST]
+    assert seen(table, 55) == [TITLE, NOW, LAST]
+    assert seen(table, 30) == [TITLE, NOW]
+    assert seen(table, 90) == [TITLE, SKILL, NOW, LAST]
+
+
+def test_a_table_that_gives_way_never_scrolls_sideways(table: Table[str]) -> None:
+    for characters in range(26, 100, 7):
+        seen(table, characters)
+        assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_parts_stand_below_each_other_where_they_do_not_fit_beside(theme: Theme, qtbot: QtBot) -> None:
+    one, other = QLabel("one"), QLabel("other")
+    parts = Stacking((one, 1), (other, 1), beside_from=40)
+    qtbot.addWidget(parts)
+    parts.resize(parts.fontMetrics().averageCharWidth() * 60, 200)
+    parts.show()
+    qtbot.waitUntil(lambda: one.y() == other.y() and one.x() < other.x())
+    theme.choose_text_scale(2.0)
+    parts.resize(parts.fontMetrics().averageCharWidth() * 30, 200)
+    qtbot.waitUntil(lambda: one.geometry().bottom() < other.y())
+
+
+def test_the_actions_of_a_page_go_below_its_title_rather_than_be_cut(qtbot: QtBot) -> None:
+    header = PageHeader("Dana Reyes", "Account executive, Iberia")
+    plan, log = PlainButton("Development plan…", name="plan"), PlainButton("New conversation", name="log")
+    header.add_action(plan)
+    header.add_action(log)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(header)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(900, 200)
+    page.show()
+    assert header.height() < 2 * log.height() + 16
+    page.resize(page.minimumSizeHint().width(), 200)
+    title = named(header, "pageTitle", QLabel)
+    qtbot.waitUntil(lambda: log.y() > title.geometry().bottom())
+    assert all(button.width() >= button.minimumSizeHint().width() for button in (plan, log))
+
+
+def test_tabs_leave_out_their_counts_before_anything_is_cut(qtbot: QtBot) -> None:
+    sheet = TabbedSheet(name="lists", label="Lists")
+    for key in ("Goals", "Conversations"):
+        sheet.add_tab(key, key, QWidget())
+        sheet.tabs.count_of(key, 102)
+    sheet.add_action(PlainButton("Set a goal", name="set"))
+    qtbot.addWidget(sheet)
+    sheet.resize(700, 200)
+    sheet.show()
+    assert sheet.tabs.tabText(0) == "Goals 102"
+    sheet.resize(sheet.minimumSizeHint().width(), 200)
+    assert [sheet.tabs.tabText(at) for at in range(2)] == ["Goals", "Conversations"]
+    assert sheet.tabs.accessibleTabName(0) == "Goals 102"
+
+
+def test_a_flow_at_the_right_ends_every_line_there(qtbot: QtBot) -> None:
+    room = QWidget()
+    flow = Flow(room, at_right=True)
+    labels = [QLabel("words " * 4) for _ in range(3)]
+    for label in labels:
+        flow.addWidget(label)
+    qtbot.addWidget(room)
+    room.resize(labels[0].sizeHint().width() * 2 + 20, 200)
+    room.show()
+    assert [label.geometry().right() for label in labels[1:]] == [room.rect().right()] * 2
+    assert labels[2].y() > labels[1].y()
