@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import RepPage, Talk
+from coachjournal.rules.period import Period, year_back
 from ui.context import Context
 from ui.editors.rep import RepEditor
 from ui.screens.rep_commitments import OpenCommitments
@@ -107,7 +108,14 @@ class NowCard(Sheet):
         if figure is None:
             RepEditor(self._context, rep_id=self._page.rep.rep_id, at_quota=True).open()
         else:
-            DealsBehind(self._context, self._page.rep, figure).open()
+            DealsBehind(self._context, self._page.rep, figure, self._period_of(figure)).open()
+
+    def _period_of(self, figure: Figure) -> Period:
+        """The days in which the deals behind a figure closed or should close."""
+        quotas = self._page.figures.quotas if self._page else ()
+        if quotas and figure in {Figure.QUOTA, Figure.COVERAGE}:
+            return quotas[0].period
+        return year_back(self._context.journal.clock.today())
 
 
 def _column(*widgets: QWidget) -> QVBoxLayout:

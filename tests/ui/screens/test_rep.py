@@ -1,6 +1,7 @@
 """The rep page, driven by keys and clicks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -16,12 +17,17 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
+from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import RepPage, rep_commitments, rep_page
 from coachjournal.rules.commitment import CommitmentStatus
+from coachjournal.rules.deal import Outcome
 from coachjournal.rules.goal import Measure
+from coachjournal.rules.period import year_back
 from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.went import Went
 from ui.context import Context
 from ui.screens.rep import RepScreen
+from ui.screens.rep_figure import DealsBehind
 from ui.widgets.figure_row import FigureRow
 
 TODAY = date(2026, 11, 23)
@@ -208,6 +214,17 @@ def test_every_list_is_a_sound_model(
 def test_a_figure_opens_the_deals_behind_it(dana: int, context: Context, show: Show) -> None:
     click(named(show(dana), "repPage.figure.win_rate", FigureRow))
     assert editor(context).objectName() == "dealsBehind"
+
+
+def test_the_deals_behind_a_figure_open_on_their_page(dana: int, context: Context, qtbot: QtBot) -> None:
+    went, day = Went(), context.journal.clock.today()
+    rep = page_of(context.journal, dana).rep
+    for figure, outcome in ((Figure.WIN_RATE, None), (Figure.CYCLE, Outcome.WON)):
+        behind = DealsBehind(replace(context, navigator=went), rep, figure, year_back(day))
+        qtbot.addWidget(behind)
+        behind.show()
+        click(named(behind, "dealsBehind.openAll", QPushButton))
+        assert went.to[-1] == ("deals", f"{dana} {outcome} {year_back(day)}")
 
 
 def test_a_missing_quota_leads_to_the_field_where_it_is_set(dana: int, context: Context, show: Show) -> None:
