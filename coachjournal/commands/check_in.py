@@ -47,14 +47,16 @@ def check_in(
 
 
 def edit_check_in(tx: Writing, *, check_in_id: int, **fields: Unpack[CheckInFields]) -> None:
-    """Correct a check-in."""
+    """Correct a check-in. With another value or day it is no longer what the deals said."""
     row = found(tx, CheckIn, check_in_id)
     goal = found(tx, Goal, row.goal_id)
     if "checked_on" in fields:
         not_ahead(tx, fields["checked_on"], "checked_on", "A check-in")
     if "value" in fields:
         measured(fields["value"], goal.measure, "value")
+    said = row.value, row.checked_on
     write_over(row, fields)
+    row.computed = row.computed and said == (row.value, row.checked_on)
     tx.say(f"Changed a check-in on “{goal.title}”.")
 
 

@@ -10,6 +10,7 @@ from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CheckIn, Goal
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
+from coachjournal.rules.goal_from_deals import MEASURED_IN
 
 NO_TITLE = "A goal needs a title."
 CHECKED_IN = select(exists().where(CheckIn.goal_id == bindparam("goal_id")))
@@ -152,5 +153,7 @@ def _refuse_nonsense(goal: Goal) -> None:
         raise Rejected("The target is where the rep stands already.", field="target")
     if goal.due_on <= goal.started_on:
         raise Rejected("The goal is due before it begins.", field="due_on")
+    if goal.computed_from is not None and goal.measure is not MEASURED_IN[goal.computed_from][0]:
+        raise Rejected("Deals give this goal its values in another measure.", field="measure")
     measured(goal.baseline, goal.measure, "baseline")
     measured(goal.target, goal.measure, "target")

@@ -11,12 +11,15 @@ from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Plan, Rating, Rep, Skill, Strength
 from coachjournal.model import PlanAction as PlanActionRecord
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
+from coachjournal.queries.goal_from_deals import won_of_closed
 from coachjournal.queries.hours import counted_hours
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, Side
-from coachjournal.rules.goal import Course, GoalStatus, Measure, goal_standing, with_earlier
-from coachjournal.rules.period import Period, month_of, quarter_of
+from coachjournal.rules.goal import ComputedFrom, Course, GoalStatus, Measure, goal_standing, with_earlier
+from coachjournal.rules.goal_from_deals import percentage
+from coachjournal.rules.period import Period, month_of, quarter_of, year_back
+from coachjournal.rules.tally import OutOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class PlanGoal:
     status: GoalStatus
     on_track: str
     """How an active goal stands, in words: "on track", "behind", "overdue", "too early to tell"; else ''."""
-    counted: tuple[int, int] | None = None
-    """What a computed share was counted from: 8 of 30 is (8, 30)."""
+    counted: OutOf | None = None
+    """What a share from deals was counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,7 @@ GOALS = (
         Goal.ended_on,
         Goal.skill_id,
         Goal.extended_from_id,
+        Goal.computed_from,
         func.coalesce(Skill.name, "").label("skill"),
     )
     .outerjoin(Skill, Skill.id == Goal.skill_id)
@@ -194,7 +198,10 @@ GOALS = (
 )
 
 PROGRESS = (
-    select(CheckIn.id, CheckIn.checked_on, CheckIn.value, CheckIn.goal_id, CheckIn.note, Conversation.private)
+    select(
+        *(CheckIn.id, CheckIn.checked_on, CheckIn.value, CheckIn.goal_id, CheckIn.note, CheckIn.computed),
+        Conversation.private,
+    )
     .join(Goal, Goal.id == CheckIn.goal_id)
     .outerjoin(Conversation, Conversation.id == CheckIn.conversation_id)
     .where(Goal.rep_id == bindparam("rep_id"))
@@ -233,7 +240,7 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
         next_review_on=plan.next_review_on if plan else None,
         direction=plan.direction if plan else "",
         strengths=_strengths(tx, plan),
-        goals=tuple(_plan_goal(goal, lines[goal.id], tx.today) for goal in goals),
+        goals=tuple(_plan_goal(tx, rep_id, goal, lines[goal.id]) for goal in goals),
         skills=_skill_rows(tx, of_rep, goals),
         actions=_actions(tx, plan),
         support=plan.support if plan else "",
@@ -275,7 +282,7 @@ def _is_shown(goal: AnyRow, period: Period) -> bool:
     return goal.status is GoalStatus.ACTIVE
 
 
-def _plan_goal(goal: AnyRow, check_ins: Sequence[AnyRow], today: date) -> PlanGoal:
+def _plan_goal(tx: Reading, rep_id: int, goal: AnyRow, check_ins: Sequence[AnyRow]) -> PlanGoal:
     values = [check_in.value for check_in in check_ins]
     course = Course(goal.baseline, goal.target, goal.started_on, goal.due_on)
     return PlanGoal(
@@ -289,8 +296,17 @@ def _plan_goal(goal: AnyRow, check_ins: Sequence[AnyRow], today: date) -> PlanGo
         target=goal.target,
         due_on=goal.due_on,
         status=goal.status,
-        on_track=goal_standing(goal.status, course, values, today) if goal.status is GoalStatus.ACTIVE else "",
+        on_track=goal_standing(goal.status, course, values, tx.today) if goal.status is GoalStatus.ACTIVE else "",
+        counted=_counted(tx, rep_id, goal, check_ins[-1]) if check_ins else None,
     )
+
+
+def _counted(tx: Reading, rep_id: int, goal: AnyRow, last: AnyRow) -> OutOf | None:
+    """What the latest win rate was counted from; None where the deals of that year have changed since."""
+    if goal.computed_from is not ComputedFrom.WIN_RATE or not last.computed:
+        return None
+    won = won_of_closed(tx, rep_id=rep_id, period=year_back(last.checked_on))
+    return won if won.share is not None and percentage(won.share) == last.value else None
 
 
 def _skill_rows(tx: Reading, of_rep: dict[str, int], goals: Iterable[AnyRow]) -> tuple[SkillRow, ...]:

@@ -8,9 +8,11 @@ from sqlalchemy import bindparam, select
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Rep, Skill
+from coachjournal.queries.goal_from_deals import goal_from_deals
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
-from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
+from coachjournal.rules.goal_from_deals import FromDeals
 
 TALKS_OF = timedelta(days=31)
 """A check-in is seldom written down later than a month after the conversation it comes from."""
@@ -33,6 +35,7 @@ class GoalDetails:
     why: str
     status: GoalStatus
     now: float | None
+    computed_from: ComputedFrom | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,15 @@ class CheckInForm:
     goal: GoalDetails
     first_name: str
     talks: tuple[RecentTalk, ...]
+    from_deals: FromDeals | None
+    """What the deals say today; None for a goal that is judged by hand."""
 
 
 REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
 SKILLS = select(Skill.id, Skill.name).where(Skill.archived_on.is_(None)).order_by(Skill.position)
 GOAL = select(
     *(Goal.id, Goal.rep_id, Goal.title, Goal.skill_id, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
-    *(Goal.started_on, Goal.due_on, Goal.why, Goal.status, Goal.extended_from_id),
+    *(Goal.started_on, Goal.due_on, Goal.why, Goal.status, Goal.extended_from_id, Goal.computed_from),
 ).where(Goal.id == bindparam("goal_id"))
 CHECK_INS = (
     select(CheckIn.id, CheckIn.checked_on, CheckIn.value, CheckIn.note, CheckIn.computed)
@@ -117,6 +122,7 @@ def check_in_form(tx: Reading, *, goal_id: int) -> CheckInForm:
         goal=goal,
         first_name=_first_name(tx, goal.rep_id),
         talks=tuple(RecentTalk(row.id, row.held_on, row.kind) for row in tx.connection.execute(TALKS, span)),
+        from_deals=_from_deals(tx, goal),
     )
 
 
@@ -139,7 +145,14 @@ def goal_details(tx: Reading, goal_id: int) -> GoalDetails:
         why=row.why,
         status=row.status,
         now=_now(tx, row.id, row.extended_from_id),
+        computed_from=row.computed_from,
     )
+
+
+def _from_deals(tx: Reading, goal: GoalDetails) -> FromDeals | None:
+    if goal.computed_from is None:
+        return None
+    return goal_from_deals(tx, rep_id=goal.rep_id, computed_from=goal.computed_from)
 
 
 def _now(tx: Reading, goal_id: int, extended_from_id: int | None) -> float | None:

@@ -12,6 +12,12 @@ from coachjournal.rules.money import Money, add_by_currency
 from coachjournal.rules.period import Period
 from coachjournal.rules.tally import OutOf
 
+LEAST_CLOSED = 10
+"""With fewer closed deals a win rate is no percentage: one deal more would move it by over ten points."""
+
+LEAST_WON = 5
+"""With fewer won deals the median of their days says nothing."""
+
 
 class CountedDeal(Protocol):
     """What the figures need to know of a deal; a row of the database will do."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coachjournal.queries.rep_deals import Figure, QuotaNow, RepFigures
 from coachjournal.queries.rep_page import Balance, GoalRow, RepHead, RepPage, Talk
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.figures import NoCoverage
+from coachjournal.rules.figures import LEAST_CLOSED, LEAST_WON, NoCoverage
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.goal_values import format_value
 from coachjournal.rules.period import Period, month_of, quarter_of
@@ -14,11 +14,8 @@ from coachjournal.rules.words import counted
 from ui.locale import Locale
 from ui.widgets.marks import Tone
 
-LEAST = 5
-"""With fewer deals a rate or a median says nothing."""
-
-LEAST_FOR_PERCENT = 10
-"""Below this a rate is told as "3 of 7": one deal more would move a percentage by over ten points."""
+LEAST_FOR_A_RATE = 5
+"""From here on a win rate is told as "3 of 7", and from 10 closed deals on as a percentage."""
 
 TONES = {
     GoalStanding.ON_TRACK: Tone.PEOPLE,
@@ -127,13 +124,13 @@ def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
     won, of = figures.win_rate
     share, team = figures.win_rate.share, figures.team_win_rate
     team_share = (
-        "" if team.share is None or team.of < LEAST_FOR_PERCENT else f"team\N{NO-BREAK SPACE}{locale.share(team.share)}"
+        "" if team.share is None or team.of < LEAST_CLOSED else f"team\N{NO-BREAK SPACE}{locale.share(team.share)}"
     )
     if share is None:
         value, rest = "", "nothing closed yet"
-    elif of < LEAST:
+    elif of < LEAST_FOR_A_RATE:
         value, rest = "", f"too few to tell ({counted(of, 'deal')} closed)"
-    elif of < LEAST_FOR_PERCENT:
+    elif of < LEAST_CLOSED:
         value, rest = f"{won} of {of}", team_share
     else:
         value, rest = locale.share(share), ", ".join(part for part in (f"({won} of {of})", team_share) if part)
@@ -145,7 +142,7 @@ def _cycle(figures: RepFigures, locale: Locale) -> FigureLine:
     days, deals = figures.cycle_days, figures.cycle_deals
     if days is None:
         value, rest = "", "nothing won yet"
-    elif deals < LEAST:
+    elif deals < LEAST_WON:
         value, rest = "", f"too few to tell ({deals} won)"
     else:
         value, rest = f"{locale.number(days, decimals=0)} days", f"({deals} won)"

@@ -11,10 +11,10 @@ from coachjournal.commands.sample.scene import Held, Scene
 from coachjournal.commands.sample.shapes import CheckInRow, GoalRow, RatingsRow
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.deal import Outcome
-from coachjournal.rules.figures import sales_cycle, win_rate
 from coachjournal.rules.goal import ComputedFrom, Measure
+from coachjournal.rules.goal_from_deals import from_win_rate
 from coachjournal.rules.period import year_back
-from coachjournal.rules.words import counted
+from coachjournal.rules.tally import OutOf
 
 SAME_WEEK = timedelta(days=7)
 """How old a conversation may be that a check-in or a rating rests on."""
@@ -81,7 +81,7 @@ def _check_in_all(scene: Scene, row: GoalRow, goal_id: int, check_ins: list[Chec
 
 
 def _computed(scene: Scene, row: GoalRow) -> Iterator[tuple[date, float, str]]:
-    """What the deals of the twelve months before each day add up to: day, value, and what it was counted from."""
+    """The win rate of the twelve months before each day: day, value, and what it was counted from."""
     for days_ago in row.get("computed", []):
         day = scene.days.ago(days_ago)
         closed = [
@@ -89,13 +89,9 @@ def _computed(scene: Scene, row: GoalRow) -> Iterator[tuple[date, float, str]]:
             for each in scene.opportunities[row["rep"]]
             if each.closed_on is not None and each.closed_on in year_back(day)
         ]
-        won = [each for each in closed if each.outcome is Outcome.WON]
-        rate = win_rate(len(won), len(closed) - len(won))
-        cycle = sales_cycle((each.created_on, each.closed_on) for each in won)
-        if row["measure"] == Measure.PERCENT and rate is not None:
-            yield day, round(rate * 100, 1), f"{len(won)} of {len(closed)} won"
-        elif row["measure"] == Measure.NUMBER and cycle is not None:
-            yield day, cycle, f"Median of {counted(len(won), 'won deal')}"
+        said = from_win_rate(OutOf(sum(each.outcome is Outcome.WON for each in closed), len(closed)))
+        if said.value is not None:
+            yield day, said.value, said.words
 
 
 def _end(scene: Scene, row: GoalRow, goal_id: int) -> None:

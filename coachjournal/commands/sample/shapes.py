@@ -95,7 +95,7 @@ CheckInRow = tuple[int, float, str]
 
 
 class GoalRow(TypedDict):
-    """A development goal; `computed` are the days on which the deals were counted."""
+    """A development goal; `computed` are the days on which won deals were counted."""
 
     rep: str
     title: str

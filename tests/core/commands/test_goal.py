@@ -8,7 +8,7 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching_timeline import coaching_timeline
-from coachjournal.rules.goal import Measure
+from coachjournal.rules.goal import ComputedFrom, Measure
 
 DUE = date(2026, 12, 18)
 
@@ -85,6 +85,20 @@ def test_what_was_checked_in_is_not_read_in_another_measure(journal: Journal, da
     journal.do(check_in, goal_id=money, value=50_00)
     with pytest.raises(Rejected, match="Set a new goal"):
         journal.do(edit_goal, goal_id=money, measure=Measure.MONEY, unit="USD")
+
+
+def test_a_goal_from_deals_has_the_measure_of_its_figure(journal: Journal, goal: int) -> None:
+    with pytest.raises(Rejected) as refusal:
+        journal.do(edit_goal, goal_id=goal, computed_from=ComputedFrom.WIN_RATE)
+    assert refusal.value.field == "measure"
+
+
+def test_a_corrected_check_in_is_no_longer_from_deals(journal: Journal, dana: int, goal: int) -> None:
+    first = journal.do(check_in, goal_id=goal, value=3.1, computed=True)
+    journal.do(edit_check_in, check_in_id=first, value=3.1, note="Asked twice")
+    assert journal.ask(coaching_timeline, rep_id=dana).goals[0].points[0].computed
+    journal.do(edit_check_in, check_in_id=first, value=3.2)
+    assert not journal.ask(coaching_timeline, rep_id=dana).goals[0].points[0].computed
 
 
 def test_an_achieved_goal_is_over(journal: Journal, goal: int) -> None:

@@ -25,6 +25,7 @@ from coachjournal.queries.development_plan import (
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.period import week_of
+from coachjournal.rules.tally import OutOf
 
 MADE_ON = date(2026, 11, 23)
 
@@ -53,7 +54,7 @@ WIN_RATE = PlanGoal(
     due_on=date(2026, 12, 31),
     status=GoalStatus.ACTIVE,
     on_track="behind",
-    counted=(8, 30),
+    counted=OutOf(8, 30),
 )
 VISIT = PlanAction(
     what="Map the buying committee before every proposal over 50 k€",

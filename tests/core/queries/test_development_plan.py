@@ -6,6 +6,7 @@ import pytest
 
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.deal import add_deal
 from coachjournal.commands.goal import abandon_goal, achieve_goal, extend_goal, set_goal
 from coachjournal.commands.plan import add_strength, start_plan
 from coachjournal.commands.rating import rate_skill
@@ -13,7 +14,7 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.development_plan import CoachingGiven, DevelopmentPlan, SkillRow, development_plan
 from coachjournal.rules.conversation import ConversationKind, Side
-from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 from coachjournal.rules.period import Period
 
 TODAY = date(2026, 11, 23)
@@ -136,3 +137,18 @@ def test_the_skill_profile_has_both_sides_latest_levels_and_the_goals_target(jou
     goal = {"measure": Measure.LEVEL, "baseline": 2, "target": 5, "due_on": date(2027, 1, 1)}
     journal.do(set_goal, rep_id=dana, title="Prospecting", skill_id=1, **goal)  # type: ignore[arg-type]
     assert plan_of(journal, dana).skills == (SkillRow("Prospecting", 4, 3, 5),)
+
+
+def test_a_win_rate_from_deals_says_what_it_was_counted_from(journal: Journal, dana: int) -> None:
+    won, lost = 6, 7
+    deal = {"rep_id": dana, "name": "Pumps", "closed_on": LAST_WEEK}
+    for stage in [won] * 3 + [lost] * 7:
+        journal.do(add_deal, stage_id=stage, **deal)  # type: ignore[arg-type]
+    figure = {"measure": Measure.PERCENT, "computed_from": ComputedFrom.WIN_RATE, "baseline": 20, "target": 40}
+    goal = journal.do(set_goal, rep_id=dana, title="Win rate", due_on=date(2027, 1, 1), **figure)  # type: ignore[arg-type]
+    journal.do(check_in, goal_id=goal, value=30.0, computed=True)
+    assert plan_of(journal, dana).goals[0].counted == (3, 10)
+    journal.do(add_deal, stage_id=won, **deal)  # type: ignore[arg-type]
+    assert plan_of(journal, dana).goals[0].counted is None
+    journal.do(check_in, goal_id=goal, value=round(400 / 11, 1))
+    assert plan_of(journal, dana).goals[0].counted is None
