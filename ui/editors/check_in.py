@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from coachjournal.commands.check_in import check_in, delete_check_in, edit_check_in
 from coachjournal.queries.goal_editor import LoggedCheckIn, RecentTalk, check_in_form
+from coachjournal.rules.goal_from_deals import FromDeals
 from coachjournal.rules.goal_values import format_value
 from ui.context import Context
 from ui.editors.editor import Editor
@@ -26,6 +27,7 @@ class CheckInEditor(Editor):
         title = "Correct a check-in" if correct else "Check in"
         super().__init__(context, title, name="checkInEditor", finish="Save" if correct else "Check in")
         self._goal, self._talks, self._correct = form.goal, form.talks, correct
+        self._said = None if correct else form.from_deals
         self._seen_in = next((talk for talk in form.talks if talk.conversation_id == seen_in), None)
         self._value = ValueField(context.locale.name)
         self._value.measure_by(form.goal.measure, form.goal.unit)
@@ -40,6 +42,7 @@ class CheckInEditor(Editor):
         row = self.add_row()
         self.add("value", "Now", self._value, beside=row)
         self.add("checked_on", "On", self._day, beside=row)
+        self._show_what_deals_say()
         self.add("note", "Note", self._note)
         self.form.addWidget(self._from_talk)
         if correct is not None:
@@ -57,19 +60,23 @@ class CheckInEditor(Editor):
             )
             return
         talk = self._talk_of(day) if self._from_talk.isChecked() else None
+        said = self._said_unchanged(value, day)
         self.context.journal.do(
             check_in,
             goal_id=self._goal.goal_id,
             value=value,
             checked_on=day,
-            note=self._note.text(),
+            note=self._note.text().strip() or (said.words if said else ""),
             conversation_id=talk.conversation_id if talk else None,
+            computed=said is not None,
         )
 
     def _start(self, correct: LoggedCheckIn | None) -> None:
         goal = self._goal
         last = goal.baseline if goal.now is None else goal.now
-        self._value.show_value(correct.value if correct else last)
+        value = self._said.value if self._said else correct.value if correct else last
+        if value is not None:
+            self._value.show_value(value)
         self._value.setFocus()
         self._value.selectAll()
 
@@ -77,6 +84,25 @@ class CheckInEditor(Editor):
         goal, locale = self._goal, self.context.locale
         words = [format_value(value, goal.measure, goal.unit, locale.name) for value in (goal.baseline, goal.target)]
         return f"{goal.title}, from {words[0]} to {words[1]} by {locale.day(goal.due_on)}"
+
+    def _show_what_deals_say(self) -> None:
+        """The value with what it was counted from, or why there is none."""
+        said, goal = self._said, self._goal
+        if said is None:
+            return
+        if said.value is None:
+            words = f"From deals: {said.words}"
+        else:
+            value = format_value(said.value, goal.measure, goal.unit, self.context.locale.name)
+            words = f"{value} from deals today, {said.words}"
+        text = Text(words, "muted", wrap=True)
+        text.setObjectName("checkInEditor.fromDeals")
+        self.form.addWidget(text)
+
+    def _said_unchanged(self, value: float, day: date) -> FromDeals | None:
+        """What the deals say, if it is that which is noted: another number or day is the manager's own word."""
+        said, today = self._said, self.context.journal.clock.today()
+        return said if said is not None and (value, day) == (said.value, today) else None
 
     def _talk_of(self, day: date) -> RecentTalk | None:
         if self._seen_in is not None and self._seen_in.on == day:

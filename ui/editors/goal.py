@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 from coachjournal.commands.goal import GoalFields, delete_goal, edit_goal, set_goal
 from coachjournal.queries.goal_editor import GoalDetails, GoalForm, goal_form
 from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.goal_from_deals import MEASURED_IN
 from coachjournal.rules.goal_values import format_value
 from coachjournal.rules.period import quarter_of
 from coachjournal.rules.words import length_of_days
@@ -15,7 +16,7 @@ from ui.context import Context
 from ui.editors.editor import Editor
 from ui.editors.end_goal import EndGoal
 from ui.editors.goal_check_ins import CheckIns
-from ui.editors.goal_values import MEASURES, ValueField
+from ui.editors.goal_values import MeasureChoice, ValueField
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
@@ -57,9 +58,7 @@ class GoalEditor(Editor):
         self._skill.addItem("No skill", None)
         for skill_id, name in self._form.skills:
             self._skill.addItem(name, skill_id)
-        self._measure = QComboBox()
-        for measure, words in MEASURES.items():
-            self._measure.addItem(words, measure)
+        self._measure = MeasureChoice()
         self._unit = QLineEdit()
         self._baseline, self._target = ValueField(locale.name), ValueField(locale.name)
         today = self.context.journal.clock.today()
@@ -96,8 +95,8 @@ class GoalEditor(Editor):
     def _show(self, goal: GoalDetails) -> None:
         self._title.setText(goal.title)
         self._skill.setCurrentIndex(max(self._skill.findData(goal.skill_id), 0))
-        self._measure.setCurrentIndex(self._measure.findData(goal.measure))
-        self._unit.setText("" if goal.measure is Measure.MONEY else goal.unit)
+        self._measure.choose(goal.measure, goal.computed_from)
+        self._unit.setText("" if goal.measure is Measure.MONEY or goal.computed_from else goal.unit)
         self._due.set_day(goal.due_on)
         self._why.setText(goal.why)
         for field, value in ((self._baseline, goal.baseline), (self._target, goal.target)):
@@ -115,13 +114,11 @@ class GoalEditor(Editor):
         self._below.addLayout(row)
 
     @property
-    def _chosen_measure(self) -> Measure:
-        return Measure(self._measure.currentData())
-
-    @property
     def _chosen_unit(self) -> str:
         """The currency of money, what is counted of a number, nothing of a level or a percentage."""
-        match self._chosen_measure:
+        if self._measure.computed_from is not None:
+            return MEASURED_IN[self._measure.computed_from][1]
+        match self._measure.measure:
             case Measure.MONEY:
                 goal = self._form.goal
                 return goal.unit if goal and goal.measure is Measure.MONEY else self._form.currency
@@ -134,7 +131,8 @@ class GoalEditor(Editor):
         return GoalFields(
             title=self._title.text(),
             skill_id=self._skill.currentData(),
-            measure=self._chosen_measure,
+            measure=self._measure.measure,
+            computed_from=self._measure.computed_from,
             unit=self._chosen_unit,
             baseline=self._baseline.value("baseline"),
             target=self._target.value("target"),
@@ -143,11 +141,11 @@ class GoalEditor(Editor):
         )
 
     def _on_measure(self) -> None:
-        counts = self._chosen_measure in {Measure.NUMBER, Measure.PER_WEEK}
+        counts = self._measure.computed_from is None and self._measure.measure in {Measure.NUMBER, Measure.PER_WEEK}
         self._unit_field.setVisible(counts)
-        self._unit.setPlaceholderText("meetings" if self._chosen_measure is Measure.PER_WEEK else "days")
+        self._unit.setPlaceholderText("meetings" if self._measure.measure is Measure.PER_WEEK else "days")
         for field in (self._baseline, self._target):
-            field.measure_by(self._chosen_measure, self._chosen_unit)
+            field.measure_by(self._measure.measure, self._chosen_unit)
         self._read_back()
 
     def _read_back(self) -> None:
@@ -161,8 +159,8 @@ class GoalEditor(Editor):
         self._sentence.setText(f"{way} by {self._by()}.")
 
     def _words(self, value: float) -> str:
-        words = format_value(value, self._chosen_measure, self._chosen_unit, self.context.locale.name)
-        match self._chosen_measure:
+        words = format_value(value, self._measure.measure, self._chosen_unit, self.context.locale.name)
+        match self._measure.measure:
             case Measure.LEVEL:
                 return f"level {words}"
             case Measure.PER_WEEK:

@@ -1,9 +1,10 @@
-"""A field for a goal's value, in whatever the goal is measured by."""
+"""Fields for what a goal is measured by, and for its values in that."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from coachjournal.errors import Rejected
-from coachjournal.rules.goal import Measure
+from coachjournal.rules.goal import ComputedFrom, Measure
+from coachjournal.rules.goal_from_deals import MEASURED_IN
 from coachjournal.rules.goal_values import parse_value, typed_value
 
 MEASURES = {
@@ -14,6 +15,13 @@ MEASURES = {
     Measure.PER_WEEK: "A week",
 }
 
+FROM_DEALS = {
+    ComputedFrom.WIN_RATE: "Win rate, from deals",
+    ComputedFrom.NEW_DEALS: "New deals, from deals",
+    ComputedFrom.SALES_CYCLE: "Sales cycle, from deals",
+    ComputedFrom.COVERAGE: "Pipeline cover, from deals",
+}
+
 HINTS = {
     Measure.LEVEL: "such as 2.5",
     Measure.NUMBER: "such as 60",
@@ -21,6 +29,29 @@ HINTS = {
     Measure.MONEY: "such as 120k",
     Measure.PER_WEEK: "such as 3",
 }
+
+
+class MeasureChoice(QComboBox):
+    """Either a measure in which somebody checks in, or a figure of deals, which has its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for words in (*MEASURES.values(), *FROM_DEALS.values()):
+            self.addItem(words)
+        self._ways: tuple[Measure | ComputedFrom, ...] = (*MEASURES, *FROM_DEALS)
+
+    def choose(self, measure: Measure, computed_from: ComputedFrom | None) -> None:
+        self.setCurrentIndex(self._ways.index(computed_from or measure))
+
+    @property
+    def measure(self) -> Measure:
+        way = self._ways[self.currentIndex()]
+        return way if isinstance(way, Measure) else MEASURED_IN[way][0]
+
+    @property
+    def computed_from(self) -> ComputedFrom | None:
+        way = self._ways[self.currentIndex()]
+        return way if isinstance(way, ComputedFrom) else None
 
 
 class ValueField(QLineEdit):

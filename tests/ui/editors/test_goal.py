@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.deal import add_deal, delete_deal
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.goal_editor import GoalDetails, check_in_form, goal_form
 from coachjournal.queries.rep_page import GoalRow, ended_goals, rep_page
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.goal import GoalStanding, Measure
+from coachjournal.rules.goal import ComputedFrom, GoalStanding, Measure
 from tests.ui.hands import click, named, opened, press, type_into
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
@@ -145,6 +146,83 @@ def test_a_check_in_begins_with_the_last_value_and_takes_ctrl_enter(
     assert named(editor, "checkInEditor.value", QLineEdit).text() == "3.4"
     press(editor, "Ctrl+Return")
     assert (goals(journal, dana)[0].now, goals(journal, dana)[0].last_on) == (3.4, TODAY)
+
+
+@pytest.fixture
+def win_rate(journal: Journal, dana: int) -> int:
+    """A goal that deals speak for, with three of ten deals won."""
+    for stage_id in [6] * 3 + [7] * 7:
+        journal.do(add_deal, rep_id=dana, name="Pumps", stage_id=stage_id, closed_on=TODAY - timedelta(days=9))
+    return journal.do(
+        set_goal,
+        rep_id=dana,
+        title="Win rate",
+        measure=Measure.PERCENT,
+        computed_from=ComputedFrom.WIN_RATE,
+        baseline=22,
+        target=32,
+        due_on=TODAY + timedelta(days=60),
+    )
+
+
+def test_a_goal_can_take_its_values_from_deals(journal: Journal, dana: int, blank: GoalEditor) -> None:
+    choose(blank, "goalEditor.measure", "Sales cycle, from deals")
+    assert not named(blank, "goalEditor.unit", QLineEdit).isVisible()
+    named(blank, "goalEditor.title", QLineEdit).setText("Faster")
+    named(blank, "goalEditor.baseline", QLineEdit).setText("90")
+    named(blank, "goalEditor.target", QLineEdit).setText("60")
+    assert sentence(blank).startswith("Faster: Dana goes from 90 days to 60 days by")
+    press(blank, "Ctrl+Return")
+    goal = details(journal, dana, goals(journal, dana)[0].goal_id)
+    assert (goal.computed_from, goal.measure, goal.unit) == (ComputedFrom.SALES_CYCLE, Measure.NUMBER, "days")
+
+
+def test_a_goal_from_deals_stays_so_when_it_is_changed(
+    journal: Journal, context: Context, dana: int, win_rate: int, qtbot: QtBot
+) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=win_rate), qtbot)
+    assert named(editor, "goalEditor.measure", QComboBox).currentText() == "Win rate, from deals"
+    press(editor, "Ctrl+Return")
+    assert details(journal, dana, win_rate).computed_from is ComputedFrom.WIN_RATE
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=win_rate), qtbot)
+    choose(editor, "goalEditor.measure", "Per cent")
+    press(editor, "Ctrl+Return")
+    assert details(journal, dana, win_rate).computed_from is None
+
+
+def test_what_deals_say_is_there_already_and_kept_with_its_evidence(
+    journal: Journal, context: Context, dana: int, win_rate: int, qtbot: QtBot
+) -> None:
+    editor = opened(CheckInEditor(context, win_rate), qtbot)
+    assert named(editor, "checkInEditor.fromDeals", QLabel).text() == "30% from deals today, 3 of 10 won"
+    press(editor, "Ctrl+Return")
+    (entry,) = journal.ask(goal_form, rep_id=dana, goal_id=win_rate).check_ins
+    assert (entry.value, entry.computed, entry.note) == (30.0, True, "3 of 10 won")
+
+
+def test_another_number_or_day_is_the_managers_own_word(
+    journal: Journal, context: Context, dana: int, win_rate: int, qtbot: QtBot
+) -> None:
+    editor = opened(CheckInEditor(context, win_rate), qtbot)
+    named(editor, "checkInEditor.value", QLineEdit).setText("31")
+    press(editor, "Ctrl+Return")
+    editor = opened(CheckInEditor(context, win_rate), qtbot)
+    press(named(editor, "checkInEditor.checked_on", QWidget), "-")
+    press(editor, "Ctrl+Return")
+    entries = journal.ask(goal_form, rep_id=dana, goal_id=win_rate).check_ins
+    assert [(entry.value, entry.computed, entry.note) for entry in entries] == [(31, False, ""), (30, False, "")]
+
+
+def test_too_few_deals_say_so_and_leave_the_field_empty(
+    journal: Journal, context: Context, win_rate: int, qtbot: QtBot
+) -> None:
+    for deal_id in range(1, 9):
+        journal.do(delete_deal, deal_id=deal_id)
+    editor = opened(CheckInEditor(context, win_rate), qtbot)
+    assert named(editor, "checkInEditor.fromDeals", QLabel).text() == "From deals: too few to tell (2 closed)"
+    assert named(editor, "checkInEditor.value", QLineEdit).text() == ""
+    press(editor, "Ctrl+Return")
+    assert named(editor, "checkInEditor.value.problem", QLabel).text()
 
 
 def test_todays_conversation_is_offered_as_evidence(
