@@ -181,9 +181,9 @@ def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
             right=True,
             width=5,
         ),
-        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=18, gives_way=3),
+        Column(title="Counts as", text=lambda piece: piece.called, tone=_tone, width=20, gives_way=3),
         Column(title="With", text=lambda piece: piece.rep, width=8, gives_way=2),
-        Column(title="Noted as", text=noted_as, muted=True, width=8, gives_way=1),
+        Column(title="Noted as", text=noted_as, muted=True, width=12, gives_way=1),
     )
 
 
