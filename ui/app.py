@@ -13,7 +13,7 @@ from coachjournal.clock import Clock, SystemClock
 from coachjournal.places import RESOURCES, default_journal
 from ui.desk import Desk
 from ui.frame import Frame
-from ui.tokens import SCHEME_KEY, Scheme, Tokens, tokens_of
+from ui.tokens import SCHEME_KEY, Tokens, scheme_of, tokens_of
 
 if TYPE_CHECKING:  # brought in behind the painted frame
     from ui.interrupts import Interrupts
@@ -72,7 +72,7 @@ class App(QObject):
             self.interrupts.stop()
 
     def _first_colours(self) -> Tokens:
-        scheme = Scheme(str(self._settings.value(SCHEME_KEY, Scheme.SYSTEM)))
+        scheme = scheme_of(self._settings.value(SCHEME_KEY))
         system_is_dark = self._qt.palette().window().color().lightness() < _MIDDLE  # asking the style hints costs 10 ms
         return tokens_of(scheme, system_is_dark=system_is_dark)
 

@@ -13,6 +13,7 @@ from ui.actions import make_actions
 from ui.context import Context
 from ui.dropping import DroppedFiles
 from ui.field_keys import FieldKeys
+from ui.kept import kept_number
 from ui.messages import Messages
 from ui.navigation import Pages
 from ui.pages import PAGES, Page, Place
@@ -274,9 +275,9 @@ class MainWindow(QWidget):
         self.sidebar.show_place(self._kept_place())
 
     def _kept_place(self) -> Place:
-        item = self._settings.value("window/item")
+        item = kept_number(self._settings.value("window/item"))
         page = str(self._settings.value("window/page", _TODAY))
-        return Place(page if self.pages.knows(page) else _TODAY, None if item is None else int(str(item)))
+        return Place(page if self.pages.knows(page) else _TODAY, item)
 
     def _first_place(self, team: "Team") -> Place:
         if _is_blank(team):

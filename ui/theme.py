@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from coachjournal.places import RESOURCES
-from ui.tokens import DARK, LIGHT, SCHEME_KEY, Scheme, Tokens, tokens_of
+from ui.tokens import DARK, LIGHT, SCHEME_KEY, Scheme, Tokens, scheme_of, tokens_of
 
 _MIDDLE = 128  # of lightness 0 to 255
 
@@ -59,7 +59,7 @@ class Theme(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        return Scheme(str(self._settings.value(SCHEME_KEY, Scheme.SYSTEM)))
+        return scheme_of(self._settings.value(SCHEME_KEY))
 
     def choose_scheme(self, scheme: Scheme) -> None:
         self._settings.setValue(SCHEME_KEY, scheme.value)
@@ -67,7 +67,8 @@ class Theme(QObject):
 
     @property
     def text_scale(self) -> float:
-        return float(str(self._settings.value("view/text_scale", 1.0)))
+        kept = str(self._settings.value("view/text_scale"))
+        return next((scale for scale in TEXT_SCALES if kept in {str(scale), f"{scale:g}"}), TEXT_SCALES[0])
 
     def choose_text_scale(self, scale: float) -> None:
         self._settings.setValue("view/text_scale", scale)

@@ -105,6 +105,11 @@ DARK = Tokens(
 SCHEME_KEY = "view/scheme"
 
 
+def scheme_of(kept: object) -> Scheme:
+    """What the settings say; the system's where they say nothing that can be read."""
+    return Scheme(str(kept)) if str(kept) in set(Scheme) else Scheme.SYSTEM
+
+
 def tokens_of(scheme: Scheme, *, system_is_dark: bool) -> Tokens:
     """The colours of a choice."""
     if scheme is Scheme.SYSTEM:

@@ -220,6 +220,15 @@ def test_the_next_start_shows_the_page_that_was_left(
     is_at(qtbot, again, "rep", 1)
 
 
+def test_a_place_that_cannot_be_read_is_passed_over(
+    attached: MainWindow, theme: Theme, settings: QSettings, qtbot: QtBot
+) -> None:
+    is_at(qtbot, attached, "welcome")
+    settings.setValue("window/page", "rep")
+    settings.setValue("window/item", "Dana")
+    qtbot.addWidget(MainWindow(theme, settings, PLAIN_PAGES))
+
+
 def test_another_journal_begins_with_its_own_day(
     attached: MainWindow, qtbot: QtBot, context: Context, theme: Theme, settings: QSettings
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.theme import TEXT_SCALES, Theme, icon, tokens
-from ui.tokens import DARK, LIGHT, Scheme, Tokens, tokens_of
+from ui.tokens import DARK, LIGHT, SCHEME_KEY, Scheme, Tokens, tokens_of
 from ui.widgets.choices import Chip
 from ui.widgets.marks import Tone, pill_colours
 
@@ -68,6 +68,17 @@ def test_text_grows_to_twice_its_size(qapp: QApplication, theme: Theme) -> None:
     assert "font-size: 24.00pt" in qapp.styleSheet()
     theme.choose_text_scale(1.0)
     assert qapp.font().pointSizeF() == 10
+
+
+@pytest.mark.parametrize("kept", ["1.1", "huge", ""])
+def test_settings_that_cannot_be_read_are_passed_over(
+    qapp: QApplication, theme: Theme, settings: QSettings, kept: str
+) -> None:
+    settings.setValue("view/text_scale", kept)
+    settings.setValue(SCHEME_KEY, kept)
+    again = Theme(qapp, settings)
+    assert (again.text_scale, again.scheme) == (theme.text_scale, Scheme.SYSTEM)
+    again.deleteLater()
 
 
 @pytest.mark.parametrize("scale", TEXT_SCALES)

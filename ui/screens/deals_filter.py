@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from coachjournal.queries.deals_page import DealLine
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period, quarter_of, year_back
+from ui.kept import kept_number
 from ui.locale import Locale
 from ui.widgets.choices import ChipGroup
 from ui.widgets.matching import fold
@@ -78,7 +79,7 @@ class DealsFilter(QWidget):
         """Offer these reps; the one that was chosen stays chosen if still there."""
         chosen = self.reps.currentData()
         if self.reps.count() == 0:
-            chosen = _number(self._settings.value(_KEPT_REP))
+            chosen = kept_number(self._settings.value(_KEPT_REP))
         self.reps.clear()
         self.reps.addItem(_EVERYONE, None)
         for rep_id, name in reps:
@@ -155,8 +156,3 @@ def _combo(name: str, label: str) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(11)
     return combo
-
-
-def _number(kept: object) -> int | None:
-    """What QSettings gave back for a number: text, after a restart."""
-    return int(kept) if isinstance(kept, int | str) and str(kept).isdigit() else None
