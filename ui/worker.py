@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
@@ -51,6 +52,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._lane: SimpleQueue[tuple[Task, Callable[[], None]] | None] = SimpleQueue()
         self._waiting: set[Task] = set()
+        self._closed = False
         self._answer.connect(self._deliver)
         # `close` waits for it; should the main thread die without that, the process must not live on unseen.
         self._thread = threading.Thread(target=self._work_off, name="lane", daemon=True)
@@ -66,7 +68,8 @@ class Worker(QObject):
     ) -> Task:
         """Do `work(task)` in the lane; exactly one of `then`, `failed`, `cancelled` hears of it on the main thread.
 
-        Without `failed`, an error is raised on the main thread. An answer to a widget that is gone is dropped.
+        Without `failed`, an error is raised on the main thread. An answer to a widget that is gone is dropped, and so
+        is every answer once the lane is closed: whoever asked is on the way out, and the journal is shut.
         """
 
         def tell(share: float, words: str) -> None:
@@ -92,6 +95,7 @@ class Worker(QObject):
 
     def close(self) -> None:
         """Ask everything to stop and wait until the lane is empty."""
+        self._closed = True
         for task in tuple(self._waiting):
             task.cancel()
         self._lane.put(None)
@@ -108,9 +112,17 @@ class Worker(QObject):
 
     def _deliver(self, answer: tuple[Callable[..., object], tuple[Any, ...]]) -> None:
         listener, values = answer
-        owner = getattr(listener, "__self__", None)
-        if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+        owner = _owner(listener)
+        if not self._closed and (owner is None or shiboken6.isValid(owner)):
             listener(*values)
+
+
+def _owner(listener: Callable[..., object]) -> QObject | None:
+    """The widget whose method listens, if it is one."""
+    while isinstance(listener, partial):
+        listener = listener.func
+    owner = getattr(listener, "__self__", None)
+    return owner if isinstance(owner, QObject) else None
 
 
 def _raise(error: Exception) -> None:

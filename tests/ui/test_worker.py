@@ -64,15 +64,27 @@ def test_cancelled_work_stops_at_its_next_word_and_answers_nothing_else(worker: 
 
 def test_an_answer_to_something_gone_is_dropped(worker: Worker, qtbot: QtBot) -> None:
     class Asker(QObject):
-        def on_answer(self, _answer: object) -> None:
+        def on_answer(self, *_answer: object) -> None:
             pytest.fail("the asker is gone")
 
     asker = Asker()
     later: list[int] = []
     worker.run(lambda _task: 1, asker.on_answer)
+    worker.run(lambda _task: 1, partial(asker.on_answer, "asked"))
     worker.run(lambda _task: 2, later.append)
     asker.deleteLater()
     qtbot.waitUntil(lambda: later == [2])
+
+
+def test_a_lane_that_is_closed_answers_nobody(qtbot: QtBot) -> None:
+    closed, other = Worker(), Worker()
+    told: list[str] = []
+    closed.run(lambda _task: "too late", told.append)
+    closed.close()
+    other.run(lambda _task: "in time", told.append)
+    qtbot.waitUntil(lambda: "in time" in told)
+    other.close()
+    assert told == ["in time"]
 
 
 def test_closing_waits_for_the_lane_and_leaves_no_thread() -> None:
