@@ -21,7 +21,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import clear
 from ui.widgets.marks import Avatar, Dot, Tone
-from ui.widgets.text import Text
+from ui.widgets.text import Text, tip
 
 if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team, TeamMember
@@ -90,7 +90,7 @@ class TeamButton(QPushButton):
         self._name = member.name
         self.setObjectName(f"rep.{member.rep_id}")
         self.setAccessibleName(f"{member.name}, {member.words}")
-        self.setToolTip(f"{member.name}, {member.words}")
+        self.setToolTip(tip(f"{member.name}, {member.words}"))
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._avatar = Avatar(member.initials)

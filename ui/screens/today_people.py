@@ -20,7 +20,7 @@ from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.marks import Avatar, Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import SectionTitle, muted
+from ui.widgets.text import SectionTitle, muted, tip
 
 _ROOM = 10
 _MOST_REPS = 7
@@ -67,7 +67,7 @@ class PeopleSheet(Sheet):
         row.add_lines(rep.name, _planned(rep.planned, locale), last_talk(rep, locale), Pill(words, tone))
         log = PlainButton("Log", partial(navigator.log_conversation, rep.rep_id), name=f"due.{rep.rep_id}.log")
         log.setAccessibleName(f"Log a conversation with {rep.name}")
-        log.setToolTip(f"Log a conversation with {rep.name}")
+        log.setToolTip(tip(f"Log a conversation with {rep.name}"))
         row.add_mark(log)
         return row
 

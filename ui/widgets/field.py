@@ -1,6 +1,6 @@
 """A labelled field that can say, right beside it, why what was typed cannot be taken."""
 
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.text import Text
 
@@ -11,12 +11,11 @@ class Field(QWidget):
     def __init__(self, label: str, entry: QWidget, *, name: str, aside: str = "") -> None:
         super().__init__()
         self.entry = entry
-        self._label = label
+        self._aside = aside
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        caption = QLabel(label)
-        caption.setProperty("role", "small")
+        caption = Text(label.replace("&", "&&"), "small")  # a label of a field takes the letter behind one "&" as key
         caption.setBuddy(entry)
         self._problem = Text("", "problem", wrap=True)
         self._problem.setObjectName(f"{name}.problem")
@@ -45,7 +44,7 @@ class Field(QWidget):
     def _mark(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        self.entry.setAccessibleDescription(sentence)
+        self.entry.setAccessibleDescription(sentence or self._aside)
         self.entry.setProperty("wrong", bool(sentence))
         self.entry.style().polish(self.entry)
 

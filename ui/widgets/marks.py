@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import tokens
 from ui.tokens import Tokens
+from ui.widgets.text import tip
 
 
 class Tone(StrEnum):
@@ -61,8 +62,6 @@ class Pill(QWidget):
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         self.text, self.tone = text, tone
         self.setAccessibleName(text)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
         self.updateGeometry()
         self.update()
 
@@ -120,7 +119,7 @@ class Dot(QWidget):
 
     def say(self, tone: Tone, words: str) -> None:
         self.tone = tone
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(words)
         self.update()
 
@@ -150,7 +149,7 @@ class SplitBar(QWidget):
     def say(self, share: float, words: str, *, aim: float | None = None) -> None:
         self._share, self._aim = min(max(share, 0.0), 1.0), aim
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

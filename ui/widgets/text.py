@@ -21,6 +21,12 @@ class Text(QLabel):
             self.setProperty("role", role)
 
 
+def tip(words: str) -> str:
+    """Words as a tooltip shows them: it would read a name with angle brackets as markup."""
+    escaped = escape(words, quote=False)
+    return words if escaped == words else f"<span>{escaped}</span>"
+
+
 class ElidedLabel(Text):
     """A single line that ends in … where it has no room; the tooltip then says it in full."""
 
@@ -31,9 +37,13 @@ class ElidedLabel(Text):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._offer_tip()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self._offer_tip()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -46,6 +56,9 @@ class ElidedLabel(Text):
             self._shown(),
             self.foregroundRole(),
         )
+
+    def _offer_tip(self) -> None:
+        self.setToolTip(tip(self.text()) if self._shown() != self.text() else "")
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())

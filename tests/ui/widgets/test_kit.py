@@ -13,7 +13,7 @@ from ui.widgets.marks import Avatar, Dot, Pill, SplitBar, Tone
 from ui.widgets.page_header import PageHeader
 from ui.widgets.rows import Definition, DefinitionRows, TickRow
 from ui.widgets.sheet import EmptyState, Sheet
-from ui.widgets.text import ElidedLabel, Figure, Passage, SectionTitle, Span, bold, muted
+from ui.widgets.text import ElidedLabel, Figure, Passage, SectionTitle, Span, bold, muted, tip
 
 
 @pytest.fixture
@@ -73,6 +73,20 @@ def test_a_long_name_is_cut_short_and_told_in_full(page: QWidget) -> None:
     assert label.toolTip() == label.text()
     page.resize(6000, 200)
     assert label.toolTip() == ""
+
+
+def test_other_words_are_told_in_full_too(page: QWidget) -> None:
+    label = ElidedLabel("Dana")
+    put(page, label)
+    label.setText("A very long name of an account that no column is wide enough for " * 3)
+    assert label.toolTip() == label.text()
+    label.setText("Dana")
+    assert label.toolTip() == ""
+
+
+def test_a_tooltip_shows_markup_from_people_as_they_typed_it() -> None:
+    assert tip("<img src=x> Dana & Sons") == "<span>&lt;img src=x&gt; Dana &amp; Sons</span>"
+    assert tip("Dana's deals") == "Dana's deals"
 
 
 def test_a_passage_shows_markup_from_people_as_they_typed_it(page: QWidget) -> None:
