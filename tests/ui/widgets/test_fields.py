@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,32 @@ def test_an_empty_day_says_so_and_a_step_begins_from_today(day: DateField) -> No
     assert day.day == date(2026, 11, 24)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("sv_SE", "2025-04-03"),
+        ("nl_NL", "3-4-2025"),
+        ("de_DE", "03.04.2025"),
+        ("en_GB", "03-04-2025"),
+        ("en_GB", "3/4/2025"),
+    ],
+)
+def test_a_day_can_be_typed_with_what_stands_between_its_parts(qtbot: QtBot, name: str, typed: str) -> None:
+    field = DateField(TODAY, today=TODAY, locale=QLocale(name))
+    qtbot.addWidget(field)
+    field.setFocus()
+    field.show()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, typed)
+    assert field.day == date(2025, 4, 3)
+
+
+def test_the_last_day_there_is_stays_the_last(day: DateField) -> None:
+    day.set_day(date.max)
+    press(day, "PgUp")
+    assert day.day == date.max
+
+
 @pytest.mark.parametrize(("name", "shown"), [("en_GB", "23/11/2026"), ("de_DE", "23.11.2026"), ("en_US", "11/23/2026")])
 def test_the_day_is_written_as_the_locale_writes_it(qtbot: QtBot, name: str, shown: str) -> None:
     field = DateField(TODAY, today=TODAY, locale=QLocale(name))
@@ -109,3 +135,19 @@ def test_a_complaint_stands_beside_its_field_and_goes_again(qtbot: QtBot) -> Non
     field.settle()
     assert not problem.isVisible()
     assert field.entry.accessibleName() == "Name"
+
+
+def test_a_field_keeps_what_is_told_about_it_after_a_complaint(qtbot: QtBot) -> None:
+    field = Field("Your name", QLineEdit(), name="details.name", aside="as it stands in plans")
+    qtbot.addWidget(field)
+    field.complain("Too long.")
+    field.settle()
+    assert field.entry.accessibleDescription() == "as it stands in plans"
+
+
+def test_a_label_shows_markup_from_people_as_they_typed_it(qtbot: QtBot) -> None:
+    field = Field("Comments by <b>R&D</b>", QLineEdit(), name="plan.comments")
+    qtbot.addWidget(field)
+    label = field.findChildren(QLabel)[0]
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "Comments by <b>R&&D</b>"
