@@ -47,7 +47,7 @@ class Row:
     @property
     def cells(self) -> tuple[str, ...]:
         reference = "" if self.reference is None else f"{self.reference:.4g} {self.unit}: {self.against}"
-        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        ratio = "" if self.ratio is None else f"{self.ratio:.3g}"
         return self.what, f"{self.ours:.4g} {self.unit}", reference, ratio, self.wanted, self.verdict
 
 
@@ -64,11 +64,14 @@ def paired(ours: Callable[[], object], reference: Callable[[], object], rounds: 
 
 
 def milliseconds(work: Callable[P, object], *args: P.args, **fields: P.kwargs) -> float:
-    """How long one call takes, with the garbage of the one before collected."""
+    """How long one call takes. Garbage is collected before and not meanwhile, as in the window (see ui/garbage.py)."""
     gc.collect()
+    gc.disable()
     start = perf_counter()
     work(*args, **fields)
-    return (perf_counter() - start) * 1000
+    took = perf_counter() - start
+    gc.enable()
+    return took * 1000
 
 
 def as_table(rows: list[Row]) -> str:
