@@ -11,6 +11,7 @@ from coachjournal.model import Account, Deal, Rep, Stage
 from coachjournal.queries.settings import settings
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.money import Money
+from coachjournal.rules.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,9 @@ DEAL = (
     .outerjoin(Account, Account.id == Deal.account_id)
     .where(Deal.id == bindparam("deal_id"))
 )
-REPS = (
-    select(Rep.id, Rep.name)
-    .where(Rep.archived_on.is_(None) | (Rep.id == bindparam("owner")))
-    .order_by(Rep.archived_on.is_not(None), Rep.name)
-)
+REPS = select(Rep.id, Rep.name, Rep.archived_on).where(Rep.archived_on.is_(None) | (Rep.id == bindparam("owner")))
 STAGES = select(Stage.id, Stage.name, Stage.outcome).order_by(Stage.position)
-ACCOUNTS = select(Account.name).order_by(Account.name)
+ACCOUNTS = select(Account.name)
 
 
 def deal_form(tx: Reading, *, deal_id: int | None = None) -> DealForm:
@@ -64,7 +61,7 @@ def deal_form(tx: Reading, *, deal_id: int | None = None) -> DealForm:
     row = None if deal_id is None else tx.connection.execute(DEAL, {"deal_id": deal_id}).one_or_none()
     if row is None and deal_id is not None:
         raise Rejected("This deal is no longer in the journal.")
-    reps = tx.connection.execute(REPS, {"owner": row.rep_id if row else None})
+    reps = tx.connection.execute(REPS, {"owner": row.rep_id if row else None}).all()
     return DealForm(
         name=row.name if row else "",
         account=row.account if row else "",
@@ -77,7 +74,9 @@ def deal_form(tx: Reading, *, deal_id: int | None = None) -> DealForm:
         next_step=row.next_step if row else "",
         next_step_on=row.next_step_on if row else None,
         loss_reason=row.loss_reason if row else "",
-        reps=tuple((rep_id, name) for rep_id, name in reps),
+        reps=tuple(
+            (rep.id, rep.name) for rep in sorted(reps, key=lambda rep: (rep.archived_on is not None, fold(rep.name)))
+        ),
         stages=tuple(StageChoice(*stage) for stage in tx.connection.execute(STAGES)),
-        accounts=tuple(tx.connection.execute(ACCOUNTS).scalars()),
+        accounts=tuple(sorted(tx.connection.execute(ACCOUNTS).scalars(), key=fold)),
     )

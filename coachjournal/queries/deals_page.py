@@ -25,6 +25,7 @@ from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import DealField, Outcome, age_at_stage, is_slip, is_stalled, median_ages
 from coachjournal.rules.money import Money
+from coachjournal.rules.names import fold
 
 
 class DealLine(NamedTuple):
@@ -128,9 +129,7 @@ TOTAL = select(func.count()).select_from(Deal)
 ONE = LINES.add_columns(
     *(Deal.created_on, Deal.stage_since, Deal.forecast_category, Deal.loss_reason, Deal.import_run_id)
 ).where(Deal.id == bindparam("deal_id"))
-OWNERS = (
-    select(Rep.id, Rep.name).where(Rep.id.in_(select(Deal.rep_id))).order_by(Rep.archived_on.is_not(None), Rep.name)
-)
+OWNERS = select(Rep.id, Rep.name, Rep.archived_on).where(Rep.id.in_(select(Deal.rep_id)))
 OPEN_AGES = select(Deal.stage_id, Deal.outcome, ENTERED_ON).where(
     Deal.stage_id == bindparam("stage_id"), Deal.outcome == Outcome.OPEN
 )
@@ -165,7 +164,12 @@ def deals_page(tx: Reading, *, outcome: Outcome | None = None) -> DealsPage:
     medians, slips = _medians(rows, tx.today), _slips(tx)
     return DealsPage(
         deals=tuple(_line(row, medians, slips, tx.today) for row in rows),
-        reps=tuple((rep_id, name) for rep_id, name in tx.connection.execute(OWNERS)),
+        reps=tuple(
+            (rep.id, rep.name)
+            for rep in sorted(
+                tx.connection.execute(OWNERS), key=lambda rep: (rep.archived_on is not None, fold(rep.name))
+            )
+        ),
         total=tx.connection.execute(TOTAL).scalar_one(),
     )
 

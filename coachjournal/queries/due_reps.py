@@ -14,6 +14,7 @@ from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.words import initials
 
@@ -139,7 +140,7 @@ def rep_standings(tx: Reading, week: Period) -> tuple[RepStanding, ...]:
                 planned=planned.get(row.id),
             )
         )
-    return tuple(sorted(standings, key=lambda rep: rep.name.casefold()))
+    return tuple(sorted(standings, key=lambda rep: fold(rep.name)))
 
 
 def _talks(tx: Reading, reps: Iterable[AnyRow]) -> dict[int | None, Talk]:

@@ -9,13 +9,10 @@ from coachjournal.journal import Reading
 from coachjournal.model import Deal, Rep
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.figures import DealFigures, deal_figures
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 
-REPS = (
-    select(Rep.id, Rep.name)
-    .where(or_(bindparam("rep_id").is_(None), Rep.id == bindparam("rep_id")))
-    .order_by(Rep.name, Rep.id)
-)
+REPS = select(Rep.id, Rep.name).where(or_(bindparam("rep_id").is_(None), Rep.id == bindparam("rep_id")))
 DEALS = select(Deal.rep_id, Deal.outcome, Deal.amount, Deal.currency, Deal.created_on, Deal.closed_on).where(
     or_(bindparam("rep_id").is_(None), Deal.rep_id == bindparam("rep_id"))
 )
@@ -56,7 +53,7 @@ def figures(tx: Reading, *, period: Period | None = None, rep_id: int | None = N
     rows = tx.connection.execute(DEALS, {"rep_id": rep_id}).all()
     for row in rows:
         deals[row.rep_id].append(row)
-    reps = tx.connection.execute(REPS, {"rep_id": rep_id})
+    reps = sorted(tx.connection.execute(REPS, {"rep_id": rep_id}), key=lambda rep: fold(rep.name))
     return Figures(
         tuple(FiguresOfRep(key, name, deal_figures(deals[key], period)) for key, name in reps),
         deal_figures(rows, period),

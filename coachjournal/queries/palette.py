@@ -8,8 +8,9 @@ from sqlalchemy import select
 from coachjournal.journal import Reading
 from coachjournal.model import Account, Deal, Rep
 from coachjournal.rules.deal import Outcome
+from coachjournal.rules.names import fold
 
-REPS = select(Rep.id, Rep.name, Rep.role, Rep.archived_on.is_not(None)).order_by(Rep.archived_on, Rep.name)
+REPS = select(Rep.id, Rep.name, Rep.role, Rep.archived_on.is_not(None))
 DEALS = (
     select(Deal.id, Deal.name, Account.name, Rep.name, Deal.outcome)
     .join(Rep, Rep.id == Deal.rep_id)
@@ -47,7 +48,8 @@ class Directory:
 
 def directory(tx: Reading) -> Directory:
     """All reps and all deals."""
+    reps = (FoundRep(*row) for row in tx.connection.execute(REPS))
     return Directory(
-        reps=tuple(FoundRep(*row) for row in tx.connection.execute(REPS)),
+        reps=tuple(sorted(reps, key=lambda rep: (rep.archived, fold(rep.name)))),
         deals=tuple(FoundDeal(*row) for row in tx.connection.execute(DEALS)),
     )

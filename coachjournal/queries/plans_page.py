@@ -11,6 +11,7 @@ from coachjournal.queries.cadences import cadences
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.cadence import Cadence, CadenceKind
 from coachjournal.rules.goal import GoalStatus
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.plan import PlanStanding, plan_standing, review_day
 
@@ -42,14 +43,13 @@ PLANS = (
     .outerjoin(LATEST, LATEST.c.rep_id == Rep.id)
     .outerjoin(Plan, and_(Plan.rep_id == Rep.id, Plan.version == LATEST.c.version))
     .where(Rep.archived_on.is_(None))
-    .order_by(Rep.name)
 )
 
 
 def plans_page(tx: Reading) -> tuple[PlanLine, ...]:
     """Everyone on the team, by name."""
     kept = cadences(tx)
-    rows = tx.connection.execute(PLANS)
+    rows = sorted(tx.connection.execute(PLANS), key=lambda row: fold(row.name))
     return tuple(_line(row, kept.of(row.id, CadenceKind.PLAN), tx.today) for row in rows)
 
 

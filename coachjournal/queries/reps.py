@@ -10,6 +10,7 @@ from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
+from coachjournal.rules.names import fold
 
 LAST_COACHED = (
     select(func.max(Conversation.held_on))
@@ -21,7 +22,7 @@ OPEN_DEALS = select(func.count()).where(Deal.rep_id == Rep.id, Deal.outcome == O
 
 REPS = select(
     Rep.id, Rep.name, Rep.role, Rep.territory, Rep.archived_on, LAST_COACHED.label("last"), OPEN_DEALS.label("deals")
-).order_by(Rep.archived_on.is_not(None), Rep.name)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class ListedRep:
 
 def reps(tx: Reading) -> tuple[ListedRep, ...]:
     """Active reps first, by name."""
-    return tuple(
+    listed = (
         ListedRep(row.id, row.name, row.role, row.territory, row.archived_on is None, row.last, row.deals)
         for row in tx.connection.execute(REPS)
     )
+    return tuple(sorted(listed, key=lambda rep: (not rep.active, fold(rep.rep))))
 
 
 def rep_named(tx: Reading, *, name: str) -> int:

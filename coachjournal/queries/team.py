@@ -13,6 +13,7 @@ from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
+from coachjournal.rules.names import fold
 from coachjournal.rules.words import initials, relative_day
 
 REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on)
@@ -87,4 +88,4 @@ def _words(last_on: date | None, today: date) -> str:
 
 
 def _by_name(members: list[TeamMember]) -> tuple[TeamMember, ...]:
-    return tuple(sorted(members, key=lambda member: member.name.casefold()))
+    return tuple(sorted(members, key=lambda member: fold(member.name)))

@@ -14,6 +14,7 @@ from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationStatus
+from coachjournal.rules.names import fold
 from coachjournal.rules.overlap import counted_minutes
 from coachjournal.rules.period import Period, last_days, week_of
 from coachjournal.rules.time_entry import TimeCategory, TimeSplit, split_time
@@ -142,7 +143,7 @@ def time_page(tx: Reading, *, day: date) -> TimePage:
     of_late = last_days(min(tx.today, week.last_day), OF_LATE)
     work = _work(tx, Period(min(week.start, of_late.start), max(week.end, of_late.end)))
     in_week = [piece for piece in work if piece.day in week]
-    reps = sorted(tx.connection.execute(REPS).all(), key=lambda rep: rep.name.casefold())
+    reps = sorted(tx.connection.execute(REPS).all(), key=lambda rep: fold(rep.name))
     return TimePage(
         week=week,
         of_late=of_late,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coachjournal.journal import Reading
 from coachjournal.model import Rep
 from coachjournal.queries.hours import counted_hours
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup, split_time
 
@@ -53,4 +54,4 @@ def _named(tx: Reading, by_rep: Mapping[int, int]) -> dict[str, int]:
     for rep_id, name in tx.connection.execute(NAMES):
         if by_rep.get(rep_id):
             named[name] = named.get(name, 0) + by_rep[rep_id]
-    return dict(sorted(named.items(), key=lambda item: item[0].casefold()))
+    return dict(sorted(named.items(), key=lambda item: fold(item[0])))

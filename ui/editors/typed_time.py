@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.time_entry import TimeCategory
-from ui.widgets.matching import fold
 
 _HOUR = 60
 _DAY = 24 * _HOUR

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from coachjournal.queries.deals_page import DealLine
 from coachjournal.rules.deal import Outcome
+from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period, quarter_of, year_back
 from ui.kept import kept_number
 from ui.locale import Locale
 from ui.widgets.choices import ChipGroup
-from ui.widgets.matching import fold
 
-_ALL, _EVERYONE, _ANY_TIME = "all", "Everyone", "Any time"
+_ALL, _EVERYONE, _ANY_TIME = "all", "Everybody", "Any time"
 _CHIPS = ((Outcome.OPEN.value, "Open"), (Outcome.WON.value, "Won"), (Outcome.LOST.value, "Lost"), (_ALL, "All"))
 _KEPT_OUTCOME, _KEPT_REP, _KEPT_PERIOD = "deals/outcome", "deals/rep", "deals/period"
 
@@ -134,7 +134,7 @@ _PERIODS = (
     ("next_quarter", "Next quarter"),
     ("last_quarter", "Last quarter"),
     ("this_year", "This year"),
-    ("twelve_months", "Last twelve months"),
+    ("twelve_months", "Last 12 months"),
 )
 
 

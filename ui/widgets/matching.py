@@ -3,18 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
-from unicodedata import combining, normalize
+
+from coachjournal.rules.names import fold
 
 T = TypeVar("T")
 
 _BEGINNING, _WORDS, _INITIALS, _INSIDE, _NO_MATCH = range(5)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: "José Ñíguez" is "jose niguez"."""
-    if text.isascii():
-        return text.lower()
-    return "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
 
 
 @dataclass(frozen=True, slots=True)

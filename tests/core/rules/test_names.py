@@ -1,0 +1,10 @@
+from coachjournal.rules.names import fold
+
+
+def test_capitals_and_accents_do_not_matter() -> None:
+    assert fold("José Ñíguez") == "jose niguez"
+    assert fold("ŁÓDŹ Straße") == fold("łódź STRASSE")
+
+
+def test_names_stand_where_a_reader_looks_for_them() -> None:
+    assert sorted(["Zoe", "Émile", "dana", "Will"], key=fold) == ["dana", "Émile", "Will", "Zoe"]
