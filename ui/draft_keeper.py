@@ -40,6 +40,11 @@ class DraftKeeper(QObject):
         self._due.stop()
         self.slot, self._in_file = slot, in_file
 
+    @property
+    def in_file(self) -> bool:
+        """Whether the slot holds a draft."""
+        return self._in_file
+
     def touch(self) -> None:
         """Something was typed."""
         if not self._due.isActive():

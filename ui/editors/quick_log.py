@@ -29,7 +29,8 @@ from ui.widgets.rep_picker import RepPicker
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.time_field import TimeField
 
-SLOT = "quick_log"
+SLOT, SECOND = "quick_log", "quick_log.second"
+"""Two drafts, so that a talk in between does not cost the words that were laid aside for it."""
 KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
 """In the order of Alt+1 to Alt+7: the everyday one first."""
 NO_REP = "Say who it was with: two letters of the name will do."
@@ -47,7 +48,7 @@ class QuickLog(Editor):
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
         self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
         self._purposes = context.journal.ask(purposes)
-        self._fresh = self._aside = LogDraft(rep_id)
+        self._other = LogDraft(rep_id)
         self._lines: list[CommitmentLine] = []
         self._usual_minutes = True
         self._make_fields()
@@ -66,7 +67,7 @@ class QuickLog(Editor):
         at, day = self._at.time("starts_at"), self._day.chosen_day
         self.context.journal.do(
             finish_log,
-            slot=SLOT,
+            slot=self._keeper.slot,
             rep_id=rep_id,
             promises=draft.promises,
             kind=draft.kind,
@@ -154,11 +155,17 @@ class QuickLog(Editor):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
 
     def _start(self) -> None:
-        kept = self.context.journal.ask(kept_draft, slot=SLOT)
-        self._keeper.keep_in(SLOT, in_file=kept is not None)
-        if kept is not None:
-            self._picked_up.offer(self.context.locale.day_and_time(kept.kept_at))
-        self._show(LogDraft.of_fields(kept.fields) if kept else self._fresh)
+        kept = {slot: self.context.journal.ask(kept_draft, slot=slot) for slot in (SLOT, SECOND)}
+        slot, self._other_slot = (SECOND, SLOT) if kept[SECOND] and not kept[SLOT] else (SLOT, SECOND)
+        here, there = kept[slot], kept[self._other_slot]
+        self._other_in_file = there is not None
+        self._keeper.keep_in(slot, in_file=here is not None)
+        shown = LogDraft.of_fields(here.fields) if here else self._other
+        if there:
+            self._other = LogDraft.of_fields(there.fields)
+        if here:
+            self._picked_up.offer(self.context.locale.day_and_time(here.kept_at))
+        self._show(shown)
 
     # ------------------------------------------------------------------------------------------- what stands here
 
@@ -259,11 +266,14 @@ class QuickLog(Editor):
         self.rows.activate()
         self.resize(self.width(), max(self.height(), self.rows.totalHeightForWidth(self.width())))
 
-    def _on_turned(self, aside: bool) -> None:
-        if aside:
-            self._aside = self._draft()
-        self._show(self._fresh if aside else self._aside)
-        self._keeper.touch()
+    def _on_turned(self, _aside: bool) -> None:
+        """To the other draft, or an empty one; each is kept in its own slot."""
+        self._keeper.flush()
+        slot, in_file = self._keeper.slot, self._keeper.in_file
+        self._keeper.keep_in(self._other_slot, in_file=self._other_in_file)
+        self._other_slot, self._other_in_file = slot, in_file
+        shown, self._other = self._other, self._draft()
+        self._show(shown)
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))

@@ -200,12 +200,45 @@ def test_esc_keeps_a_draft_that_is_picked_up_and_can_be_laid_aside_and_brought_b
     assert logged(journal).head.kind is ConversationKind.CALL_REVIEW
 
 
-def test_a_draft_laid_aside_is_gone_once_the_window_closes(open_log: Callable[[], QuickLog], journal: Journal) -> None:
+def test_a_draft_stays_when_it_is_laid_aside_and_goes_when_it_is_emptied(
+    open_log: Callable[[], QuickLog], journal: Journal
+) -> None:
     journal.do(keep_draft, slot=SLOT, fields=LogDraft(text="Old words").as_fields())
     log = open_log()
     press(log, "Ctrl+D")
     press(log, "Esc")
+    assert draft_text(journal) == "Old words"
+    again = open_log()
+    press(note(again), "Ctrl+A")
+    press(note(again), "Del")
+    press(again, "Esc")
     assert draft_text(journal) is None
+
+
+def test_a_talk_in_between_does_not_cost_the_draft(open_log: Callable[[], QuickLog], journal: Journal) -> None:
+    journal.do(keep_draft, slot=SLOT, fields=LogDraft(text="Old words").as_fields())
+    log = open_log()
+    press(log, "Ctrl+D")
+    type_into(named(log, "quickLog.rep_id", QLineEdit), "Da")
+    press_in_focus("Return")
+    type_into(note(log), "A word in the corridor.")
+    press(log, "Ctrl+Return")
+    assert logged(journal).head.text == "A word in the corridor."
+    assert note(open_log()).source == "Old words"
+
+
+def test_two_drafts_are_kept_and_one_key_turns_between_them(open_log: Callable[[], QuickLog], journal: Journal) -> None:
+    journal.do(keep_draft, slot=SLOT, fields=LogDraft(text="Old words").as_fields())
+    log = open_log()
+    press(log, "Ctrl+D")
+    type_into(note(log), "New words")
+    press(log, "Esc")
+    again = open_log()
+    assert note(again).source == "Old words"
+    press(again, "Ctrl+D")
+    assert note(again).source == "New words"
+    press(again, "Ctrl+D")
+    assert note(again).source == "Old words"
 
 
 def test_nothing_typed_leaves_no_draft(open_log: Callable[[], QuickLog], journal: Journal) -> None:
