@@ -43,11 +43,8 @@ class DateField(QDateEdit):
         self.setDate(_NO_DAY if day is None else _qt_day(day))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by key types from the first part on; Qt forgets that in the field a window opens with."""
         self._typing = False
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
-            self.setSelectedSection(self.sectionAt(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Between figures "-" is no step but what stands between day, month and year, however the locale writes it."""

@@ -75,7 +75,7 @@ def test_a_day_can_be_typed_with_what_stands_between_its_parts(qtbot: QtBot, nam
     field.setFocus()
     field.show()
     qtbot.waitUntil(field.hasFocus)
-    qtbot.keyClicks(field, typed)
+    type_into(field, typed)
     assert field.day == date(2025, 4, 3)
 
 
