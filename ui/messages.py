@@ -46,7 +46,8 @@ class Messages(QObject):
     def refused(self, refusal: Rejected) -> None:
         self.bar.say(refusal.sentence)
 
-    def storage_unavailable(self, trouble: StorageUnavailable, retry: Callable[[], object]) -> None:
+    def storage_unavailable(self, trouble: StorageUnavailable, retry: Callable[[], object] | None = None) -> None:
+        """Say what is wrong with the file, and offer to try again where it is known what was tried."""
         self.banner.say(f"{trouble.sentence} {_SAFE}", "Try again", retry)
 
     def bug(self, error: BaseException, trace: TracebackType | None) -> None:
@@ -65,7 +66,7 @@ class Messages(QObject):
         if isinstance(error, Rejected):
             self.refused(error)
         elif isinstance(error, StorageUnavailable):
-            self.storage_unavailable(error, retry=self.banner.hide)
+            self.storage_unavailable(error)
         elif issubclass(kind, Exception):
             self.bug(error, trace)
         else:

@@ -78,6 +78,7 @@ def test_an_error_a_person_can_act_on_is_never_called_a_bug(
     sys.excepthook(type(error), raised(error), None)
     assert str(error) in messages.bar.words + messages.banner.words
     assert host.findChild(QDialog, "bug") is None
+    assert not named(host, "banner.step", QPushButton).isVisible(), "nobody knows what to try again"
 
 
 def test_a_bug_shows_its_details_only_when_asked_and_can_be_copied(

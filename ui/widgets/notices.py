@@ -124,11 +124,11 @@ class Banner(QFrame):
     def words(self) -> str:
         return self._words.text()
 
-    def say(self, words: str, step: str, on_step: Callable[[], object], *, closable: bool = True) -> None:
+    def say(self, words: str, step: str, on_step: Callable[[], object] | None) -> None:
         self._words.setText(words)
         self._button.say(step)
+        self._button.setVisible(on_step is not None)
         self._on_click = on_step
-        self._close.setVisible(closable)
         self.show()
         self.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
