@@ -1,5 +1,6 @@
-"""Bringing in deals: choose a file, see what it would do, answer what it leaves open, import."""
+"""Importing deals: choose a file, see what it would do, answer what it leaves open, import."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -24,6 +25,7 @@ from ui.widgets.text import Text
 from ui.widgets.working import Working
 from ui.worker import Task
 
+_TITLE = "Import deals"
 _FOLDER = "folders/imports"
 _FILES = "Deals (*.csv *.tsv *.txt);;All files (*)"
 _SHOWN_ROWS = 200  # enough to see whether the columns are read right
@@ -46,7 +48,7 @@ class ImportDeals(QDialog):
         self._preview: DealPreview | None = None
         self._leaving = False
         self.setObjectName("importDeals")
-        self.setWindowTitle("Bring in deals")
+        self.setWindowTitle(_TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         DroppedFiles(self, self.read)
@@ -62,7 +64,9 @@ class ImportDeals(QDialog):
             self.read(file)
 
     def read(self, file: Path) -> None:
-        """Read a file anew, with nothing decided yet."""
+        """Read a file anew, with nothing decided yet; while another is read or written it is not taken."""
+        if self.busy:
+            return
         self._file, self._choices = file, Choices()
         self._context.settings.setValue(_FOLDER, str(file.parent))
         self._read()
@@ -84,7 +88,7 @@ class ImportDeals(QDialog):
 
     def _make_widgets(self) -> None:
         settings, locale = self._context.settings, self._context.locale
-        self._title = Text("Bring in deals", "title")
+        self._title = Text(_TITLE, "title")
         self._summary = Text("", "bold", wrap=True)
         self._summary.setObjectName("importDeals.summary")
         self._newcomers = Text("", "muted", wrap=True)
@@ -170,7 +174,7 @@ class ImportDeals(QDialog):
         self._working.follow(
             f"Reading {file.name}…",
             lambda _task: preview_deals(journal, file, choices),
-            self._on_read,
+            partial(self._on_read, choices),
             failed=self._on_unreadable,
             cancelled=self._on_reading_stopped,
         )
@@ -180,8 +184,11 @@ class ImportDeals(QDialog):
             self._choices = answered(self._choices, field, answer, self._preview.headings)
             self._read()
 
-    def _on_read(self, preview: DealPreview) -> None:
+    def _on_read(self, choices: Choices, preview: DealPreview) -> None:
         if self._leave_if_asked():
+            return
+        if choices is not self._choices:
+            self._read()  # something was answered meanwhile
             return
         self._preview = preview
         self.activateWindow()  # a file dropped here came from another window
@@ -270,7 +277,7 @@ class ImportDeals(QDialog):
         self._finish.setVisible(previewing)
         if not previewing:
             self._preview = None
-            self._title.setText("Bring in deals")
+            self._title.setText(_TITLE)
             self._choose.setFocus()
 
 

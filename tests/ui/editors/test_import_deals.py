@@ -141,6 +141,24 @@ def test_what_the_file_does_not_say_is_asked(dialog: ImportDeals, qtbot: QtBot, 
     assert {deal.rep for deal in journal.ask(deals_page).deals} == {"Dana Reyes"}
 
 
+def test_two_quick_answers_both_count(dialog: ImportDeals, qtbot: QtBot) -> None:
+    read(qtbot, dialog, FIXTURES / "nothing_said.csv")
+    asked = [named(dialog, f"importDeals.question.{part}", QComboBox) for part in ("name", "rep")]
+    for combo in asked:
+        answer(combo, "Source")
+    qtbot.waitUntil(lambda: summary(dialog) == "Adds 4 deals.")
+
+
+def test_another_file_is_not_taken_while_one_is_read(dialog: ImportDeals, qtbot: QtBot) -> None:
+    dialog.read(PIPELINE)
+    drop(dialog, FIXTURES / "zoho.csv")
+    qtbot.waitUntil(lambda: not dialog.busy)
+    named(dialog, "importDeals.preview.tabs", Tabs).choose("columns")
+    answer(named(dialog, "importDeals.column.name", QComboBox), "product")
+    table = named(dialog, "importDeals.deals", Table)
+    qtbot.waitUntil(lambda: [deal.name for deal in table.rows.rows[:2]] == ["Pump S", "Pump L"])
+
+
 def test_looking_through_the_columns_answers_nothing_yet(dialog: ImportDeals, qtbot: QtBot) -> None:
     read(qtbot, dialog, FIXTURES / "nothing_said.csv")
     asked = named(dialog, "importDeals.question.rep", QComboBox)
