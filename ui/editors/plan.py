@@ -53,8 +53,7 @@ class PlanEditor(QDialog):
 
     def done(self, result: int) -> None:
         """Esc and Done alike: what is still being written is kept first. Where it cannot be, asking again leaves."""
-        kept = [text.keep() for text in self._texts] + [self._days.keep()]
-        if all(kept) or self._warned:
+        if self._keep_all() or self._warned:
             super().done(result)
         self._warned = True
 
@@ -144,6 +143,11 @@ class PlanEditor(QDialog):
         self._strengths.show_strengths(form.strengths)
         self._actions.show_actions(form.actions)
 
+    def _keep_all(self) -> bool:
+        """Write whatever is still only in a field; whether all of it could be written."""
+        kept = [text.keep() for text in self._texts] + [self._days.keep()]
+        return all(kept)
+
     def _keep(self, fields: PlanFields, complain: Callable[[Rejected], None]) -> bool:
         """Write what was changed; whether it could be written."""
         try:
@@ -171,4 +175,6 @@ class PlanEditor(QDialog):
         self._context.do(renew_plan, plan_id=self.plan_id(), period=period)
 
     def _on_export(self) -> None:
-        export_plan(self._context, self._rep_id)
+        """Print what is seen: on some systems a button takes no focus, and the field in hand is not left by it."""
+        if self._keep_all():
+            export_plan(self._context, self._rep_id)

@@ -94,7 +94,7 @@ class ActionEditor(Editor):
         self.add("kind", "Kind", self._kind, beside=row)
         self.add("due_on", "By", self._due, beside=row)
         self.add("done_on", "Done on", self._done, beside=row)
-        self.form.addWidget(QuietButton("Delete this action", self._delete, name="planAction.delete"))
+        self.form.addWidget(QuietButton("Delete", self._delete, name="planAction.delete"))
         self._what.setFocus()
 
     def save(self) -> None:

@@ -51,9 +51,9 @@ class PlanStrengths(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Passage(bold(strength.text), muted(shown)), 1)
-        remove = partial(self._context.do, delete_strength, strength_id=strength.strength_id)
-        button = QuietButton("Remove", remove, name=f"planEditor.strength.{strength.strength_id}.remove")
-        button.setAccessibleName(f"Remove {strength.text}")
+        delete = partial(self._context.do, delete_strength, strength_id=strength.strength_id)
+        button = QuietButton("Delete", delete, name=f"planEditor.strength.{strength.strength_id}.delete")
+        button.setAccessibleName(f"Delete {strength.text}")
         line.addWidget(button)
         return row
 

@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.conversation import log_conversation
@@ -76,6 +76,15 @@ def test_esc_keeps_what_was_being_written(editor: PlanEditor, journal: Journal, 
     assert form(journal, dana).support == "A ride-along every second week"
 
 
+def test_what_is_printed_is_what_is_seen(editor: PlanEditor, attached: MainWindow, journal: Journal, dana: int) -> None:
+    type_into(text(editor, "support"), "A ride-along every second week")
+    export = named(editor, "planEditor.export", QPushButton)
+    export.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as buttons are on a Mac
+    click(export)
+    assert form(journal, dana).support == "A ride-along every second week"
+    named(attached, "saveDialog", QFileDialog).reject()
+
+
 def test_a_field_that_was_only_passed_through_writes_nothing(editor: PlanEditor, journal: Journal, dana: int) -> None:
     for _ in range(12):
         press(editor, "Tab")
@@ -120,7 +129,7 @@ def test_a_strength_is_named_with_the_conversation_that_shows_it(
     assert (strength.text, strength.evidence) == ("Prepares <i>with</i> care", "")
     assert strength.conversation is not None
     assert line.text() == ""
-    click(named(editor, f"planEditor.strength.{strength.strength_id}.remove", QPushButton))
+    click(named(editor, f"planEditor.strength.{strength.strength_id}.delete", QPushButton))
     assert form(journal, dana).strengths == ()
 
 
