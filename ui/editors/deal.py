@@ -34,6 +34,7 @@ class DealEditor(Editor):
         self._name.setFocus()
 
     def save(self) -> None:
+        self._picker.complete()
         if self._picker.rep_id is None:
             raise Rejected(_NOBODY if self._form.reps else _NO_TEAM, field="rep_id")
         fields = DealFields(
@@ -67,7 +68,8 @@ class DealEditor(Editor):
         self._stage = QComboBox()
         for stage in form.stages:
             self._stage.addItem(stage.name, stage)
-        self._stage.setCurrentIndex(max([stage.stage_id for stage in form.stages].index(form.stage_id or 1), 0))
+        stages = [stage.stage_id for stage in form.stages]
+        self._stage.setCurrentIndex(stages.index(form.stage_id) if form.stage_id in stages else 0)
         self._stage.currentIndexChanged.connect(self._on_stage)
         self._amount = QLineEdit(self._shown_amount(form))
         row = self.add_row()

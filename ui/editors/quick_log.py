@@ -19,7 +19,7 @@ from ui.editors.editor import Editor
 from ui.editors.log_draft import LogDraft
 from ui.locale import system_zone
 from ui.theme import icon, tokens
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import QuietButton, spoken_key
 from ui.widgets.choices import ChipGroup
 from ui.widgets.commitment_line import CommitmentLine
 from ui.widgets.date_field import DateField
@@ -61,6 +61,7 @@ class QuickLog(Editor):
         self._make_room()
 
     def save(self) -> None:
+        self._rep.complete()
         rep_id, draft = self._rep.rep_id, self._draft()
         if rep_id is None:
             raise Rejected(NO_REP, field="rep_id")
@@ -88,7 +89,7 @@ class QuickLog(Editor):
             self.problem.setText(UNKEPT)
             return
         if kept and self._draft().worth_keeping:
-            self.context.messages.note("Kept as a draft. Ctrl N goes on with it.")
+            self.context.messages.note(f"Kept as a draft. {spoken_key('Ctrl+N')} goes on with it.")
         super().reject()
 
     # ------------------------------------------------------------------------------------------- building

@@ -65,7 +65,7 @@ class TimeEntryEditor(Editor):
         start = self._start.time("starts_at")
         if start is None:
             raise Rejected("Say when it began.", field="starts_at")
-        return datetime.combine(self._day.chosen_day, start).astimezone()
+        return self.context.journal.clock.instant(self._day.chosen_day, start)
 
     def _minutes(self) -> int:
         minutes = minutes_in(self._length.text().strip().replace(" ", ""))
@@ -74,8 +74,7 @@ class TimeEntryEditor(Editor):
         return minutes
 
     def _rep_id(self) -> int | None:
-        if self._rep.rep_id is None:
-            self._rep.take_first()
+        self._rep.complete()
         if self._rep.rep_id is None and self._rep.text().strip():
             raise Rejected("Nobody of this name is on your team.", field="rep_id")
         return self._rep.rep_id

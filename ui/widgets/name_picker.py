@@ -64,8 +64,8 @@ class NamePicker(QLineEdit):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and self._key is None:
-            self.take_first()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.complete()
         super().focusOutEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,6 +77,11 @@ class NamePicker(QLineEdit):
                 self.take_first()
                 return event.key() != Qt.Key.Key_Tab
         return super().eventFilter(watched, event)
+
+    def complete(self) -> None:
+        """Make a name of what is typed, where that was not done yet."""
+        if self._key is None:
+            self.take_first()
 
     def take_first(self) -> None:
         """Complete what is typed to the best match."""
