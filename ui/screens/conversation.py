@@ -12,7 +12,7 @@ from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_side import ConversationSide
 from ui.screens.conversation_words import head_aside, title_of
 from ui.screens.screen import Screen
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import PrimaryButton, QuietButton, spoken_key
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.sheet import EmptyState
 
@@ -101,7 +101,7 @@ class ConversationScreen(Screen):
         self._halves.addLayout(written, _NOTE)
         self._halves.addWidget(self._side, _SIDE)
         self._gone = EmptyState(
-            "This conversation is not in the journal. Ctrl+Z may bring it back.",
+            f"This conversation is not in the journal. {spoken_key('Ctrl+Z')} may bring it back.",
             "All conversations",
             lambda: self.context.navigator.open_page("journal"),
         )

@@ -106,10 +106,10 @@ class DealPanel(Sheet):
 
 
 def source_words(details: DealDetails, locale: Locale) -> str:
-    """Where it came from: "Brought in 24 Nov from sales_pipeline.csv"."""
+    """Where it came from: "Imported 24 Nov from sales_pipeline.csv"."""
     if details.brought_in_on is None:
         return ""
-    return f"Brought in {locale.day(details.brought_in_on)} from {details.brought_in_from}"
+    return f"Imported {locale.day(details.brought_in_on)} from {details.brought_in_from}"
 
 
 def _as_it_stands(details: DealDetails, locale: Locale) -> list[Definition]:

@@ -92,8 +92,8 @@ class DealsScreen(Screen):
     # --------------------------------------------------------------------------------------------- inside
 
     def _add_actions(self) -> None:
-        bring = PlainButton("Bring in deals…", self.context.navigator.import_deals, name="deals.import", hint="Ctrl+I")
-        self.header.add_action(bring)
+        bring_in = self.context.navigator.import_deals
+        self.header.add_action(PlainButton("Import deals…", bring_in, name="deals.import", hint="Ctrl+I"))
         self.header.add_action(PrimaryButton("Add a deal", self._on_add, name="deals.add", key="N"))
 
     def _lay_out(self) -> None:
@@ -121,8 +121,8 @@ class DealsScreen(Screen):
         sheet = Sheet("No deals yet")
         steps = EmptyState(
             "Deals from your CRM give each rep's figures: win rate, cycle, pipeline. "
-            "Bring in a CSV file of opportunities, or add the few you talk about by hand.",
-            "Bring in your deals…",
+            "Import a CSV file of opportunities, or add the few you talk about by hand.",
+            "Import deals…",
             self.context.navigator.import_deals,
         )
         sheet.add(steps)

@@ -90,7 +90,7 @@ class JournalScreen(Screen):
     def _lay_out(self) -> None:
         navigator = self.context.navigator
         self._nothing_yet = Sheet(name="journal.nothingYet")
-        self._nothing_yet.add(EmptyState(NOTHING_YET, "Write down the first one", navigator.log_conversation))
+        self._nothing_yet.add(EmptyState(NOTHING_YET, "New conversation", navigator.log_conversation))
         self._nothing_found = EmptyState("No conversation is like that.", "Show all", self.filters.clear)
         sheet = Sheet(name="journal.sheet")
         sheet.rows.setContentsMargins(4, 4, 4, 4)

@@ -12,7 +12,7 @@ from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period, last_days, quarter_of, week_of, year_back
 from ui.context import Context
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import QuietButton, spoken_key
 
 _TYPING_MS = 120
 """A pause this long ends a word; a search of 50,000 notes takes half of it."""
@@ -51,7 +51,7 @@ class JournalFilters(QWidget):
         self.words = QLineEdit()
         self.words.setObjectName("journal.words")
         self.words.setAccessibleName("Words in the notes")
-        self.words.setPlaceholderText("Words in the notes, Ctrl F")
+        self.words.setPlaceholderText(f"Words in the notes ({spoken_key('Ctrl+F')})")
         self.words.setClearButtonEnabled(True)
         self._rep = _combo("journal.rep", "Rep", [("", "Everybody")])
         self._kind = _combo(

@@ -16,7 +16,7 @@ from ui.screens.rep_timeline import TimelineCard
 from ui.screens.rep_words import about
 from ui.screens.screen import Screen
 from ui.theme import icon, tokens
-from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton, spoken_key
 
 _SIDE_BY_SIDE = 140
 """Characters of width from which the two cards fit beside each other."""
@@ -57,7 +57,7 @@ class RepScreen(Screen):
         page = None if self.rep_id is None else self.context.journal.ask(rep_page, rep_id=self.rep_id)
         self.page = page
         if page is None:
-            self.header.say("This rep is no longer in the journal", "Ctrl+Z may bring them back")
+            self.header.say("This rep is no longer in the journal", f"{spoken_key('Ctrl+Z')} may bring them back")
         else:
             self.header.say(page.rep.name, about(page.rep, self.context.locale), initials=initials(page.rep.name))
             self._now.show_page(page)
@@ -112,7 +112,7 @@ class RepScreen(Screen):
         self._more.setToolTip("Edit, archive, save the picture")
         self._plan_button = PlainButton("Development plan…", self.export_plan, name="repPage.plan")
         self._log = PrimaryButton("New conversation", self.log, name="repPage.log", hint="Ctrl+N")
-        self._log.setToolTip("N here, Ctrl+N anywhere")
+        self._log.setToolTip(f"N here, {spoken_key('Ctrl+N')} anywhere")
         for button in (self._more, self._plan_button, self._log):
             self.header.add_action(button)
 

@@ -28,7 +28,9 @@ class Conversations(RepList[ConversationRow]):
 
     def __init__(self, context: Context) -> None:
         empty = EmptyState(
-            "Every talk with the rep stands here, five minutes in the corridor too.", "Log a conversation", self._log
+            "Every conversation with the rep stands here, five minutes in the corridor too.",
+            "New conversation",
+            self._log,
         )
         super().__init__(
             context,
@@ -56,7 +58,7 @@ class Deals(RepList[DealRow]):
 
     def __init__(self, context: Context) -> None:
         empty = EmptyState(
-            "The rep's opportunities stand here once they are brought in from the CRM.",
+            "The rep's deals stand here once they are imported from your CRM.",
             "Import deals…",
             context.navigator.import_deals,
         )

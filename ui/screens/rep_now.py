@@ -12,6 +12,7 @@ from ui.editors.rep import RepEditor
 from ui.screens.rep_commitments import OpenCommitments
 from ui.screens.rep_figure import DealsBehind
 from ui.screens.rep_words import FigureLine, balance_total, balance_words, figure_lines, in_sentence, talk_words
+from ui.widgets.buttons import spoken_key
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.marks import SplitBar
 from ui.widgets.rows import LinedRows
@@ -90,7 +91,7 @@ class NowCard(Sheet):
             "",
             "none yet",
             name="repPage.lastTalk",
-            tip="Write the first one down (Ctrl+N)",
+            tip=f"Write the first one down ({spoken_key('Ctrl+N')})",
             on_open=lambda: self._context.navigator.log_conversation(rep_id),
         )
 

@@ -10,6 +10,7 @@ from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_ti
 from coachjournal.queries.rep_page import RepHead
 from ui.context import Context
 from ui.screens.rep_timeline_table import TimelineTable
+from ui.widgets.buttons import spoken_key
 from ui.widgets.choices import Chip, ChipGroup
 from ui.widgets.flow import Flow
 from ui.widgets.save_dialog import ask_where
@@ -38,7 +39,9 @@ class TimelineCard(Sheet):
         self._spans = ChipGroup(SPANS, name="timeline.span", label="Time shown")
         self._spans.choose(self.view.span_name)
         self._spans.chosen.connect(self._on_chosen)
-        self._table = _chip("As table", "timeline.table", "The numbers of the picture (Ctrl+T)", self.show_table)
+        self._table = _chip(
+            "As table", "timeline.table", f"The numbers of the picture ({spoken_key('Ctrl+T')})", self.show_table
+        )
         self._picture = _chip("Save picture…", "timeline.save", "PNG, SVG or PDF", self.ask_for_picture)
         self._stack = QStackedWidget()
         self._blank = QWidget()

@@ -14,6 +14,7 @@ from coachjournal.rules.words import hours
 from ui.context import Context
 from ui.editors.typed_time import Reader, TypedTime
 from ui.locale import Locale
+from ui.widgets.buttons import spoken_key
 from ui.widgets.text import Text
 
 _MORNING = time(9)
@@ -136,7 +137,7 @@ def understood(read: TypedTime, start: datetime, locale: Locale) -> str:
     told += [f"{locale.near_day(start.date())} {span}"]
     told += [f"“{read.title}”"] if read.title else []
     if read.rep and read.category and read.category.group is TimeGroup.PEOPLE:
-        told.append("what you log with Ctrl N is in already")
+        told.append(f"what you log with {spoken_key('Ctrl+N')} is in already")
     return " · ".join(told)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from coachjournal.queries.today import LATEST, Note, TodayPage, UnfinishedDraft
 from coachjournal.rules.words import counted
 from ui.context import Context, Navigator
+from ui.widgets.buttons import spoken_key
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.open_row import OpenRow
 from ui.widgets.sheet import Sheet
@@ -35,7 +36,7 @@ class NotesSheet(Sheet):
             page.notes,
             self._note,
             room=LATEST,
-            empty="What you write down appears here. Ctrl N starts a note from anywhere.",
+            empty=f"What you write down appears here. {spoken_key('Ctrl+N')} starts a note from anywhere.",
         )
         self._drafts.show_rows(page.drafts, self._draft, room=_MOST_DRAFTS, empty="")
         for widget in (self._draft_title, self._drafts):

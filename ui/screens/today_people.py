@@ -14,7 +14,7 @@ from coachjournal.rules.words import gap_length
 from ui.context import Context
 from ui.editors.move_commitment import MoveCommitmentEditor
 from ui.locale import Locale
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import PlainButton, spoken_key
 from ui.widgets.commitment_row import DROP, KEPT, MOVE, NOT_KEPT, CommitmentRow, End
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.marks import Avatar, Pill, Tone
@@ -115,7 +115,7 @@ def last_talk(rep: RepStanding, locale: Locale) -> str:
 def all_in_time(page: TodayPage, locale: Locale) -> str:
     """A quiet morning: nobody is due, and who will be next."""
     if not page.team:
-        return "Your team stands here. A name is enough to begin: Ctrl Shift N."
+        return f"Your team stands here. A name is enough to begin: {spoken_key('Ctrl+Shift+N')}."
     following = page.next_due
     if following is None or following.due_on is None:
         return "Nobody is due."

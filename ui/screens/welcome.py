@@ -36,7 +36,7 @@ class WelcomeScreen(Screen):
     def _sample(self) -> Sheet:
         return _step(
             "Look around",
-            "Seven made-up reps with fourteen months of deals, talks and hours. One click takes them away again.",
+            "Seven made-up reps, fourteen months of deals, conversations and hours. One click takes them away again.",
             PrimaryButton("Try it with a sample team", self._on_sample, name="welcome.sample"),
         )
 
@@ -44,7 +44,7 @@ class WelcomeScreen(Screen):
         return _step(
             "Bring your numbers",
             "A CSV file of opportunities from your CRM. You see what it would do before anything is written.",
-            PlainButton("Bring in your deals…", self.context.navigator.import_deals, name="welcome.deals"),
+            PlainButton("Import deals…", self.context.navigator.import_deals, name="welcome.deals"),
         )
 
     def _empty(self) -> Sheet:
