@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from coachjournal.cli.arguments import parser
-from coachjournal.cli.typed import Answer, Begins
+from coachjournal.cli.typed import Answer, Begins, First
 from coachjournal.cli.writing import as_json, as_text, show
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import open_journal
@@ -40,8 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(typed: Namespace) -> object:
     answer: Answer = typed.answer
+    first: First | None = typed.first
     path = typed.journal or default_journal()
     _check_presence(path, typed.begins)
+    if first is not None and not path.exists():
+        return first(path, typed)
     with closing(open_journal(path)) as journal:
         return answer(journal, typed)
 

@@ -13,7 +13,10 @@ DESCRIPTION = "The coaching journal without its window. Everything works offline
 
 
 def parser() -> ArgumentParser:
-    """The whole command line; each command sets `answer`, which takes the journal and what was typed."""
+    """The whole command line; each command sets `answer`, which takes the journal and what was typed.
+
+    One that may find nothing to write sets `first` too, which takes the path of a journal that is not there yet.
+    """
     whole = ArgumentParser(prog="coachjournal", description=DESCRIPTION)
     _add_common(whole, journal=None, json=False)
     commands = whole.add_subparsers(required=True, metavar="COMMAND", dest="command")
@@ -21,7 +24,7 @@ def parser() -> ArgumentParser:
     def command(name: str, answer: Answer, about: str, begins: Begins = Begins.NEVER) -> ArgumentParser:
         made = commands.add_parser(name, help=about, description=about)
         _add_common(made, journal=SUPPRESS, json=SUPPRESS)
-        made.set_defaults(answer=answer, begins=begins)
+        made.set_defaults(answer=answer, begins=begins, first=None)
         return made
 
     command("new", answers.new, "make an empty journal", Begins.ALWAYS)
@@ -51,7 +54,7 @@ def _add_import(to: ArgumentParser) -> None:
     what = to.add_subparsers(required=True, metavar="WHAT", dest="what")
     deals = what.add_parser("deals", help="deals from a CRM's CSV file")
     _add_common(deals, journal=SUPPRESS, json=SUPPRESS)
-    deals.set_defaults(answer=importing.deals, begins=Begins.IF_MISSING)
+    deals.set_defaults(answer=importing.deals, begins=Begins.IF_MISSING, first=importing.first_deals)
     deals.add_argument("file", type=Path)
     deals.add_argument("--dry-run", action="store_true", help="only say what would be done")
     deals.add_argument("--accept", action="store_true", help="import although some rows are refused")

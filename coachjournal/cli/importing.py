@@ -1,7 +1,10 @@
 """Importing on the command line: a dry run says what would be done, `--accept` takes the rows that can be read."""
 
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected
@@ -9,16 +12,36 @@ from coachjournal.importers.columns import Field
 from coachjournal.importers.days import DateOrder
 from coachjournal.importers.preview import DealPreview, preview_deals, read_deals
 from coachjournal.importers.questions import Choices
-from coachjournal.journal import Journal
+from coachjournal.journal import Journal, open_journal
 from coachjournal.rules.deal import Outcome
 
 
 def deals(journal: Journal, typed: Namespace) -> object:
     """Import a file of deals, or with `--dry-run` say what importing it would do."""
+    preview = _read(journal, typed)
+    return preview.document() if typed.dry_run else _write(journal, preview)
+
+
+def first_deals(path: Path, typed: Namespace) -> object:
+    """The same where there is no journal yet: the file is read against a blank one, and one begun only to write."""
+    with TemporaryDirectory() as folder, closing(open_journal(Path(folder) / path.name)) as blank:
+        preview = _read(blank, typed)
     if typed.dry_run:
-        return preview_deals(journal, typed.file, _choices(typed)).document()
+        return preview.document()
+    with closing(open_journal(path)) as journal:
+        return _write(journal, preview)
+
+
+def _read(journal: Journal, typed: Namespace) -> DealPreview:
+    """The file as it can be written, compared with the journal for a dry run; Rejected where it has to be asked."""
+    if typed.dry_run:
+        return preview_deals(journal, typed.file, _choices(typed))
     preview = read_deals(journal, typed.file, _choices(typed))
     _require_acceptance(preview, accepted=typed.accept)
+    return preview
+
+
+def _write(journal: Journal, preview: DealPreview) -> object:
     return replace(preview, comparison=journal.do(apply_deals, file=preview.file)).document()
 
 

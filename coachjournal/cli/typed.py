@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable
 from enum import Enum, auto
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, default_locale
 
@@ -21,6 +22,7 @@ class Begins(Enum):
 
 
 Answer = Callable[[Journal, Namespace], object]
+First = Callable[[Path, Namespace], object]
 
 
 def users_locale() -> str:

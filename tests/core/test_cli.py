@@ -97,8 +97,22 @@ def test_deals_come_in_are_figured_and_undone(run: Run, deals: str) -> None:
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, deals: str) -> None:
+    run("new")
     assert run("import", "deals", deals, "--dry-run")["added"] == 3
     assert run("reps") == []
+
+
+@pytest.mark.parametrize("words", [("nowhere.csv",), (__file__,), (__file__, "--dry-run")])
+def test_a_file_that_cannot_be_imported_begins_no_journal(
+    refused: Callable[..., str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert refused("import", "deals", *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dry_run_begins_no_journal(run: Run, refused: Callable[..., str], deals: str) -> None:
+    assert run("import", "deals", deals, "--dry-run")["added"] == 3
+    assert "There is no journal" in refused("reps")
 
 
 def test_figures_of_a_period_and_a_rep(run: Run, deals: str) -> None:
