@@ -1,5 +1,6 @@
 import math
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -7,6 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import ui
+from coachjournal.places import RESOURCES
 from ui.theme import TEXT_SCALES, Theme, icon, tokens
 from ui.tokens import DARK, LIGHT, SCHEME_KEY, Scheme, Tokens, tokens_of
 from ui.widgets.choices import Chip
@@ -97,8 +100,15 @@ def test_words_are_set_in_the_shipped_typeface(qapp: QApplication, theme: Theme)
     assert qapp.font().family() == "Inter"
 
 
+def test_every_icon_shipped_is_shown_somewhere() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in Path(ui.__file__).parent.rglob("*.py"))
+    sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    shipped = {file.stem for file in (RESOURCES / "icons").glob("*.svg")} - {"coachjournal"}
+    assert {name for name in shipped if f'"{name}"' not in code and f"/{name}.svg" not in sheet} == set()
+
+
 def test_an_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:
     assert theme.scheme is Scheme.SYSTEM
-    picture = icon("plus", "#C4632B").pixmap(16, 16).toImage()
+    picture = icon("lock", "#C4632B").pixmap(16, 16).toImage()
     colours = {picture.pixelColor(x, y).name().upper() for x in range(16) for y in range(16)}
     assert "#C4632B" in colours
