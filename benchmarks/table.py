@@ -1,7 +1,8 @@
 """How a row is measured and printed."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -57,21 +58,27 @@ def paired(ours: Callable[[], object], reference: Callable[[], object], rounds: 
     pair = (ours, reference)
     for each in pair:
         each()  # warm
-    for round_ in range(rounds):
-        for which in (0, 1) if round_ % 2 else (1, 0):
-            times[which].append(milliseconds(pair[which]))
+    with no_collecting():
+        for round_ in range(rounds):
+            for which in (0, 1) if round_ % 2 else (1, 0):
+                times[which].append(milliseconds(pair[which]))
     return median(times[0]), median(times[1])
 
 
 def milliseconds(work: Callable[P, object], *args: P.args, **fields: P.kwargs) -> float:
-    """How long one call takes. Garbage is collected before and not meanwhile, as in the window (see ui/garbage.py)."""
-    gc.collect()
-    gc.disable()
+    """How long one call takes."""
     start = perf_counter()
     work(*args, **fields)
-    took = perf_counter() - start
+    return (perf_counter() - start) * 1000
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Garbage is collected before and not meanwhile, as in the window (see ui/garbage.py)."""
+    gc.collect()
+    gc.disable()
+    yield
     gc.enable()
-    return took * 1000
 
 
 def as_table(rows: list[Row]) -> str:
