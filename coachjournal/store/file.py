@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from coachjournal.errors import StorageUnavailable
 from coachjournal.store import connections, schema, steps
 from coachjournal.store.failures import as_storage_unavailable
-from coachjournal.store.shipped import put_in_what_ships
+from coachjournal.store.new_journal import make_journal
 
 LOGS = ("-wal", "-journal")
 """What SQLite keeps beside a file until it is folded in."""
@@ -21,7 +21,7 @@ def open_file(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             _refuse_what_lost_its_journal(path)
-            _make(path, key)
+            make_journal(path, key)
         _refuse_what_is_no_journal(path)
         connections.make_private(path)
     except OSError as error:
@@ -36,25 +36,10 @@ def open_file(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
         return writer, reader
 
 
-def _make(path: Path, key: bytes | None) -> None:
-    """Build the new journal beside its place and move it there when it is whole."""
-    unfinished = path.with_name(path.name + ".new")
-    for leftover in (unfinished, *_beside(unfinished, (*LOGS, "-shm"))):
-        leftover.unlink(missing_ok=True)
-    connections.make_private(unfinished)
-    with as_storage_unavailable(), ExitStack() as opened:
-        writer = connections.writer(unfinished, key)
-        opened.callback(connections.let_go, writer)
-        schema.bring_up_to_date(writer)
-        put_in_what_ships(writer)
-        connections.raw_of(writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    unfinished.replace(path)
-
-
 def _refuse_what_lost_its_journal(path: Path) -> None:
     """A log without its journal: SQLite would play it into the new one, and mix the two or damage both."""
     left = [each for each in _beside(path, LOGS) if each.exists() and each.stat().st_size > 0]
-    if left:
+    if left and not path.exists():  # another program may have begun it just now
         raise StorageUnavailable(
             f"The journal {path.name} is gone, but {left[0].name} beside it still holds a part of it. Bring the journal"
             " back from a backup, or move that file away to begin a new one."

@@ -1,10 +1,15 @@
 """The journal as a file: private, whole or not there, refused when it is not what it should be."""
 
+import errno
+import os
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
@@ -14,10 +19,22 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import Journal, open_journal
 from coachjournal.model import Quota
+from coachjournal.queries.reps import reps
 from coachjournal.store import connections, schema
 from coachjournal.store.file import keep_copy
 
 KEY = bytes(range(32))
+BEGIN = """
+import sys
+from coachjournal.commands.rep import add_rep
+from coachjournal.journal import open_journal
+import alembic.command
+print("ready", flush=True)
+sys.stdin.readline()
+journal = open_journal(sys.argv[1])
+journal.do(add_rep, name=sys.argv[2])
+journal.close()
+"""
 A_QUOTA = {"starts_on": date(2026, 10, 1), "ends_on": date(2027, 1, 1), "amount": 100, "currency": "EUR"}
 
 
@@ -41,7 +58,37 @@ def test_a_new_journal_leaves_one_file_and_nothing_half_made(tmp_path: Path) -> 
 
 
 def test_what_an_interrupted_start_left_is_swept_away(tmp_path: Path) -> None:
-    (tmp_path / "journal.coach.new").write_bytes(b"half of a file")
+    for name in ("journal.coach.new-1a2b3c4d", "journal.coach.new-1a2b3c4d-wal", "journal.coach.new-ideas.txt"):
+        (tmp_path / name).write_bytes(b"half of a file")
+        os.utime(tmp_path / name, (0, 0))
+    open_journal(tmp_path / "journal.coach").close()
+    assert {each.name for each in tmp_path.iterdir()} == {"journal.coach", "journal.coach.new-ideas.txt"}
+
+
+def test_programs_that_begin_one_journal_at_once_all_go_on_with_the_same(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", BEGIN, str(tmp_path / "journal.coach")]
+    programs = [subprocess.Popen([*command, name], stdin=PIPE, stdout=PIPE, text=True) for name in "ABCD"]
+    for program in programs:
+        assert program.stdout is not None
+        program.stdout.readline()  # it has loaded everything and waits
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("now\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+    assert [program.returncode for program in programs] == [0] * len(programs)
+    journal = open_journal(tmp_path / "journal.coach")
+    assert [rep.rep for rep in journal.ask(reps)] == ["A", "B", "C", "D"]
+    journal.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.coach"]
+
+
+def test_a_disk_without_links_can_hold_a_new_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(_link: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     open_journal(tmp_path / "journal.coach").close()
     assert [each.name for each in tmp_path.iterdir()] == ["journal.coach"]
 
