@@ -96,8 +96,8 @@ _MAY_TOUCH = 4
 
 def lanes_present(request: Request) -> tuple[Lane, ...]:
     """The lanes that have anything at any time: which ones there are does not change as one moves through it."""
-    kinds = {mark.kind for mark in request.timeline.conversations}
-    return tuple(lane for lane in LANES if kinds.intersection(lane.kinds))
+    marks = request.timeline.conversations
+    return tuple(lane for lane in LANES if any(mark.kind in lane.kinds for mark in marks))
 
 
 def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> tuple[PlacedLane, ...]:
