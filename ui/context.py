@@ -1,15 +1,18 @@
 """What every screen and editor is given: made once in app.py, passed in, never looked up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from coachjournal.errors import Rejected, StorageUnavailable
+from ui.listening import is_there
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coachjournal.journal import Journal, Writing
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
@@ -37,6 +40,9 @@ class Navigator(Protocol):
     def show_deals(self, *, rep_id: int | None, outcome: "Outcome | None", period: "Period | None") -> None:
         """Show the deals behind a figure; None leaves out nothing. The period is that of their closing day."""
 
+    def show_week(self, day: "date") -> None:
+        """Show the hours of the week that holds this day."""
+
     def log_conversation(self, rep_id: int | None = None) -> None:
         """Open the quick log, with the rep filled in if given."""
 
@@ -47,6 +53,18 @@ class Navigator(Protocol):
     def open_palette(self) -> None: ...
 
     def go_back(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A command that was tried. Equal is what would do the same."""
+
+    command: Callable[..., object]
+    given: tuple[tuple[object, ...], dict[str, object]]
+    repeat: Callable[[], object] = field(compare=False)
+
+    def __call__(self) -> None:
+        self.repeat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +81,26 @@ class Context:
     window: QWidget
     """The parent of editors."""
 
-    def do(self, command: "Callable[Concatenate[Writing, P], T]", /, *args: P.args, **fields: P.kwargs) -> T | None:
-        """Carry out a command that has no editor (a tick, a click). What stands in the way is shown; None then."""
+    def do(
+        self,
+        command: "Callable[Concatenate[Writing, P], T]",
+        then: "Callable[[T], object] | None" = None,
+        /,
+        *args: P.args,
+        **fields: P.kwargs,
+    ) -> None:
+        """Carry out a command that has no editor (a tick, a click). What stands in the way is shown.
+
+        `then` is given the answer once it is done: now, or when it is tried again, if its widget is still there.
+        """
+        attempt = Attempt(command, (args, fields), lambda: self.do(command, then, *args, **fields))
         try:
-            return self.journal.do(command, *args, **fields)
+            answer = self.journal.do(command, *args, **fields)
         except Rejected as refusal:
             self.messages.refused(refusal)
         except StorageUnavailable as trouble:
-            self.messages.storage_unavailable(trouble, retry=lambda: self.do(command, *args, **fields))
-        return None
+            self.messages.storage_unavailable(trouble, retry=attempt)
+        else:
+            self.messages.done(attempt)
+            if then is not None and is_there(then):
+                then(answer)

@@ -24,6 +24,8 @@ from ui.widgets.palette import Palette
 from ui.window_commands import offered, window_commands
 
 if TYPE_CHECKING:  # asked for only once the journal is open
+    from datetime import date
+
     from coachjournal.queries.team import Team
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
@@ -112,6 +114,15 @@ class MainWindow(QWidget):
                 screen.show_rows(rep_id, outcome, period)
 
         self.pages.go(Place("deals"), narrow)
+
+    def show_week(self, day: "date") -> None:
+        def turn_to(screen: "Screen") -> None:
+            from ui.screens.time import TimeScreen
+
+            if isinstance(screen, TimeScreen):
+                screen.show_week(day)
+
+        self.pages.go(Place("time"), turn_to)
 
     def go_back(self) -> None:
         if not self.pages.back():

@@ -1,5 +1,7 @@
 """A navigator that goes nowhere and notes where it was asked to go."""
 
+from datetime import date
+
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
 from ui.context import Navigator
@@ -25,6 +27,9 @@ class Went(Navigator):
 
     def show_deals(self, *, rep_id: int | None, outcome: Outcome | None, period: Period | None) -> None:
         self.to.append(("deals", f"{rep_id} {outcome} {period}"))
+
+    def show_week(self, day: date) -> None:
+        self.to.append(("week", day.isoformat()))
 
     def log_conversation(self, rep_id: int | None = None) -> None:
         self.to.append(("log", rep_id))

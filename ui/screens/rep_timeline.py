@@ -9,6 +9,7 @@ from coachjournal.errors import Rejected
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
 from coachjournal.queries.rep_page import RepHead
 from ui.context import Context
+from ui.editors.goal import GoalEditor
 from ui.screens.rep_timeline_table import TimelineTable
 from ui.widgets.buttons import spoken_key
 from ui.widgets.choices import Chip, ChipGroup
@@ -35,6 +36,8 @@ class TimelineCard(Sheet):
         self._shown: CoachingTimeline | None = None
         self.view = TimelineView(context.worker, locale=context.locale.name)
         self.view.conversation_opened.connect(context.navigator.open_conversation)
+        self.view.week_opened.connect(context.navigator.show_week)
+        self.view.check_in_opened.connect(self._on_check_in)
         self.view.span_changed.connect(self._on_span)
         self._spans = ChipGroup(SPANS, name="timeline.span", label="Time shown")
         self._spans.choose(self.view.span_name)
@@ -93,6 +96,14 @@ class TimelineCard(Sheet):
             self._shown = timeline
             self.view.show_timeline(timeline)
         self._stack.setCurrentWidget(self.view)
+
+    def _on_check_in(self, check_in_id: int) -> None:
+        """A check-in without a conversation is corrected in its goal."""
+        if self._shown is None:
+            return
+        for goal in self._shown.goals:
+            if any(point.check_in_id == check_in_id for point in goal.points):
+                GoalEditor(self._context, rep_id=self._shown.rep_id, goal_id=goal.goal_id).open()
 
     def _on_chosen(self, span: str) -> None:
         {"quarter": self.view.show_quarter, "year": self.view.show_year, "all": self.view.show_all}[span]()

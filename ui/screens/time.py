@@ -95,6 +95,10 @@ class TimeScreen(Screen):
         if self._page is not None:
             self._show_rows(self._page)
 
+    def show_week(self, day: date) -> None:
+        """Turn to the week that holds this day."""
+        self._go(day)
+
     def _step(self, weeks: int) -> None:
         today = self.context.journal.clock.today()
         day = (self._day or today) + weeks * _A_WEEK

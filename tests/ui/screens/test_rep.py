@@ -29,6 +29,7 @@ from ui.context import Context
 from ui.screens.rep import RepScreen
 from ui.screens.rep_figure import DealsBehind
 from ui.widgets.figure_row import FigureRow
+from ui.widgets.timeline import TimelineView
 
 TODAY = date(2026, 11, 23)
 
@@ -282,3 +283,25 @@ def test_text_from_people_is_never_markup(journal: Journal, show: Show) -> None:
     screen = show(rep_id)
     assert "&lt;i&gt;send" in words_of(screen)
     assert all(label.textFormat() is not Qt.TextFormat.AutoText for label in screen.findChildren(QLabel))
+
+
+def test_a_week_of_the_timeline_leads_to_its_hours_and_a_check_in_to_its_goal(
+    journal: Journal, dana: int, context: Context, qtbot: QtBot
+) -> None:
+    goal = journal.do(
+        set_goal, rep_id=dana, title="Discovery", measure=Measure.LEVEL, baseline=2, target=4, due_on=date(2027, 1, 31)
+    )
+    row = journal.do(check_in, goal_id=goal, value=3)
+    went = Went()
+    screen = RepScreen(replace(context, navigator=went))
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open_item(dana)
+    view = named(screen, "coachingTimeline", TimelineView)
+    qtbot.waitUntil(lambda: bool(view.table_rows()))
+    view.week_opened.emit(date(2026, 11, 16))
+    assert went.to[-1] == ("week", "2026-11-16")
+    view.check_in_opened.emit(row)
+    editor = named(context.window, "goalEditor", QDialog)
+    assert named(editor, "goalEditor.title", QLineEdit).text() == "Discovery"
+    editor.reject()
