@@ -162,4 +162,4 @@ def _scalar(tx: Reading, sql: str) -> object:
 
 
 def _texts(*numbers: int) -> tuple[str, ...]:
-    return tuple(map(str, numbers))
+    return tuple(f"{number} EUR" for number in numbers)

@@ -9,7 +9,7 @@ from coachjournal.commands.records import filled, found, shortened, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Account, Deal, DealChange, Rep, Stage
-from coachjournal.rules.deal import DealField, Outcome
+from coachjournal.rules.deal import DealField, Outcome, recorded_amount
 from coachjournal.rules.money import Money
 
 NO_NAME = "A deal needs a name."
@@ -116,7 +116,7 @@ def _tracked(tx: Writing, deal: Deal) -> dict[DealField, str]:
     """What a deal's history follows, as the words or numbers it keeps."""
     return {
         DealField.STAGE: found(tx, Stage, deal.stage_id).name,
-        DealField.AMOUNT: "" if deal.amount is None else str(deal.amount),
+        DealField.AMOUNT: recorded_amount(deal.amount, deal.currency),
         DealField.CLOSE_ON: str(deal.close_on or ""),
         DealField.OWNER: found(tx, Rep, deal.rep_id).name,
         DealField.NEXT_STEP: deal.next_step,

@@ -115,7 +115,7 @@ class _Run:
             if "stage_id" in differences:
                 fields["stage_since"] = change.deal.stage_since or day
             by_columns[tuple(fields)].append((*fields.values(), change.deal_id))
-            histories += [(change.deal_id, *entry, day, self.key) for entry in history(differences, directory)]
+            histories += [(change.deal_id, *entry, day, self.key) for entry in history(change, differences, directory)]
         for changed, rows in by_columns.items():
             self.cursor.executemany(f"UPDATE deal SET {' = ?, '.join(changed)} = ? WHERE id = ?", rows)  # noqa: S608
         told = ("deal_id", "field", "old_value", "new_value", "changed_on", "import_run_id")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import sqlcipher3.dbapi2 as sqlite
 
 from coachjournal.commands.deal_directory import Directory
-from coachjournal.rules.deal import DealField
+from coachjournal.rules.deal import DealField, recorded_amount
 from coachjournal.rules.imported_deals import Comparison, DealFile, ImportedDeal
 
 COLUMNS = (
@@ -27,6 +27,7 @@ _RECORDED = {
     "rep_id": DealField.OWNER.value,
     "next_step": DealField.NEXT_STEP.value,
 }
+_AS_BEFORE = (None, None)
 _FIRST_VALUE, _AFTER_VALUES = ImportedDeal._fields.index("name"), ImportedDeal._fields.index("stage_since")
 
 
@@ -35,6 +36,9 @@ class Changed(NamedTuple):
 
     deal_id: int
     deal: ImportedDeal
+    amount: int | None
+    currency: str
+    """What the journal has, whether the file speaks of it or not."""
     old: Values
     new: Values
 
@@ -74,16 +78,17 @@ def match_deals(cursor: sqlite.Cursor, file: DealFile, directory: Directory) -> 
         known = stored.get(deal[0])
         if known is None:
             match.added.append((deal, values))
-        elif known[2:] == (new := told(values)):
+        elif known[4:] == (new := told(values)):
             match.unchanged += 1
         else:
-            match.changed.append(Changed(known[1], deal, known[2:], new))
+            match.changed.append(Changed(known[1], deal, known[2], known[3], known[4:], new))
     return match
 
 
 def _stored(cursor: sqlite.Cursor, columns: Sequence[str]) -> dict[str, Values]:
-    """All deals that came from a file: the number in the CRM, the key, then the columns; by the number in the CRM."""
-    rows = cursor.execute(f"SELECT external_id, id, {', '.join(columns)} FROM deal WHERE external_id <> ''")  # noqa: S608
+    """All deals that came from a file, by the number in the CRM: that, the key, the amount, then the columns."""
+    told = ", ".join(("external_id", "id", "amount", "currency", *columns))
+    rows = cursor.execute(f"SELECT {told} FROM deal WHERE external_id <> ''")  # noqa: S608
     return {row[0]: row for row in rows}
 
 
@@ -93,12 +98,22 @@ def differing(change: Changed, columns: Sequence[str]) -> dict[str, tuple[Any, A
     return {column: (old, new) for column, old, new in pairs if old != new}
 
 
-def history(differences: Mapping[str, tuple[Any, Any]], directory: Directory) -> Iterator[tuple[str, str, str]]:
+def history(
+    change: Changed, differences: Mapping[str, tuple[Any, Any]], directory: Directory
+) -> Iterator[tuple[str, str, str]]:
     """Each recorded part of a deal that changed: its `DealField`, the old and the new value as text."""
+    told = {**differences, "amount": _amounts(change, differences)}
     for column, field_name in _RECORDED.items():
-        if column in differences:
-            old, new = differences[column]
+        old, new = told.get(column, _AS_BEFORE)
+        if old != new:
             yield field_name, _text(column, old, directory), _text(column, new, directory)
+
+
+def _amounts(change: Changed, differences: Mapping[str, tuple[Any, Any]]) -> tuple[str, str]:
+    """The old and the new amount, each with its currency: a file may change one of them alone."""
+    _, amount = differences.get("amount", (None, change.amount))
+    _, currency = differences.get("currency", (None, change.currency))
+    return recorded_amount(change.amount, change.currency), recorded_amount(amount, currency)
 
 
 def _text(column: str, value: str | int | None, directory: Directory) -> str:

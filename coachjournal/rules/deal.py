@@ -7,6 +7,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TypeVar
 
+from coachjournal.rules.money import Money
 from coachjournal.rules.period import quarter_of
 
 SLIP_DAYS = 7
@@ -65,6 +66,20 @@ def outcome_of_stage(name: str) -> Outcome:
     if words in _WON_WORDS:
         return Outcome.WON
     return Outcome.LOST if words in _LOST_WORDS else Outcome.OPEN
+
+
+def recorded_amount(minor: int | None, currency: str) -> str:
+    """An amount as a deal's history keeps it: "12000000 EUR" (minor units), "" for none.
+
+    Never without its currency: the deal may be in another one by the time its history is read.
+    """
+    return "" if minor is None else f"{minor} {currency}"
+
+
+def amount_of_record(text: str, currency: str) -> Money:
+    """The amount that was recorded; `currency` is for one that was recorded without its own."""
+    minor, _, own = text.partition(" ")
+    return Money(int(minor), own or currency)
 
 
 def is_slip(old_close_on: date | None, new_close_on: date | None) -> bool:

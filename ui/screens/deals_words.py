@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coachjournal.queries.deals_page import DealLine, DealStep
-from coachjournal.rules.deal import DealField, Outcome
+from coachjournal.rules.deal import DealField, Outcome, amount_of_record
 from coachjournal.rules.money import Money, add_by_currency
 from ui.locale import Locale
 from ui.widgets.marks import Tone
@@ -124,7 +124,7 @@ def _value(field: DealField, text: str, currency: str, locale: Locale) -> str:
     if not text:
         return ""
     if field is DealField.AMOUNT:
-        return locale.money(Money(int(text), currency))
+        return locale.money(amount_of_record(text, currency))
     if field is DealField.CLOSE_ON:
         return locale.day(date.fromisoformat(text))
     return f"“{text}”" if field is DealField.NEXT_STEP else text

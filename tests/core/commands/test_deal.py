@@ -47,7 +47,7 @@ def test_every_change_that_matters_is_in_the_deals_history(journal: Journal, dea
     )
     assert rows(journal, "SELECT field, old_value, new_value FROM deal_change ORDER BY id") == [
         ("stage", "Prospect", "Qualify"),
-        ("amount", "12000000", "9000000"),
+        ("amount", "12000000 EUR", "9000000 EUR"),
         ("close_on", "2026-12-01", "2027-01-15"),
         ("owner", "Dana Reyes", "Amir Khan"),
         ("next_step", "", "Meet the finance lead"),
@@ -90,6 +90,10 @@ def test_an_amount_can_be_taken_away(journal: Journal, deal: int) -> None:
     assert rows(journal, "SELECT amount, currency FROM deal") == [(500_00, "USD")]
     journal.do(edit_deal, deal_id=deal, amount=None)
     assert rows(journal, "SELECT amount, currency FROM deal") == [(None, "USD")]
+    assert rows(journal, "SELECT old_value, new_value FROM deal_change ORDER BY id") == [
+        ("12000000 EUR", "50000 USD"),
+        ("50000 USD", ""),
+    ]
 
 
 def test_an_account_is_made_once(journal: Journal, dana: int, deal: int) -> None:

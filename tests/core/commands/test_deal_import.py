@@ -55,13 +55,22 @@ def test_a_changed_file_records_what_changed(journal: Journal, tmp_path: Path) -
     assert (compared.added, compared.changed, compared.unchanged) == (0, 1, 1)
     assert _rows(journal, "SELECT field, old_value, new_value, changed_on FROM deal_change ORDER BY id") == [
         ("stage", "Prospect", "Closed won", "2026-11-23"),
-        ("amount", "50000", "65050", "2026-11-23"),
+        ("amount", "50000 EUR", "65050 EUR", "2026-11-23"),
         ("close_on", "2026-12-01", "2026-11-20", "2026-11-23"),
         ("owner", "Nora Lind", "Omar Faye", "2026-11-23"),
         ("next_step", "Call", "", "2026-11-23"),
     ]
     deal = "SELECT outcome, closed_on, stage_since, changed_on FROM deal WHERE external_id = '1'"
     assert _rows(journal, deal) == [("won", "2026-11-20", "2026-11-23", "2026-11-23")]
+
+
+def test_a_currency_that_changes_is_a_changed_amount(journal: Journal, tmp_path: Path) -> None:
+    headings = "ID,Name,Owner,Stage,Amount,Currency\n"
+    bring_in(journal, write(tmp_path, headings + "1,A,Nora,Qualify,500,EUR\n2,B,Nora,Qualify,,EUR\n"))
+    bring_in(journal, write(tmp_path, headings + "1,A,Nora,Qualify,500,USD\n2,B,Nora,Qualify,,USD\n"))
+    assert _rows(journal, "SELECT deal_id, field, old_value, new_value FROM deal_change") == [
+        (1, "amount", "50000 EUR", "50000 USD")
+    ]
 
 
 def test_a_change_is_dated_by_the_file_where_it_says_when(journal: Journal, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_the_history_tells_every_part_that_changed_the_latest_first(journal: Jou
     assert details is not None
     told = [(step.field, step.old, step.new) for step in details.steps]
     assert told[-1] == (DealField.STAGE, "Propose", "Negotiate")
-    assert set(told[:-1]) == {(DealField.OWNER, "Dana Reyes", "Amir Khan"), (DealField.AMOUNT, "", "50000")}
+    assert set(told[:-1]) == {(DealField.OWNER, "Dana Reyes", "Amir Khan"), (DealField.AMOUNT, "", "50000 EUR")}
 
 
 def test_conversations_about_a_deal_are_listed_and_private_words_stay_out(journal: Journal, dana: int) -> None:
