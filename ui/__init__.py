@@ -20,8 +20,9 @@ How a page is made:
 4. An editor is `ui/editors/goal.py: class GoalEditor(Editor)`: fields with `self.add("title", "What", QLineEdit())`,
    `save` calls `self.context.journal.do(set_goal, …)`; Rejected lands beside the field it names. Show it with
    `GoalEditor(self.context, …).open()`; its parent is `context.window`.
-5. A click without an editor is `self.context.do(keep_commitment, commitment_id=…)`. What was done, refused or broken
-   is shown by `context.messages`, which the bus has already told; a screen shows no message itself.
+5. A click without an editor is `self.context.do(keep_commitment, commitment_id=…)`; what must follow once it is done,
+   perhaps only when it is tried again, is named behind the command. What was done, refused or broken is shown by
+   `context.messages`, which the bus has already told; a screen shows no message itself.
    Long work goes through `context.worker.run(work, then)`.
 
 Widgets a person touches get an object name (`dealsTable`, `repPage.newGoal`) and an accessible name. Colours come from

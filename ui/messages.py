@@ -50,6 +50,11 @@ class Messages(QObject):
         """Say what is wrong with the file, and offer to try again where it is known what was tried."""
         self.banner.say(f"{trouble.sentence} {_SAFE}", "Try again", retry)
 
+    def done(self, retry: Callable[[], object]) -> None:
+        """Something succeeded: if it is what the banner offers to try again, nobody should do it twice."""
+        if self.banner.offers(retry):
+            self.banner.hide()
+
     def bug(self, error: BaseException, trace: TracebackType | None) -> None:
         """Show a mistake of ours, one at a time, and write it to the log."""
         logging.getLogger(__name__).error("A mistake in Coach Journal", exc_info=(type(error), error, trace))

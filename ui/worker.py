@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal
+
+from ui.listening import is_there
 
 T = TypeVar("T")
 
@@ -112,17 +112,8 @@ class Worker(QObject):
 
     def _deliver(self, answer: tuple[Callable[..., object], tuple[Any, ...]]) -> None:
         listener, values = answer
-        owner = _owner(listener)
-        if not self._closed and (owner is None or shiboken6.isValid(owner)):
+        if not self._closed and is_there(listener):
             listener(*values)
-
-
-def _owner(listener: Callable[..., object]) -> QObject | None:
-    """The widget whose method listens, if it is one."""
-    while isinstance(listener, partial):
-        listener = listener.func
-    owner = getattr(listener, "__self__", None)
-    return owner if isinstance(owner, QObject) else None
 
 
 def _raise(error: Exception) -> None:

@@ -66,8 +66,11 @@ class PlanActions(QWidget):
     def _add(self) -> None:
         if not self._line.text().strip():
             return
-        added = self._context.do(add_action, plan_id=self._plan_id(), what=self._line.text())
-        if added is not None:
+        what = self._line.text()
+        self._context.do(add_action, partial(self._on_added, what), plan_id=self._plan_id(), what=what)
+
+    def _on_added(self, what: str, _action_id: int) -> None:
+        if self._line.text() == what:
             self._line.clear()
 
 

@@ -62,14 +62,18 @@ class PlanStrengths(QWidget):
             return
         words = self._shown_by.currentText().strip()
         at = self._shown_by.findText(words) if words else -1
-        added = self._context.do(
+        text = self._line.text()
+        self._context.do(
             add_strength,
+            partial(self._on_added, text),
             plan_id=self._plan_id(),
-            text=self._line.text(),
+            text=text,
             evidence="" if at >= 0 else words,
             conversation_id=self._shown_by.itemData(at) if at >= 0 else None,
         )
-        if added is not None:
+
+    def _on_added(self, text: str, _strength_id: int) -> None:
+        if self._line.text() == text:
             self._line.clear()
             self._shown_by.setCurrentIndex(-1)
             self._shown_by.setEditText("")

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.commitment import make_commitment
+from coachjournal.commands.draft import Promise
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.rep_page import RepCommitment
 from coachjournal.rules.commitment import CommitmentStatus
@@ -95,8 +96,9 @@ class ConversationCommitments(QWidget):
         promise, head = self.line.promise, self._page.head
         if promise is None:
             return
-        made = self._context.do(
+        self._context.do(
             make_commitment,
+            partial(self._on_made, promise),
             rep_id=head.rep_id,
             text=promise.text,
             owner=promise.owner,
@@ -104,6 +106,8 @@ class ConversationCommitments(QWidget):
             made_on=head.held_on,
             conversation_id=head.conversation_id,
         )
-        if made is not None:
+
+    def _on_made(self, promise: Promise, _commitment_id: int) -> None:
+        if self.line.promise == promise:
             self.line.clear()
             self.line.text.setFocus()

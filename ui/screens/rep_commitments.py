@@ -118,8 +118,11 @@ class AddCommitment(QWidget):
         if self._rep_id is None or not self.line.text().strip():
             return
         owner, text = Side(self.owner.choice), self.line.text()
-        made = self._context.do(make_commitment, rep_id=self._rep_id, text=text, due_on=self.due.day, owner=owner)
-        if made is not None:
+        made = partial(self._on_made, text)
+        self._context.do(make_commitment, made, rep_id=self._rep_id, text=text, due_on=self.due.day, owner=owner)
+
+    def _on_made(self, text: str, _commitment_id: int) -> None:
+        if self.line.text() == text:
             self._clear()
             self.line.setFocus()
 

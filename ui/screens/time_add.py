@@ -1,6 +1,7 @@
 """The line that notes hours: "2h forecast", Enter. Below it stands what was understood, before it is noted."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -76,8 +77,9 @@ class AddTime(QWidget):
         if read.minutes is None or read.category is None:
             return
         start = self._start(read, read.minutes)
-        noted = self._context.do(
+        self._context.do(
             add_time,
+            partial(self._on_noted, self.line.text()),
             starts_at=start,
             day=self._day(read),
             minutes=read.minutes,
@@ -85,9 +87,11 @@ class AddTime(QWidget):
             rep_id=read.rep_id,
             title=read.title,
         )
-        if noted is not None:
+
+    def _on_noted(self, typed: str, key: int) -> None:
+        if self.line.text() == typed:
             self.line.setText("")  # unlike clear() it leaves nothing to undo here: Ctrl+Z takes the hours back
-            self.noted.emit(noted)
+        self.noted.emit(key)
 
     def _day(self, read: TypedTime) -> date:
         """The day typed; else today, or in another week its first day."""

@@ -133,6 +133,9 @@ class Banner(QFrame):
         self.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def offers(self, step: Callable[[], object]) -> bool:
+        return self._on_click == step
+
     def _press(self) -> None:
         self.hide()
         if self._on_click is not None:
