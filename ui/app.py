@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from coachjournal.clock import Clock, SystemClock
 from coachjournal.places import RESOURCES, default_journal
 from ui.desk import Desk
 from ui.frame import Frame
 from ui.tokens import SCHEME_KEY, Tokens, scheme_of, tokens_of
 
 if TYPE_CHECKING:  # brought in behind the painted frame
+    from coachjournal.clock import Clock
     from ui.interrupts import Interrupts
     from ui.theme import Theme
 
@@ -27,11 +27,12 @@ _ICON_SIZES = (32, 64, 256)
 class App(QObject):
     """The application: one desk at a time, which can be changed for that of another journal."""
 
-    def __init__(self, qt: QApplication, settings: QSettings, clock: Clock | None = None) -> None:
+    def __init__(self, qt: QApplication, settings: QSettings, clock: "Clock | None" = None) -> None:
         super().__init__(qt)
         self._qt, self._settings = qt, settings
-        self._clock = clock or SystemClock()
+        self._clock = clock
         self.desk: Desk | None = None
+        self._interrupts: Interrupts | None = None
 
     @cached_property
     def theme(self) -> "Theme":
@@ -40,14 +41,10 @@ class App(QObject):
 
         return Theme(self._qt, self._settings)
 
-    @cached_property
-    def interrupts(self) -> "Interrupts":
-        from ui.interrupts import Interrupts
-
-        return Interrupts(self._qt.closeAllWindows, self)
-
     def open(self, path: Path) -> bool:
-        """Show a journal's window, or bring the one to the front that already shows it (False then)."""
+        """Show a journal's window, or bring the one to the front that already shows it (False then, as when words would be lost here)."""
+        if self.desk is not None and not self.desk.frame.may_close():
+            return False
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         frame = Frame(self._settings, self._first_colours())
         desk = Desk(self._settings, frame, path, self._clock, lambda: self.theme)
@@ -57,7 +54,7 @@ class App(QObject):
             desk.close()
             return False
         desk.journal_wanted.connect(self.open)
-        desk.frame.painted.connect(lambda: QTimer.singleShot(0, lambda: self.interrupts))
+        desk.frame.painted.connect(lambda: QTimer.singleShot(0, self._catch_up))
         desk.frame.show()
         before, self.desk = self.desk, desk
         if before is not None:
@@ -68,8 +65,17 @@ class App(QObject):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
-        if "interrupts" in self.__dict__:
-            self.interrupts.stop()
+        if self._interrupts is not None:
+            self._interrupts.stop()
+            self._interrupts = None
+
+    def _catch_up(self) -> None:
+        """What can wait until the frame is there."""
+        self._qt.setWindowIcon(_window_icon())
+        if self._interrupts is None:
+            from ui.interrupts import Interrupts
+
+            self._interrupts = Interrupts(self._qt.closeAllWindows, self)
 
     def _first_colours(self) -> Tokens:
         scheme = scheme_of(self._settings.value(SCHEME_KEY))
@@ -83,7 +89,6 @@ def main(arguments: list[str]) -> int:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Coach Journal")
     qt.setDesktopFileName("coachjournal")
-    qt.setWindowIcon(_window_icon())
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "CoachJournal", "window")
     app = App(qt, settings)
     try:

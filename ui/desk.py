@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from coachjournal.clock import Clock
 from ui.frame import Frame
 from ui.garbage import Garbage
 from ui.one_window import OneWindow
 
 if TYPE_CHECKING:  # brought in behind the painted frame
+    from coachjournal.clock import Clock
     from coachjournal.journal import Journal
     from ui.main_window import MainWindow
     from ui.pages import Place
@@ -36,7 +36,7 @@ class Desk(QObject):
     journal_wanted = Signal(object)
 
     def __init__(
-        self, settings: QSettings, frame: Frame, path: Path, clock: Clock, dress: "Callable[[], Theme]"
+        self, settings: QSettings, frame: Frame, path: Path, clock: "Clock | None", dress: "Callable[[], Theme]"
     ) -> None:
         super().__init__()
         self._settings, self._path, self._clock, self._dress = settings, path, clock, dress
@@ -79,6 +79,7 @@ class Desk(QObject):
         self.window.messages.catch_everything()
         self.frame.closing.connect(self.window.keep_state)
         self.frame.put_inside(self.window)
+        self.frame.may_close = self.window.pages.may_close
         self.worker = Worker(self)
         QTimer.singleShot(0, self, partial(self._bring_in, self.window, self.worker))
 
@@ -117,7 +118,7 @@ class Desk(QObject):
                 worker=worker,
                 messages=window.messages,
                 navigator=window,
-                locale=Locale(self._clock),
+                locale=Locale(journal.clock),
                 settings=self._settings,
                 window=window,
             )
