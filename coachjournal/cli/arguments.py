@@ -64,6 +64,7 @@ def _add_import(to: ArgumentParser) -> None:
     deals.add_argument("--outcome", action="append", default=[], type=_pair, metavar="STAGE=won|lost|open")
     deals.add_argument("--date-order", choices=("dmy", "mdy"), help="how days written with numbers are read")
     deals.add_argument("--decimal", choices=(".", ","), help="the sign before the cents")
+    deals.add_argument("--currency", metavar="CODE", help="of amounts that name none, else the journal's own")
 
 
 def _add_figures(to: ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected
+from coachjournal.importers.amounts import currency_code
 from coachjournal.importers.columns import Field
 from coachjournal.importers.days import DateOrder
 from coachjournal.importers.preview import DealPreview, preview_deals, read_deals
@@ -62,6 +63,7 @@ def _choices(typed: Namespace) -> Choices:
         values={part: value for part, value in values.items() if value},
         date_order=DateOrder(typed.date_order) if typed.date_order else None,
         decimal=typed.decimal,
+        currency=_currency(typed.currency) if typed.currency else None,
         outcomes={stage: _outcome(word) for stage, word in typed.outcome},
     )
 
@@ -71,6 +73,13 @@ def _field(name: str) -> Field:
         return Field(name)
     except ValueError as problem:
         raise Rejected(f"There is no field {name}; there are {', '.join(Field)}.") from problem
+
+
+def _currency(text: str) -> str:
+    code = currency_code(text)
+    if code is None:
+        raise Rejected(f"A currency is three letters, like EUR, not {text}.", field="currency")
+    return code
 
 
 def _outcome(word: str) -> Outcome:

@@ -32,6 +32,8 @@ class DealReader:
     date_orders: DateOrders
     decimal: str
     names_a_currency: bool = field(default=False, init=False)
+    assumed_currency: str = field(default="", init=False)
+    """The currency of the amounts that name none, "" where each names its own."""
 
     def deals(self) -> list[ImportedDeal]:
         """The deals of all rows that can be read."""
@@ -123,12 +125,13 @@ class DealReader:
             if isinstance(reason, str):
                 self.rows.object_to(at, Field.AMOUNT, pair[0], reason)
         good = {pair: (None, None) if isinstance(each, str) else each for pair, each in read.items()}
-        self.names_a_currency = any(currency for _, currency in good.values())
-        default = self.terms.currency
+        default = self.choices.currency or self.terms.currency
+        self.names_a_currency = bool(self.choices.currency) or any(currency for _, currency in good.values())
+        self.assumed_currency = default if any(minor is not None and not currency for minor, currency in good.values()) else ""
         return [good[pair][0] for pair in pairs], [good[pair][1] or default for pair in pairs]
 
     def _amount(self, text: str, currency: str | None) -> tuple[int | None, str | None] | str:
-        amount = read_amount(text, self.decimal, currency or self.terms.currency)
+        amount = read_amount(text, self.decimal, currency or self.choices.currency or self.terms.currency)
         if amount is None:
             return (None, currency) if is_nothing(text) else "This is no amount."
         if currency and amount.currency and amount.currency != currency:

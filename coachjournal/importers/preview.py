@@ -33,6 +33,8 @@ class DealPreview:
     columns: Mapping[Field, str]
     date_order: str
     decimal: str
+    currency: str
+    """Of the amounts that name none; "" where each names its own."""
     encoding: str
     delimiter: str
     questions: tuple[Question, ...]
@@ -60,6 +62,7 @@ class DealPreview:
             "columns": {str(part): heading for part, heading in self.columns.items()},
             "date_order": self.date_order,
             "decimal": self.decimal,
+            "currency": self.currency,
             "encoding": self.encoding,
             "delimiter": self.delimiter,
             "questions": [asdict(question) for question in self.questions],
@@ -111,6 +114,7 @@ def _preview(table: Table, file_name: str, choices: Choices, terms: JournalTerms
         columns=columns,
         date_order=reader.date_orders.told,
         decimal=reader.decimal,
+        currency=reader.assumed_currency,
         encoding=table.encoding,
         delimiter=table.delimiter,
         questions=tuple(questions),

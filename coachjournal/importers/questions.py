@@ -27,6 +27,8 @@ class Choices:
     """One value of a field for all rows, such as the rep."""
     date_order: DateOrder | None = None
     decimal: str | None = None
+    currency: str | None = None
+    """Of the amounts that name none; the journal's own unless chosen."""
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     """What a stage means whose name does not say it."""
 

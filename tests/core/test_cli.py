@@ -102,6 +102,14 @@ def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, deals: str) -> Non
     assert run("reps") == []
 
 
+def test_amounts_without_a_currency_are_in_the_one_that_is_typed(
+    run: Run, refused: Callable[..., str], deals: str
+) -> None:
+    assert run("import", "deals", deals, "--dry-run")["currency"] == "EUR"
+    assert run("import", "deals", deals, "--currency", "usd", "--dry-run")["currency"] == "USD"
+    assert refused("import", "deals", deals, "--currency", "dollars").startswith("A currency is three letters")
+
+
 @pytest.mark.parametrize("words", [("nowhere.csv",), (__file__,), (__file__, "--dry-run")])
 def test_a_file_that_cannot_be_imported_begins_no_journal(
     refused: Callable[..., str], tmp_path: Path, words: tuple[str, ...]

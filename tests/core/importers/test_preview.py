@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected
 from coachjournal.importers.columns import Field
 from coachjournal.importers.days import DateOrder
@@ -205,3 +206,26 @@ def test_the_document_of_a_preview_has_the_promised_keys(journal: Journal) -> No
         "utf-8",
         ",",
     ]
+
+
+def test_amounts_that_name_no_currency_are_in_the_journals_or_the_chosen_one(journal: Journal, tmp_path: Path) -> None:
+    text = HEADINGS + "1,A,X,Nora,Prospect,5.50,,\n2,B,X,Nora,Prospect,£7,,\n"
+    as_usual = _preview(journal, tmp_path, text)
+    chosen = _preview(journal, tmp_path, text, Choices(currency="USD"))
+    assert [as_usual.currency, chosen.currency] == ["EUR", "USD"]
+    assert [deal.currency for deal in as_usual.file.deals] == ["EUR", "GBP"]
+    assert [deal.currency for deal in chosen.file.deals] == ["USD", "GBP"]
+
+
+def test_nothing_is_assumed_where_every_amount_names_its_currency(journal: Journal, tmp_path: Path) -> None:
+    text = HEADINGS + "1,A,X,Nora,Prospect,$5.50,,\n2,B,X,Nora,Prospect,,,\n"
+    assert _preview(journal, tmp_path, text).currency == ""
+
+
+def test_a_currency_chosen_later_puts_right_what_was_imported_in_the_wrong_one(
+    journal: Journal, tmp_path: Path
+) -> None:
+    text = HEADINGS + "1,A,X,Nora,Prospect,5.50,,\n"
+    journal.do(apply_deals, file=_preview(journal, tmp_path, text).file)
+    assert _preview(journal, tmp_path, text, Choices(currency="USD")).comparison.changed == 1
+    assert _preview(journal, tmp_path, text).comparison.unchanged == 1
