@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Cadence, CheckIn, Conversation, Goal, Rep
+from coachjournal.model import CheckIn, Conversation, Goal, Rep
+from coachjournal.queries.cadences import cadences
+from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.hours import CountedHour, counted_hours
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
-from coachjournal.rules import cadence as cadences
-from coachjournal.rules.cadence import CadenceKind
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, first_line
-from coachjournal.rules.goal import GoalStatus, Measure, progress_share
+from coachjournal.rules.cadence import CadenceKind, gaps
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
 from coachjournal.rules.period import Period, month_of, week_of
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup
 
@@ -24,9 +25,6 @@ FIRST_WINDOW = timedelta(days=90)
 
 SHADED = (CadenceKind.ANY_COACHING, CadenceKind.JOINT_CALL)
 """The cadences whose gaps are shaded. Where two gaps overlap the longer is shown."""
-
-FIRST_LINE_SOURCE = 240
-"""Characters of a note that are read to find its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +161,11 @@ TALKS = (
         Conversation.kind,
         Conversation.minutes,
         Conversation.private,
-        func.substr(Conversation.text, 1, FIRST_LINE_SOURCE).label("beginning"),
+        BEGINNING,
     )
     .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
     .order_by(Conversation.held_on, Conversation.id)
 )
-
-CADENCES = (
-    select(Cadence.kind, Cadence.limit_days)
-    .where(or_(Cadence.rep_id.is_(None), Cadence.rep_id == bindparam("rep_id")))
-    .order_by(Cadence.rep_id)  # the rep's own come last and win
-)
-
 
 _SIDE = {
     category: None if category is TimeCategory.TRAVEL else int(category.group is not TimeGroup.PEOPLE)
@@ -209,7 +200,7 @@ def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
         rep_months=_rep_hours(days_with_rep, month_of),
         whole_weeks=_whole_hours(days, around),
         whole_months=_whole_hours(days, month_of),
-        gaps=_gaps(tx, of_rep, talks),
+        gaps=_gaps(tx, rep_id, talks),
         coaching_floor=chosen.coaching_floor,
     )
 
@@ -234,21 +225,13 @@ def _goal_lines(tx: Reading, of_rep: dict[str, int]) -> tuple[GoalLine, ...]:
             ended_on=row.ended_on,
             points=tuple(
                 _point(check_in, row)
-                for goal_id in _line_of(row.id, earlier)
+                for goal_id in with_earlier(row.id, earlier)
                 for check_in in check_ins.get(goal_id, ())
             ),
         )
         for row in rows
         if row.status is not GoalStatus.EXTENDED
     )
-
-
-def _line_of(goal_id: int, earlier: dict[int, int | None]) -> list[int]:
-    """The goal and those it extends, the first one first."""
-    line = [goal_id]
-    while (before := earlier.get(line[0])) is not None:
-        line.insert(0, before)
-    return line
 
 
 def _point(check_in: AnyRow, goal: AnyRow) -> GoalPoint:
@@ -269,7 +252,7 @@ def _marks(tx: Reading, of_rep: dict[str, int]) -> tuple[ConversationMark, ...]:
             on=talk.held_on,
             kind=talk.kind,
             minutes=talk.minutes,
-            first_line="" if talk.private else first_line(talk.beginning),
+            first_line=shown_line(talk),
         )
         for talk in tx.connection.execute(TALKS, of_rep)
     )
@@ -327,14 +310,14 @@ def _whole_hours(days: dict[date, list[int]], around: Callable[[date], Period]) 
     return tuple(WholeHours(period, people, rest) for period, (people, rest) in sums.items() if people + rest)
 
 
-def _gaps(tx: Reading, of_rep: dict[str, int], talks: tuple[ConversationMark, ...]) -> tuple[Gap, ...]:
+def _gaps(tx: Reading, rep_id: int, talks: tuple[ConversationMark, ...]) -> tuple[Gap, ...]:
     """Gaps past a cadence's limit since the first conversation; where two overlap, the longer one."""
-    limits = {row.kind: row.limit_days for row in tx.connection.execute(CADENCES, of_rep)}
+    kept = cadences(tx)
     found = [
         Gap(gap.start, gap.end, gap.days, kind.missing)
         for kind in SHADED
-        if talks and kind in limits
-        for gap in cadences.gaps(_days_of(talks, kind), talks[0].on, tx.today, limits[kind])
+        if talks
+        for gap in gaps(_days_of(talks, kind), talks[0].on, tx.today, kept.of(rep_id, kind).limit_days)
     ]
     chosen: list[Gap] = []
     for gap in sorted(found, key=lambda gap: -gap.days):
