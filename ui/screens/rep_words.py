@@ -59,9 +59,9 @@ def about(rep: RepHead, locale: Locale) -> str:
 
 
 def talk_words(talk: Talk, locale: Locale) -> str:
-    """When a conversation is or was: "11 days ago", "today 14:00"."""
+    """When a conversation is or was: "11 days ago", "in 4 days, 14:00"."""
     day = locale.near_day(talk.on)
-    return f"{day} {locale.time(talk.starts_at)}" if talk.starts_at and talk.on >= locale.clock.today() else day
+    return f"{day}, {locale.time(talk.starts_at)}" if talk.starts_at and talk.on >= locale.clock.today() else day
 
 
 def balance_words(page: RepPage) -> str:
@@ -127,7 +127,7 @@ def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
         "" if team.share is None or team.of < LEAST_CLOSED else f"team\N{NO-BREAK SPACE}{locale.share(team.share)}"
     )
     if share is None:
-        value, rest = "", "nothing closed yet"
+        value, rest = "", "none closed in 12 months"
     elif of < LEAST_FOR_A_RATE:
         value, rest = "", f"too few to tell ({counted(of, 'deal')} closed)"
     elif of < LEAST_CLOSED:
@@ -141,7 +141,7 @@ def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
 def _cycle(figures: RepFigures, locale: Locale) -> FigureLine:
     days, deals = figures.cycle_days, figures.cycle_deals
     if days is None:
-        value, rest = "", "nothing won yet"
+        value, rest = "", "none won in 12 months"
     elif deals < LEAST_WON:
         value, rest = "", f"too few to tell ({deals} won)"
     else:

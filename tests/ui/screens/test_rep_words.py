@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 
 from coachjournal.clock import FixedClock
 from coachjournal.queries.rep_deals import Figure, QuotaNow, RepFigures
-from coachjournal.queries.rep_page import GoalRow, RepHead
+from coachjournal.queries.rep_page import GoalRow, RepHead, Talk
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.figures import NoCoverage
 from coachjournal.rules.goal import GoalStanding, Measure
@@ -14,7 +14,7 @@ from coachjournal.rules.money import Money
 from coachjournal.rules.period import Period, month_of, quarter_of
 from coachjournal.rules.tally import OutOf
 from ui.locale import Locale
-from ui.screens.rep_words import about, figure_lines, last_check_in, period_name
+from ui.screens.rep_words import about, figure_lines, last_check_in, period_name, talk_words
 
 TODAY = date(2026, 11, 23)
 BRITISH = Locale(FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC)), QLocale("en_GB"))
@@ -33,7 +33,7 @@ def told(numbers: RepFigures) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("rate", "team", "words"),
     [
-        (OutOf(0, 0), OutOf(40, 130), "nothing closed yet"),
+        (OutOf(0, 0), OutOf(40, 130), "none closed in 12 months"),
         (OutOf(1, 1), OutOf(40, 130), "too few to tell (1 deal closed)"),
         (OutOf(1, 4), OutOf(40, 130), "too few to tell (4 deals closed)"),
         (OutOf(3, 7), OutOf(40, 130), "3 of 7 team\N{NO-BREAK SPACE}31%"),
@@ -47,7 +47,7 @@ def test_a_win_rate_tells_no_more_than_its_deals_can_say(rate: OutOf, team: OutO
 
 @pytest.mark.parametrize(
     ("days", "deals", "words"),
-    [(None, 0, "nothing won yet"), (40.0, 4, "too few to tell (4 won)"), (66.0, 8, "66 days (8 won)")],
+    [(None, 0, "none won in 12 months"), (40.0, 4, "too few to tell (4 won)"), (66.0, 8, "66 days (8 won)")],
 )
 def test_a_sales_cycle_needs_five_won_deals(days: float | None, deals: int, words: str) -> None:
     assert told(figures(cycle_days=days, cycle_deals=deals))["cycle"] == words
@@ -106,3 +106,8 @@ def test_a_last_check_in_names_its_evidence(
         1, "Discovery", "", Measure.LEVEL, "", 2, 3, 4, TODAY, GoalStanding.ON_TRACK, last_on, seen_in, computed
     )
     assert last_check_in(goal, BRITISH) == words
+
+
+def test_a_planned_talk_is_told_with_its_day_and_then_its_time() -> None:
+    start = datetime(2026, 11, 27, 14).astimezone()
+    assert talk_words(Talk(1, ConversationKind.ONE_ON_ONE, start.date(), start), BRITISH) == "in 4 days, 14:00"
