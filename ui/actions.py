@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do: its title, its keys (the first is shown), and under which menu it stands ('' for none)."""
+    """One thing to do: its title, its keys (the first is shown), and under which menu it stands ('' for none).
+
+    `also` are other words people look for it by.
+    """
 
     name: str
     title: str
@@ -18,6 +21,7 @@ class Command:
     keys: tuple[str, ...] = ()
     menu: str = ""
     needs_journal: bool = True
+    also: str = ""
 
 
 def make_actions(window: QWidget, commands: Iterable[Command]) -> dict[str, QAction]:

@@ -24,7 +24,7 @@ def window_commands(window: "MainWindow") -> tuple[Command, ...]:
 def offered(commands: Iterable[Command]) -> tuple[Found, ...]:
     """The commands as the palette offers them."""
     return tuple(
-        Found(command.title, spoken_key(command.keys[0]) if command.keys else "", command.do)
+        Found(command.title, spoken_key(command.keys[0]) if command.keys else "", command.do, command.also)
         for command in commands
         if command.name not in _NOT_OFFERED
     )
@@ -68,8 +68,15 @@ def _files(window: "MainWindow") -> tuple[Command, ...]:
 
 def _looks(window: "MainWindow") -> tuple[Command, ...]:
     schemes = tuple(
-        Command(f"scheme.{scheme}", title, partial(window.choose_scheme, scheme), (), LOOK, needs_journal=False)
-        for scheme, title in ((Scheme.SYSTEM, "As the system"), (Scheme.LIGHT, "Light"), (Scheme.DARK, "Dark"))
+        Command(
+            f"scheme.{scheme}",
+            f"Look: {look}",
+            partial(window.choose_scheme, scheme),
+            menu=LOOK,
+            needs_journal=False,
+            also="theme mode appearance colours",
+        )
+        for scheme, look in ((Scheme.SYSTEM, "as the system"), (Scheme.LIGHT, "light"), (Scheme.DARK, "dark"))
     )
     return (
         *schemes,

@@ -29,11 +29,12 @@ _TOP = 64
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to go to or to do: its name, what it is, and how to."""
+    """Something to go to or to do: its name, what it is, how to, and other words it is found by."""
 
     title: str
     aside: str
     open: Callable[[], object]
+    also: str = ""
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -118,7 +119,7 @@ class Palette(QFrame):
 
     def offer(self, at_hand: Iterable[Found]) -> None:
         """Pages and commands, there at once."""
-        self._at_hand = tuple(Named.by(found.title, found) for found in at_hand)
+        self._at_hand = tuple(Named.by(f"{found.title} {found.also}", found) for found in at_hand)
 
     def feed(self, directory: Iterable[Named[Found]]) -> None:
         """Reps and deals, which may come while the palette is open."""

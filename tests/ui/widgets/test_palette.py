@@ -49,6 +49,13 @@ def test_a_page_and_a_command_are_found_too(attached: MainWindow, qtbot: QtBot, 
     press(named(attached, "about", QWidget), "Esc")
 
 
+@pytest.mark.parametrize("letters", ["theme", "dark", "look"])
+def test_the_look_is_found_by_whatever_people_call_it(attached: MainWindow, line: QLineEdit, letters: str) -> None:
+    type_into(line, letters)
+    found = named(attached, "palette.list", QListView).model()
+    assert "Look: dark" in {found.index(row, 0).data() for row in range(found.rowCount())}
+
+
 def test_arrows_choose_and_esc_leaves_everything_as_it_was(attached: MainWindow, line: QLineEdit) -> None:
     found = named(attached, "palette.list", QListView)
     press(line, "Down")
