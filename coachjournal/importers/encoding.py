@@ -14,17 +14,20 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAVE = "save it as “CSV UTF-8” first"
+_EXPORT = "export your deals from your CRM as CSV and choose that file"
 _OTHER_FILES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "an Excel workbook or another zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3\0", "a database"),
-    (b"{\\rtf", "a text document with formatting"),
+    (b"%PDF-", "a PDF document", _EXPORT),
+    (b"PK\x03\x04", "an Excel workbook or another zip file", _SAVE),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file", _SAVE),
+    (b"\x89PNG", "a picture", _EXPORT),
+    (b"\xff\xd8\xff", "a picture", _EXPORT),
+    (b"GIF8", "a picture", _EXPORT),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"SQLite format 3\0", "a database", _EXPORT),
+    (b"{\\rtf", "a text document with formatting", _EXPORT),
 )
+"""How a file of another kind begins, what it is, and how to come to a CSV file."""
 _SAMPLE = 4096
 # Western text in UTF-16 is every second byte zero; a lone zero byte in a short file is damage, not UTF-16.
 _LEAST_ZEROS = 0.3
@@ -35,9 +38,9 @@ def decode(content: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content, encoding), encoding
-    for beginning, kind in _OTHER_FILES:
+    for beginning, kind, way in _OTHER_FILES:
         if content.startswith(beginning):
-            raise Rejected(f"This is {kind}, not a CSV file: save it as “CSV UTF-8” first. {UNCHANGED}")
+            raise Rejected(f"This is {kind}, not a CSV file: {way}. {UNCHANGED}")
     encoding = _utf16_by_zeros(content[:_SAMPLE]) or "utf-8"
     return _strictly(content, encoding), encoding
 

@@ -55,8 +55,8 @@ def test_another_encoding_is_refused_with_the_byte_that_was_seen(tmp_path: Path)
     [
         (b"", "is empty"),
         (b" \r\n \n", "is empty"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "an Excel workbook"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document, not a CSV file: export your deals"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "save it as “CSV UTF-8”"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (bytes(range(256)) * 4, "holds the byte 0x80"),
