@@ -42,7 +42,10 @@ class App(QObject):
         return Theme(self._qt, self._settings)
 
     def open(self, path: Path) -> bool:
-        """Show a journal's window, or bring the one to the front that already shows it (False then, as when words would be lost here)."""
+        """Show a journal's window, or bring the one to the front that already shows it.
+
+        False then, and also when words in the window of now would be lost.
+        """
         if self.desk is not None and not self.desk.frame.may_close():
             return False
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,5 +1,7 @@
 """The frame of the window: painted before anything else is brought in, so that the app is there at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -21,6 +23,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings = settings
         self._painted = False
+        self.may_close: Callable[[], bool] = _always
         self.setObjectName("frame")
         self.setWindowTitle("Coach Journal")
         self.setMinimumSize(*_SMALLEST)
@@ -46,6 +49,10 @@ class Frame(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay while there are words that would be lost."""
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
@@ -57,6 +64,10 @@ class Frame(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+
+def _always() -> bool:
+    return True
 
 
 def _plain(colour: str) -> QPalette:

@@ -86,6 +86,9 @@ class Pages(QStackedWidget):
         self.go(place)
         return True
 
+    def may_close(self) -> bool:
+        return all(screen.may_close() for screen in self._screens.values())
+
     def made(self, page: str) -> "Screen | None":
         """A page that has been shown before."""
         return self._screens.get(page)

@@ -167,3 +167,14 @@ def test_a_polite_kill_closes_the_journal_properly(journal_file: Path, tmp_path:
         _out, errors = running.communicate(timeout=30)
     assert (running.returncode, errors.replace(OFFSCREEN_WORDS, "")) == (0, "")
     assert sorted(file.name for file in journal_file.parent.glob("journal.coach*")) == ["journal.coach"]
+
+
+def test_the_window_stays_while_words_would_be_lost(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    app.open(tmp_path / "journal.coach")
+    desk, _window = opened(app, qtbot)
+    desk.frame.may_close = lambda: False
+    assert not desk.frame.close()
+    assert not app.open(tmp_path / "other.coach")
+    assert app.desk is desk
+    desk.frame.may_close = lambda: True
+    assert desk.frame.close()

@@ -1,7 +1,5 @@
 """What could not be written is tried again from the banner, and then happens once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -12,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.plan import start_plan
 from coachjournal.commands.rep import add_rep
-from coachjournal.journal import Journal, Writing
+from coachjournal.journal import Journal
 from coachjournal.rules.period import quarter_of
-from coachjournal.store.connections import dial
 from tests.core.importers.files import count
+from tests.ui.another_program import another_program_writing
 from tests.ui.hands import click, named, press, type_into
 from ui.context import Context
 from ui.editors.plan import PlanEditor
@@ -40,20 +38,6 @@ def editor(attached: MainWindow, context: Context, qtbot: QtBot) -> PlanEditor:
     shown.open()
     qtbot.waitUntil(shown.isActiveWindow)
     return shown
-
-
-@contextmanager
-def another_program_writing(journal: Journal) -> Iterator[None]:
-    """And nobody who waits five seconds for it."""
-
-    def be_impatient(tx: Writing) -> None:
-        tx.cursor().execute("PRAGMA busy_timeout = 10")
-
-    journal.do(be_impatient)
-    other = dial(journal.path, None)
-    other.execute("BEGIN IMMEDIATE")
-    yield
-    other.close()
 
 
 def add_in_vain(journal: Journal, line: QLineEdit) -> None:

@@ -22,6 +22,8 @@ _NOTE, _SIDE = 69, 31  # shares of the width
 _BESIDE = 90
 """Characters of width from which the goals and questions fit beside the note."""
 
+UNKEPT = "What you wrote about a conversation is not kept yet. Closing once more leaves it behind."
+
 
 class ConversationScreen(Screen):
     """Ctrl+Enter and Esc both go back and both keep everything."""
@@ -34,6 +36,7 @@ class ConversationScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._conversation_id: int | None = None
+        self._warned = False
         self._note = NoteSheet(context)
         self._calls = CallsSheet(context)
         self._side = ConversationSide(context)
@@ -75,6 +78,14 @@ class ConversationScreen(Screen):
         if not event.spontaneous():
             self._note.finish()
         super().hideEvent(event)
+
+    def may_close(self) -> bool:
+        """Only asking again leaves words behind that cannot be kept."""
+        kept = self._note.finish_all()
+        may, self._warned = kept or self._warned, not kept
+        if not may:
+            self.context.messages.note(UNKEPT)
+        return may
 
     def _show_page(self, page: ConversationPage) -> None:
         head = page.head

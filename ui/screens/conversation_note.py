@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 
 from coachjournal.commands.draft import finish_text
 from coachjournal.errors import Rejected, StorageUnavailable
@@ -33,6 +33,8 @@ class NoteSheet(Sheet):
         self._page: ConversationPage | None = None
         self._saved = self._aside = ""
         self._height = 0
+        self._unwritten: dict[int, str] = {}
+        """Words that could not be written, by conversation: tried again when something else could, shown on return."""
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._chips = ConversationChips(context)
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
@@ -75,18 +77,30 @@ class NoteSheet(Sheet):
             self._fit()
         return handled
 
-    def finish(self) -> None:
-        """Make what was written part of the conversation: one step of undo, however long it was written on."""
+    def finish(self) -> bool:
+        """Make what was written part of the conversation: one step of undo, however long it was written on.
+
+        Answers whether the file has the words now, be it as a draft.
+        """
         if self._page is None:
-            return
-        self._keeper.flush()
-        if self._is_written_on:
-            self._write(self._page.head.conversation_id, self.text.source)
+            return True
+        kept = self._keeper.flush()
+        return not self._is_written_on or self._write(self._page.head.conversation_id, self.text.source) or kept
 
     def leave(self) -> None:
         """Finish, and be ready for another conversation."""
         self.finish()
+        self._keeper.keep_in("", in_file=False)
         self._page = None
+
+    def finish_all(self) -> bool:
+        """Finish this one and those that could not be when they were left; whether the file has all words now."""
+        kept = self.finish()
+        here = None if self._page is None else self._page.head.conversation_id
+        while left := [each for each in self._unwritten if each != here]:
+            if not self._write(left[0], self._unwritten[left[0]]):
+                return False
+        return kept
 
     # ------------------------------------------------------------------------------------------- inside
 
@@ -100,6 +114,7 @@ class NoteSheet(Sheet):
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
         self._picked_up.turned.connect(self._on_turned)
+        self._context.bus.changed.connect(self._on_changed)
 
     def _fit(self) -> None:
         line, written = self.fontMetrics().lineSpacing(), self.text.document().size().height()
@@ -117,7 +132,10 @@ class NoteSheet(Sheet):
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
         self._show_saved(page.head.text)
-        if draft is not None:
+        unwritten = self._unwritten.pop(page.head.conversation_id, None)
+        if unwritten is not None:
+            self.text.write(unwritten)
+        elif draft is not None:
             self._pick_up(draft)
         self.text.setFocus()
 
@@ -146,16 +164,26 @@ class NoteSheet(Sheet):
             self._aside = self.text.source
         self.text.write(self._saved if aside else self._aside)
 
-    def _write(self, conversation_id: int, text: str) -> None:
-        """On its own values, so that it can be tried again when another conversation is already in sight."""
+    def _on_changed(self) -> None:
+        """The file takes something again: perhaps it now takes what it did not."""
+        if self._unwritten:
+            QTimer.singleShot(0, self, self.finish_all)
+
+    def _write(self, conversation_id: int, text: str) -> bool:
+        """On its own values, since another conversation may be in sight; False when it is worth trying again."""
         slot = f"conversation:{conversation_id}"
+        self._unwritten.pop(conversation_id, None)
         try:
             self._context.journal.do(finish_text, slot=slot, conversation_id=conversation_id, text=text)
         except Rejected as refusal:
             self._context.messages.refused(refusal)
         except StorageUnavailable as trouble:
-            self._context.messages.storage_unavailable(trouble, retry=lambda: self._write(conversation_id, text))
+            self._unwritten[conversation_id] = text
+            self._context.messages.storage_unavailable(trouble, retry=self.finish_all)
+            return False
         else:
             if self._keeper.slot == slot:
                 self._keeper.settle()
                 self._show_saved(text)
+            self._context.messages.done(self.finish_all)
+        return True

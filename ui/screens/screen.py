@@ -38,6 +38,10 @@ class Screen(QWidget):
         """Show one record: the rep, conversation or deal this page was opened for."""
         raise NotImplementedError
 
+    def may_close(self) -> bool:
+        """Whether the window may close without losing what was written here; says why not."""
+        return True
+
     def refresh(self) -> None:
         """Load now if in sight, else when shown."""
         self._stale = True

@@ -17,10 +17,11 @@ from coachjournal.queries.conversation_page import ConversationPage, conversatio
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind
+from tests.ui.another_program import another_program_writing
 from tests.ui.hands import click, named, press, type_into, words_of
 from ui.main_window import MainWindow
 from ui.pages import Place
-from ui.screens.conversation import ConversationScreen
+from ui.screens.conversation import UNKEPT, ConversationScreen
 from ui.widgets.note_edit import NoteEdit
 
 TODAY = date(2026, 11, 23)
@@ -129,6 +130,59 @@ def test_leaving_for_another_conversation_keeps_the_first(
     assert note(screen).source == "Hold the demo."
     assert page_of(journal, ride).head.text.endswith("agenda.!")
     assert page_of(journal, before).head.text == "Hold the demo."
+
+
+def test_words_left_while_nothing_can_be_saved_stand_there_on_coming_back(
+    screen: ConversationScreen, visit: Callable[[int], ConversationScreen], journal: Journal, ride: int, before: int
+) -> None:
+    with another_program_writing(journal):
+        type_into(note(screen), "!")
+        visit(before)
+        assert note(screen).source == "Hold the demo."
+        visit(ride)
+        assert note(screen).source.endswith("agenda.!")
+    visit(before)
+    assert page_of(journal, ride).head.text.endswith("agenda.!")
+
+
+def test_words_left_while_nothing_can_be_saved_are_saved_with_whatever_is_next(
+    visit: Callable[[int], ConversationScreen], journal: Journal, ride: int, before: int, qtbot: QtBot
+) -> None:
+    screen = visit(ride)
+    with another_program_writing(journal):
+        type_into(note(screen), "!")
+        visit(before)
+    journal.do(add_rep, name="Amir Khan")
+    qtbot.waitUntil(lambda: page_of(journal, ride).head.text.endswith("agenda.!"))
+    assert not screen.context.messages.banner.isVisible()
+    assert page_of(journal, before).head.text == "Hold the demo."
+
+
+def test_trying_again_saves_what_was_written_since_as_well(
+    screen: ConversationScreen, attached: MainWindow, journal: Journal, ride: int, qtbot: QtBot
+) -> None:
+    with another_program_writing(journal):
+        type_into(note(screen), "!")
+        press(screen, "Ctrl+Return")
+        qtbot.waitUntil(lambda: attached.pages.place.page == "today")
+        attached.open_conversation(ride)
+        qtbot.waitUntil(screen.isVisible)
+        type_into(note(screen), "!!")
+    click(named(attached, "banner.step", QPushButton))
+    assert page_of(journal, ride).head.text.endswith("agenda.!!!")
+    assert note(screen).source.endswith("agenda.!!!")
+
+
+def test_the_window_closes_on_words_that_cannot_be_kept_only_when_asked_again(
+    screen: ConversationScreen, attached: MainWindow, journal: Journal
+) -> None:
+    assert attached.pages.may_close()
+    with another_program_writing(journal):
+        type_into(note(screen), "!")
+        assert not attached.pages.may_close()
+        assert attached.messages.bar.words == UNKEPT
+        assert attached.pages.may_close()
+    assert screen.isVisible()
 
 
 def test_looking_at_a_note_changes_nothing(
