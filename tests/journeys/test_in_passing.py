@@ -84,3 +84,15 @@ def test_the_keys_are_heard_while_another_field_is_being_filled(start: Start, te
     day.press("Ctrl+Return")
     day.until_said("with Dana Reyes")
     assert day.see_as(QLineEdit, "commitment.add").text() == "Send the"
+
+
+def test_today_tells_of_a_word_put_aside_until_it_is_logged(start: Start, team: Path) -> None:
+    day = start(team)
+    day.until_at("today")
+    day.press("Ctrl+N", "D", "A", "Return")
+    day.write(WORDS)
+    day.press("Esc")
+    day.click("quick_log")
+    day.press("Ctrl+Return")
+    day.until_said("Logged")
+    day.until(lambda: not day.in_sight("quick_log"))
