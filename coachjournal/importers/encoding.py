@@ -28,6 +28,8 @@ _OTHER_FILES = (
     (b"{\\rtf", "a text document with formatting", _EXPORT),
 )
 """How a file of another kind begins, what it is, and how to come to a CSV file."""
+# No program that writes text or tables puts these into it.
+_NEVER_IN_TEXT = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 _SAMPLE = 4096
 # Western text in UTF-16 is every second byte zero; a lone zero byte in a short file is damage, not UTF-16.
 _LEAST_ZEROS = 0.3
@@ -49,16 +51,13 @@ def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding.startswith("utf-8") and not _NEVER_IN_TEXT.isdisjoint(content[:_SAMPLE]):
+            raise Rejected(f"This file is not text, so it is no CSV file. {UNCHANGED}") from error
         row = content.count(b"\n", 0, error.start) + 1
-        seen = f"0x{content[error.start]:02X}"
         raise Rejected(
-            f"Line {row} holds the byte {seen}, which is no {_spoken(encoding)} text: "
+            f"Line {row} holds a letter that cannot be read: "
             f"save the file as “CSV UTF-8” and import it again. {UNCHANGED}"
         ) from error
-
-
-def _spoken(encoding: str) -> str:
-    return encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be").upper()
 
 
 def _utf16_by_zeros(sample: bytes) -> str | None:

@@ -44,7 +44,7 @@ def read_table(path: Path) -> Table:
     zero = text.find("\0")
     if zero >= 0:
         row = text.count("\n", 0, zero) + 1
-        raise Rejected(f"Line {row} holds a zero byte, so this is no text file or a damaged one. {UNCHANGED}")
+        raise Rejected(f"Line {row} holds something that is not text: the file is damaged, or no CSV file. {UNCHANGED}")
     text, delimiter = _delimiter(text)
     rows, numbers = _records(text, delimiter)
     if not rows:

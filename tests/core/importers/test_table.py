@@ -44,10 +44,10 @@ def test_text_is_read_in_the_encoding_it_was_written_in(tmp_path: Path, encoding
     assert (table.encoding, table.rows) == (told, [["Groß", "Müller"]])
 
 
-def test_another_encoding_is_refused_with_the_byte_that_was_seen(tmp_path: Path) -> None:
+def test_another_encoding_is_refused_with_the_line_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "deals.csv"
     path.write_bytes("Name,Owner\nA,B\nGroß,Müller\n".encode("latin-1"))
-    assert "Line 3 holds the byte 0xDF" in _refusal(path)
+    assert "Line 3 holds a letter that cannot be read: save the file as “CSV UTF-8”" in _refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_another_encoding_is_refused_with_the_byte_that_was_seen(tmp_path: Path)
         (b"PK\x03\x04\x14\x00\x06\x00", "save it as “CSV UTF-8”"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
-        (bytes(range(256)) * 4, "holds the byte 0x80"),
-        (b"Name,Owner\nA,B\x00C\nD,E\n", "Line 2 holds a zero byte"),
+        (bytes(range(256)) * 4, "This file is not text, so it is no CSV file. Nothing was changed."),
+        (b"Name,Owner\nA,B\x00C\nD,E\n", "Line 2 holds something that is not text"),
         (b"Name\nA\nB\n", "one column only"),
         (b"Name~Owner\nA~B\n", "one column only"),
         (b"Name,Owner\n", "headings but no rows"),
