@@ -127,7 +127,8 @@ class DealReader:
         good = {pair: (None, None) if isinstance(each, str) else each for pair, each in read.items()}
         default = self.choices.currency or self.terms.currency
         self.names_a_currency = bool(self.choices.currency) or any(currency for _, currency in good.values())
-        self.assumed_currency = default if any(minor is not None and not currency for minor, currency in good.values()) else ""
+        nameless = any(minor is not None and not currency for minor, currency in good.values())
+        self.assumed_currency = default if nameless else ""
         return [good[pair][0] for pair in pairs], [good[pair][1] or default for pair in pairs]
 
     def _amount(self, text: str, currency: str | None) -> tuple[int | None, str | None] | str:

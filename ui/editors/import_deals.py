@@ -1,5 +1,6 @@
 """Importing deals: choose a file, see what it would do, answer what it leaves open, import."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from coachjournal.importers.rows import Problem
 from coachjournal.rules.imported_deals import Comparison, ImportedDeal
 from ui.context import Context
 from ui.dropping import DroppedFiles
+from ui.editors.import_currency import AmountsIn
 from ui.editors.import_questions import Columns, Questions, answered
 from ui.editors.import_words import import_button, newcomers, preview_columns, problem_columns, summary
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -93,6 +95,8 @@ class ImportDeals(QDialog):
         self._summary.setObjectName("importDeals.summary")
         self._newcomers = Text("", "muted", wrap=True)
         self._newcomers.setObjectName("importDeals.newcomers")
+        self._amounts_in = AmountsIn()
+        self._amounts_in.chosen.connect(self._on_currency)
         self._problem = Text("", "problem", wrap=True)
         self._problem.setObjectName("importDeals.problem")
         self._working = Working(self._context.worker, name="importDeals.working")
@@ -138,6 +142,7 @@ class ImportDeals(QDialog):
         column.setSpacing(4)
         column.addWidget(self._summary)
         column.addWidget(self._newcomers)
+        column.addWidget(self._amounts_in)
         column.addSpacing(8)
         column.addWidget(self._tabs, 1)
         return page
@@ -184,6 +189,15 @@ class ImportDeals(QDialog):
             self._choices = answered(self._choices, field, answer, self._preview.headings)
             self._read()
 
+    def _on_currency(self, code: str) -> None:
+        """Nothing is imported while half a currency is typed."""
+        self._finish.setEnabled(False)
+        if not code or self._preview is None:
+            return
+        if code != (self._choices.currency or self._preview.currency):
+            self._choices = replace(self._choices, currency=code)
+        self._read()
+
     def _on_read(self, choices: Choices, preview: DealPreview) -> None:
         if self._leave_if_asked():
             return
@@ -197,6 +211,7 @@ class ImportDeals(QDialog):
         self._summary.setText(summary(preview, locale))
         self._newcomers.setText(newcomers(preview.comparison, locale))
         self._newcomers.setVisible(bool(self._newcomers.text()))
+        self._amounts_in.show_currency(preview.currency)
         self._questions.show_questions(preview.questions)
         self._columns.show_columns(preview)
         self._deals.show_rows(preview.file.deals[:_SHOWN_ROWS])
@@ -237,8 +252,7 @@ class ImportDeals(QDialog):
         if preview is None or not self._finish.isEnabled() or self.busy:
             return
         self._problem.setText("")
-        self._tabs.setEnabled(False)
-        self._finish.setEnabled(False)
+        self._let_answer(may=False)
         journal = self._context.journal
 
         def work(task: Task) -> Comparison:
@@ -257,13 +271,16 @@ class ImportDeals(QDialog):
 
     def _on_not_imported(self, error: Exception | None = None) -> None:
         """Stopped, or the journal said no: nothing was written, and the preview stands as before."""
-        self._tabs.setEnabled(True)
-        self._finish.setEnabled(True)
+        self._let_answer(may=True)
         if self._leave_if_asked():
             return
         if error is not None and not isinstance(error, Rejected | StorageUnavailable):
             raise error
         self._problem.setText("Stopped. Nothing was changed." if error is None else error.sentence)
+
+    def _let_answer(self, *, may: bool) -> None:
+        for widget in (self._tabs, self._amounts_in, self._finish):
+            widget.setEnabled(may)
 
     def _leave_if_asked(self) -> bool:
         if self._leaving:

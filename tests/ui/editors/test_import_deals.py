@@ -92,6 +92,37 @@ def test_a_file_is_chosen_looked_at_and_imported_and_undone_in_one_step(
     qtbot.waitUntil(lambda: deals(journal) == 0)
 
 
+def test_amounts_without_a_currency_say_which_one_they_are_taken_for(
+    dialog: ImportDeals, qtbot: QtBot, journal: Journal
+) -> None:
+    read(qtbot, dialog, PIPELINE)
+    currency = named(dialog, "importDeals.currency.typed", QLineEdit)
+    assert (currency.isVisible(), currency.text()) == (True, "EUR")
+    currency.selectAll()
+    type_into(currency, "us")
+    assert not finish(dialog).isEnabled()
+    type_into(currency, "d")
+    qtbot.waitUntil(lambda: not dialog.busy and finish(dialog).isEnabled())
+    press(dialog, "Ctrl+Return")
+    qtbot.waitUntil(lambda: deals(journal) == 6)
+    assert {deal.currency for deal in journal.ask(deals_page).deals if deal.amount} == {"USD"}
+
+
+def test_half_a_currency_gives_way_to_the_one_before(dialog: ImportDeals, qtbot: QtBot) -> None:
+    read(qtbot, dialog, PIPELINE)
+    currency = named(dialog, "importDeals.currency.typed", QLineEdit)
+    currency.selectAll()
+    type_into(currency, "us")
+    named(dialog, "importDeals.other", QPushButton).setFocus()
+    assert currency.text() == "EUR"
+    qtbot.waitUntil(lambda: not dialog.busy and finish(dialog).isEnabled())
+
+
+def test_no_currency_is_asked_where_every_amount_names_one(dialog: ImportDeals, qtbot: QtBot) -> None:
+    read(qtbot, dialog, FIXTURES / "pipedrive.csv")
+    assert not named(dialog, "importDeals.currency", QComboBox).isVisible()
+
+
 def test_the_same_file_again_has_nothing_new(
     dialog: ImportDeals, attached: MainWindow, qtbot: QtBot, journal: Journal
 ) -> None:
