@@ -208,7 +208,9 @@ def _floor_words(request: Request, strips: Strips) -> list[Word]:
     floor = request.timeline.coaching_floor
     if floor is None:
         return []
-    y = strips.part.at(max(0.0, min(1.0, floor)))
+    # Beside the strip, and never so high or low that it meets the words above and below it.
+    half = request.text * _TALL / 2
+    y = min(max(strips.part.at(floor), strips.part.at(1.0) + half), strips.part.at(0.0) - half)
     return [
         Word(
             strips.week.right + 6, y, f"floor {share_words(floor, request.locale)}", request.text, request.palette.text
