@@ -13,6 +13,8 @@ class LogDraft:
     """The fields of the quick log; None in `held_on` is today, in `minutes` what the kind usually takes."""
 
     rep_id: int | None = None
+    name: str = ""
+    """What was typed for a name and is nobody's on the team."""
     kind: ConversationKind = ConversationKind.IN_PASSING
     text: str = ""
     held_on: date | None = None
@@ -32,6 +34,7 @@ class LogDraft:
         """Plain values, as a draft is kept."""
         return {
             "rep_id": self.rep_id,
+            "name": self.name,
             "kind": self.kind.value,
             "text": self.text,
             "held_on": self.held_on and self.held_on.isoformat(),
@@ -50,6 +53,7 @@ class LogDraft:
         """The opposite of `as_fields`."""
         return cls(
             rep_id=fields["rep_id"],
+            name=fields.get("name", ""),  # drafts of an earlier version have none
             kind=ConversationKind(fields["kind"]),
             text=fields["text"],
             held_on=_day(fields["held_on"]),

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.editors.editor import Editor
 from ui.editors.log_draft import LogDraft
+from ui.editors.newcomer import Newcomer
 from ui.locale import system_zone
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton, spoken_key
@@ -34,8 +35,8 @@ SLOT, SECOND = "quick_log", "quick_log.second"
 KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
 """In the order of Alt+1 to Alt+7: the everyday one first."""
 NO_REP = "Say who it was with: two letters of the name will do."
+NO_TEAM = "Say who it was with: nobody is on your team yet, and a name is enough."
 UNKEPT = "These words are not kept yet. Esc once more leaves without them."
-_NOBODY = "the rep"
 _LINES, _CHARACTERS = 9, 94
 _MARGIN = 48
 """Pixels of the window that are seen beside this one at least."""
@@ -46,7 +47,7 @@ class QuickLog(Editor):
 
     def __init__(self, context: Context, rep_id: int | None = None) -> None:
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
-        self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
+        self._team = _team(context, rep_id)
         self._purposes = context.journal.ask(purposes)
         self._other = LogDraft(rep_id)
         self._lines: list[CommitmentLine] = []
@@ -64,7 +65,7 @@ class QuickLog(Editor):
         self._rep.complete()
         rep_id, draft = self._rep.rep_id, self._draft()
         if rep_id is None:
-            raise Rejected(NO_REP, field="rep_id")
+            raise Rejected(self._who_is_missing(), field="rep_id")
         at, day = self._at.time("starts_at"), self._day.chosen_day
         self.context.journal.do(
             finish_log,
@@ -97,6 +98,8 @@ class QuickLog(Editor):
     def _make_fields(self) -> None:
         clock = self.context.journal.clock
         self._rep = RepPicker(self._team.items())
+        if not self._team:
+            self._rep.setPlaceholderText("Their name")
         self._kinds = ChipGroup(
             ((kind.value, kind.label) for kind in KINDS), name="quickLog.kind", label="Kind", wraps=True
         )
@@ -108,7 +111,7 @@ class QuickLog(Editor):
         self._minutes.setRange(0, LONGEST)
         self._minutes.setSuffix(" min")
         self._idea = ChipGroup(
-            ((Idea.REP.value, _NOBODY), (Idea.TOGETHER.value, "Both"), (Idea.MANAGER.value, "Mine")),
+            ((Idea.REP.value, "The rep"), (Idea.TOGETHER.value, "Both"), (Idea.MANAGER.value, "Mine")),
             name="quickLog.idea",
             label="Whose idea the next step was",
         )
@@ -121,9 +124,12 @@ class QuickLog(Editor):
 
     def _lay_out(self) -> None:
         self.form.addWidget(self._picked_up)
-        self.add("rep_id", "With", self._rep)
+        who = self.add("rep_id", "With", self._rep)
+        self._newcomer = Newcomer(self.context, who, self._on_added_rep, name="quickLog.addRep")
+        self.form.addWidget(self._newcomer)
         self.form.addWidget(self._kinds)
         self.form.addWidget(self._text, 1)
+        self.setTabOrder(self._rep, self._text)  # the words come after the name; the kinds have keys of their own
         when = self.add_row()
         self.add("held_on", "On", self._day, beside=when)
         self.add("starts_at", "At", self._at, beside=when)
@@ -141,6 +147,8 @@ class QuickLog(Editor):
     def _connect(self) -> None:
         touch = self._keeper.touch
         self._rep.chosen.connect(self._on_rep)
+        self._rep.unmatched.connect(self._on_unmatched)
+        self._rep.textEdited.connect(self._on_name)
         self._kinds.chosen.connect(lambda _kind: self._on_kind())
         self._minutes.valueChanged.connect(self._on_minutes)
         self._text.edited.connect(touch)
@@ -174,6 +182,7 @@ class QuickLog(Editor):
         day = self._day.chosen_day
         return LogDraft(
             rep_id=self._rep.rep_id,
+            name="" if self._rep.rep_id is not None else self._rep.text().strip(),
             kind=ConversationKind(self._kinds.choice),
             text=self._text.source,
             held_on=None if day == self.context.journal.clock.today() else day,
@@ -189,6 +198,7 @@ class QuickLog(Editor):
         return draft.as_fields() if draft.worth_keeping else None
 
     def _show(self, draft: LogDraft) -> None:
+        self._newcomer.settle()
         self._rep.choose(draft.rep_id)
         self._kinds.choose(draft.kind)
         self._say_kind()
@@ -205,6 +215,9 @@ class QuickLog(Editor):
         self._show_promises(draft.promises)
         self._name_rep()
         (self._rep if self._rep.rep_id is None else self._text).setFocus()
+        if draft.rep_id is None and draft.name:
+            self._rep.setText(draft.name)
+            self._rep.complete()
 
     def _show_promises(self, promises: tuple[Promise, ...]) -> None:
         for line in self._lines:
@@ -217,14 +230,37 @@ class QuickLog(Editor):
     # ------------------------------------------------------------------------------------------- what happens
 
     def _on_rep(self, _rep_id: int) -> None:
+        self._newcomer.settle()
         self._name_rep()
         self._keeper.touch()
         self._text.setFocus()
 
+    def _on_name(self) -> None:
+        self._newcomer.settle()
+        self._keeper.touch()
+
+    def _on_unmatched(self, typed: str) -> None:
+        """On to the words all the same: nothing that is typed now may go astray."""
+        self._newcomer.unknown(typed)
+        self._make_room()
+        if self._rep.hasFocus():
+            self._text.setFocus()
+
+    def _on_added_rep(self, rep_id: int) -> None:
+        self._team = _team(self.context, rep_id)
+        self._rep.offer(self._team.items())
+        self._rep.choose(rep_id)
+        self._on_rep(rep_id)
+
+    def _who_is_missing(self) -> str:
+        if self._rep.text().strip():
+            return self._newcomer.unknown(self._rep.text())
+        return NO_REP if self._team else NO_TEAM
+
     def _name_rep(self) -> None:
         rep_id = self._rep.rep_id
-        name = self._team[rep_id].split()[0] if rep_id in self._team else _NOBODY
-        self._idea.rename(Idea.REP.value, name)
+        name = self._team[rep_id].split()[0] if rep_id in self._team else ""
+        self._idea.rename(Idea.REP.value, name or "The rep")
         for line in self._lines:
             line.call(name)
 
@@ -278,3 +314,8 @@ class QuickLog(Editor):
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
+
+
+def _team(context: Context, rep_id: int | None) -> dict[int, str]:
+    """Names by id: everybody active, and the rep the log is opened for."""
+    return {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}

@@ -52,9 +52,9 @@ class CommitmentLine(QWidget):
         return Promise(text, Side(self._owner.choice), self._due.day) if text else None
 
     def call(self, rep: str) -> None:
-        """Name the rep whose commitment it may be."""
-        self._owner.rename(Side.REP.value, rep)
-        self.text.setPlaceholderText(f"What will {rep} do?")
+        """Name the rep whose commitment it may be; "" while that is open."""
+        self._owner.rename(Side.REP.value, rep or "The rep")
+        self.text.setPlaceholderText(f"What will {rep or 'the rep'} do?")
 
     def show_promise(self, promise: Promise) -> None:
         self.text.setText(promise.text)

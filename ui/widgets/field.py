@@ -34,8 +34,12 @@ class Field(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Show the sentence and lead back to the input."""
-        self._mark(sentence)
+        self.note(sentence)
         self.entry.setFocus()
+
+    def note(self, sentence: str) -> None:
+        """Show the sentence and leave the user where they are."""
+        self._mark(sentence)
 
     def settle(self) -> None:
         """Take the sentence away."""

@@ -21,9 +21,13 @@ class Choice:
 
 
 class NamePicker(QLineEdit):
-    """A name completed from a few letters; leaving it or Enter takes the first match. `chosen` carries its key."""
+    """A name completed from a few letters; leaving it or Enter takes the first match. `chosen` carries its key.
+
+    `unmatched` carries what was typed when it was left or entered and is nobody's name.
+    """
 
     chosen = Signal(int)
+    unmatched = Signal(str)
 
     def __init__(self, choices: Iterable[tuple[int, str]], key: int | None = None) -> None:
         super().__init__()
@@ -85,9 +89,13 @@ class NamePicker(QLineEdit):
 
     def take_first(self) -> None:
         """Complete what is typed to the best match."""
+        if not self.text().strip():
+            return
         matches = self._matches(1)
-        if self.text().strip() and matches:
+        if matches:
             self._take(matches[0])
+        else:
+            self.unmatched.emit(self.text())
 
     def _on_typed(self) -> None:
         self._key = None

@@ -16,7 +16,7 @@ from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import ConversationKind, Idea, Side
 from tests.ui.hands import click, named, press, type_into
 from ui.editors.log_draft import LogDraft
-from ui.editors.quick_log import NO_REP, SLOT, QuickLog
+from ui.editors.quick_log import NO_REP, NO_TEAM, SLOT, QuickLog
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.widgets.commitment_line import CommitmentLine
@@ -264,5 +264,57 @@ def test_enter_on_a_commitment_begins_another_and_each_is_kept_in_the_draft(
 
 
 def test_a_kept_draft_says_everything_again() -> None:
-    draft = LogDraft(3, ConversationKind.PRACTICE, "Said.", TODAY, "9:30", 20, Idea.REP, private=True)
+    draft = LogDraft(3, "", ConversationKind.PRACTICE, "Said.", TODAY, "9:30", 20, Idea.REP, private=True)
     assert LogDraft.of_fields(draft.as_fields()) == draft
+
+
+def log_with(attached: MainWindow, qtbot: QtBot, name: str, key: str) -> QuickLog:
+    """The quick log with a name nobody has, left by a key, and words typed after it."""
+    press(attached, "Ctrl+N")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
+    log = QApplication.activeWindow()
+    assert isinstance(log, QuickLog)
+    type_in_focus(name)
+    press_in_focus(key)
+    type_in_focus("Asked.")
+    return log
+
+
+@pytest.mark.parametrize("key", ["Tab", "Return"])
+@pytest.mark.parametrize("team", [(), ("Amir Khan",)])
+def test_a_name_nobody_has_costs_no_words_and_one_key_adds_it(
+    attached: MainWindow, qtbot: QtBot, journal: Journal, key: str, team: tuple[str, ...]
+) -> None:
+    for name in team:
+        journal.do(add_rep, name=name)
+    log = log_with(attached, qtbot, "Xylo Quist", key)
+    assert (named(log, "quickLog.rep_id", RepPicker).text(), note(log).source) == ("Xylo Quist", "Asked.")
+    assert named(log, "quickLog.rep_id.problem", QLabel).text() == "Nobody on your team is called Xylo Quist."
+    press_in_focus("Alt+A")
+    assert not named(log, "quickLog.addRep", QPushButton).isVisible()
+    type_in_focus(" Twice.")
+    press_in_focus("Ctrl+Return")
+    assert (logged(journal).head.rep, logged(journal).head.text) == ("Xylo Quist", "Asked. Twice.")
+
+
+def test_a_name_nobody_has_is_offered_again_when_it_is_logged(
+    attached: MainWindow, qtbot: QtBot, journal: Journal
+) -> None:
+    log = log_with(attached, qtbot, "Xylo", "Tab")
+    press_in_focus("Ctrl+Return")
+    assert named(log, "quickLog.rep_id.problem", QLabel).text() == "Nobody on your team is called Xylo."
+    assert named(log, "quickLog.addRep", QPushButton).isVisible()
+    type_in_focus("\b\b\b\b")
+    assert not named(log, "quickLog.addRep", QPushButton).isVisible()
+    press_in_focus("Ctrl+Return")
+    assert named(log, "quickLog.rep_id.problem", QLabel).text() == NO_TEAM
+    assert draft_text(journal) in {None, "Asked."}
+
+
+def test_a_draft_keeps_the_name_nobody_has(
+    attached: MainWindow, qtbot: QtBot, open_log: Callable[[], QuickLog]
+) -> None:
+    press(log_with(attached, qtbot, "Xylo", "Tab"), "Esc")
+    log = open_log()
+    assert (named(log, "quickLog.rep_id", RepPicker).text(), note(log).source) == ("Xylo", "Asked.")
+    assert named(log, "quickLog.addRep", QPushButton).isVisible()
