@@ -55,7 +55,7 @@ def timeline(journal: Journal, typed: Namespace) -> object:
     from coachjournal.charts.coaching_timeline.files import save_timeline  # matplotlib is loaded for a picture only
 
     rep_id = journal.ask(rep_named, name=typed.rep)
-    drawn = journal.ask(coaching_timeline, rep_id=rep_id)
+    drawn = journal.ask(coaching_timeline, rep_id=rep_id, for_others=True)
     save_timeline(drawn, typed.out, span=period_of(typed), locale=users_locale())
     return {"file": typed.out}
 

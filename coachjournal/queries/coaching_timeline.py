@@ -71,6 +71,7 @@ class ConversationMark:
     kind: ConversationKind
     minutes: int
     first_line: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,12 @@ _SIDE = {
 """Whether a category is time with people (0), the rest (1) or travel (None)."""
 
 
-def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
-    """All that is known about a rep's goals and hours. Raises LookupError when there is no such rep."""
+def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> CoachingTimeline:
+    """All that is known about a rep's goals and hours. Raises LookupError when there is no such rep.
+
+    `for_others`, as in a document, neither marks nor counts a private conversation with the rep. It still ends a gap:
+    to claim that there was no coaching would be untrue. The manager's whole weeks are about no rep and stay whole.
+    """
     of_rep = {"rep_id": rep_id}
     name = tx.connection.execute(OF_REP, of_rep).scalar_one_or_none()
     if name is None:
@@ -184,7 +189,8 @@ def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
     talks = _marks(tx, of_rep)
     span = _span(tx.today, goals, talks)
     hours = counted_hours(tx, span)
-    days_with_rep, days = _by_day(hours, rep_id), _sides_by_day(hours)
+    with_rep = [hour for hour in hours if hour.rep_id == rep_id and not (for_others and hour.private)]
+    days_with_rep, days = _by_day(with_rep), _sides_by_day(hours)
     chosen = settings(tx)
     around = partial(week_of, week_start=chosen.week_start)
     return CoachingTimeline(
@@ -195,7 +201,7 @@ def coaching_timeline(tx: Reading, *, rep_id: int) -> CoachingTimeline:
         end=span.end,
         today=tx.today,
         goals=goals,
-        conversations=talks,
+        conversations=tuple(talk for talk in talks if not (for_others and talk.private)),
         rep_weeks=_rep_hours(days_with_rep, around),
         rep_months=_rep_hours(days_with_rep, month_of),
         whole_weeks=_whole_hours(days, around),
@@ -253,6 +259,7 @@ def _marks(tx: Reading, of_rep: dict[str, int]) -> tuple[ConversationMark, ...]:
             kind=talk.kind,
             minutes=talk.minutes,
             first_line=shown_line(talk),
+            private=talk.private,
         )
         for talk in tx.connection.execute(TALKS, of_rep)
     )
@@ -268,11 +275,11 @@ def _span(today: date, goals: Iterable[GoalLine], talks: tuple[ConversationMark,
     return Period(min(first, today), last + timedelta(days=1))
 
 
-def _by_day(hours: Iterable[CountedHour], rep_id: int) -> dict[date, dict[str, int]]:
-    """Minutes with the rep of each day, by kind or category."""
+def _by_day(hours: Iterable[CountedHour]) -> dict[date, dict[str, int]]:
+    """Minutes of each day, by kind or category."""
     days: dict[date, dict[str, int]] = {}
-    for day, counted, category, kind, of_rep in hours:
-        if of_rep == rep_id and counted:
+    for day, counted, category, kind, *_ in hours:
+        if counted:
             minutes = days.setdefault(day, {})
             key = kind or category
             minutes[key] = minutes.get(key, 0) + counted
@@ -284,7 +291,7 @@ def _sides_by_day(hours: Iterable[CountedHour]) -> dict[date, list[int]]:
     is in neither.
     """
     days: dict[date, list[int]] = {}
-    for day, counted, category, _, _ in hours:
+    for day, counted, category, *_ in hours:
         side = _SIDE[category]
         if side is not None:
             days.setdefault(day, [0, 0])[side] += counted

@@ -248,7 +248,7 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
         progress=_progress(goals, lines, period),
         coaching=_coaching_given(tx, rep_id, period),
         comments=plan.comments if plan else "",
-        timeline=coaching_timeline(tx, rep_id=rep_id),
+        timeline=coaching_timeline(tx, rep_id=rep_id, for_others=True),
     )
 
 
@@ -359,10 +359,10 @@ def _progress(
 
 
 def _coaching_given(tx: Reading, rep_id: int, period: Period) -> tuple[CoachingGiven, ...]:
-    """The minutes of conversations, counted as everywhere else: none of them twice."""
+    """The minutes of conversations that are not private, none of them twice."""
     months: dict[date, dict[str, int]] = {}
     for hour in counted_hours(tx, period):
-        if hour.rep_id == rep_id and hour.kind is not None:
+        if hour.rep_id == rep_id and hour.kind is not None and not hour.private:
             minutes = months.setdefault(month_of(hour.day).start, {})
             minutes[hour.kind.label] = minutes.get(hour.kind.label, 0) + hour.minutes
     return tuple(CoachingGiven(month, minutes) for month, minutes in sorted(months.items()))

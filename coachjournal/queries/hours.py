@@ -15,13 +15,17 @@ from coachjournal.rules.time_entry import TimeCategory
 
 
 class CountedHour(NamedTuple):
-    """Counted minutes of one piece of work: overlaps taken off. `kind` is None for what was no conversation."""
+    """Counted minutes of one piece of work: overlaps taken off. `kind` is None for what was no conversation.
+
+    What is `private` counts for the manager alone: nothing for other eyes is made from it.
+    """
 
     day: date
     minutes: int
     category: TimeCategory
     kind: ConversationKind | None
     rep_id: int | None
+    private: bool = False
 
 
 def _minute(instant: InstrumentedAttribute[Any]) -> ColumnElement[int]:
@@ -37,6 +41,7 @@ CONVERSATIONS = (
         Conversation.travel_minutes,
         Conversation.kind,
         Conversation.rep_id,
+        Conversation.private,
     )
     .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
     .where(Conversation.status == ConversationStatus.HELD)
@@ -59,11 +64,14 @@ def counted_hours(tx: Reading, period: Period) -> tuple[CountedHour, ...]:
     span = {"start": period.start, "end": period.end}
     talks = tx.connection.execute(CONVERSATIONS, span).all()
     entries = tx.connection.execute(ENTRIES, span).all()
-    spans: list[Span] = [(start, minutes, True) for _, start, minutes, _, _, _ in talks]
+    spans: list[Span] = [(start, minutes, True) for _, start, minutes, *_ in talks]
     spans += [(start, minutes, False) for _, start, minutes, _, _ in entries]
     counted = iter(counted_of_spans(spans))
     return (
-        *(CountedHour(day, next(counted), _CATEGORIES[kind], kind, rep_id) for day, _, _, _, kind, rep_id in talks),
+        *(
+            CountedHour(day, next(counted), _CATEGORIES[kind], kind, rep_id, private)
+            for day, _, _, _, kind, rep_id, private in talks
+        ),
         *(CountedHour(day, next(counted), category, None, rep_id) for day, _, _, category, rep_id in entries),
-        *(CountedHour(day, way, TimeCategory.TRAVEL, None, None) for day, _, _, way, _, _ in talks if way),
+        *(CountedHour(day, way, TimeCategory.TRAVEL, None, None) for day, _, _, way, *_ in talks if way),
     )

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.spans import length_of, whole_span
-from coachjournal.errors import Rejected
 from coachjournal.queries.coaching_timeline import GoalPoint, RepHours
 from coachjournal.rules.period import Period, month_of
 from tests.core.charts.examples import ordinary_timeline, timeline
@@ -236,17 +234,6 @@ def test_the_table_has_the_data_of_the_chart(view: TimelineView) -> None:
     assert (date(2026, 2, 3), "One-on-one", 30, "minutes") in {
         (row.on, row.what, row.value, row.unit) for row in view.table_rows()
     }
-
-
-@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
-def test_the_picture_is_saved(view: TimelineView, tmp_path: Path, ending: str) -> None:
-    view.save_picture(tmp_path / f"dana.{ending}")
-    assert (tmp_path / f"dana.{ending}").stat().st_size > 5000
-
-
-def test_a_picture_that_cannot_be_saved_says_why(view: TimelineView, tmp_path: Path) -> None:
-    with pytest.raises(Rejected, match="could not be saved"):
-        view.save_picture(tmp_path / "gone" / "dana.png")
 
 
 def test_with_a_worker_the_chart_comes_when_it_is_loaded(qtbot: QtBot, worker: Worker) -> None:

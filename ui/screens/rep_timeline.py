@@ -81,12 +81,23 @@ class TimelineCard(Sheet):
             ask_where(self, self._context.settings, "Save picture", name=name, kinds=PICTURES, then=self.save_picture)
 
     def save_picture(self, path: Path) -> None:
-        try:
-            self.view.save_picture(path)
-        except Rejected as refusal:
-            self._context.messages.refused(refusal)
-        else:
-            self._context.messages.note(f"Saved {path.name}.")
+        """Save the days in view, behind the page. A picture may go to others, so nothing private is in it."""
+        if self._rep is None:
+            return
+        rep_id, span, context = self._rep.rep_id, self.view.span, self._context
+
+        def work(_task: Task) -> Path:
+            from coachjournal.charts.coaching_timeline.files import save_timeline
+
+            timeline = context.journal.ask(coaching_timeline, rep_id=rep_id, for_others=True)
+            return save_timeline(timeline, path, span=span, locale=context.locale.name)
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, Rejected):
+                raise error
+            context.messages.refused(error)
+
+        context.worker.run(work, lambda saved: context.messages.note(f"Saved {saved.name}."), refused)
 
     def _on_timeline(self, asked: int, timeline: CoachingTimeline | None) -> None:
         if asked != self._asked or timeline is None:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
@@ -131,13 +130,6 @@ class TimelineView(QWidget):
     def table_rows(self) -> tuple[TableRow, ...]:
         """The data as a table, for those who do not see the picture."""
         return timeline_table(self._timeline) if self._timeline else ()
-
-    def save_picture(self, path: Path) -> None:
-        """Saves the days in view, on white, as the ending of the name asks for. Raises Rejected."""
-        from coachjournal.charts.coaching_timeline.files import save_timeline
-
-        if self._timeline is not None:
-            save_timeline(self._timeline, path, span=self._span, locale=self._locale)
 
     def _show_named(self, name: str) -> None:
         if self._timeline is None:

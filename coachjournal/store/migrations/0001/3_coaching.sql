@@ -35,7 +35,7 @@ CREATE TABLE conversation ({record},
 -- With status and kind in them, counting conversations reads no notes.
 CREATE INDEX conversation_by_rep ON conversation (rep_id, held_on, status, kind);
 CREATE INDEX conversation_by_day ON conversation (
-    held_on, status, kind, starts_at, minutes, travel_minutes, rep_id -- all that counting hours reads
+    held_on, status, kind, starts_at, minutes, travel_minutes, rep_id, private -- all that counting hours reads
 );
 CREATE INDEX conversation_by_skill ON conversation (focus_skill_id);
 CREATE INDEX conversation_by_series ON conversation (series_id);
