@@ -102,6 +102,15 @@ def test_the_bar_takes_back_with_a_click_and_goes_away(attached: MainWindow, qtb
     qtbot.waitUntil(lambda: names(journal) == [])
 
 
+def test_the_bar_covers_nothing_of_the_page(attached: MainWindow, qtbot: QtBot, journal: Journal) -> None:
+    bar, pages = attached.messages.bar, attached.pages
+    journal.do(add_rep, name="Dana Reyes")
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: pages.geometry().bottom() < bar.geometry().top())
+    bar.hide()
+    qtbot.waitUntil(lambda: pages.geometry().bottom() == attached.rect().bottom())
+
+
 def test_undo_with_nothing_to_undo_says_so(attached: MainWindow, qtbot: QtBot) -> None:
     press(attached, "Ctrl+Z")
     qtbot.waitUntil(lambda: attached.messages.bar.words == "There is nothing to undo.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -18,7 +18,10 @@ _MARGIN = 16
 
 
 class UndoBar(QFrame):
-    """A dark bar over the foot of the page: what was done, and the way back or on. It goes away by itself."""
+    """A dark bar at the foot: what was done, and the way back or on. It goes away by itself.
+
+    While it is there the page ends above it, so that it covers nothing.
+    """
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -68,6 +71,14 @@ class UndoBar(QFrame):
         self.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_free(self.height() + _MARGIN + _MARGIN // 2)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_free(0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._stand()
@@ -93,6 +104,12 @@ class UndoBar(QFrame):
         self.hide()
         if self._on_click is not None:
             self._on_click()
+
+    def _keep_free(self, height: int) -> None:
+        """Let what the host holds end above its foot."""
+        layout = self._host.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, height)
 
     def _stand(self) -> None:
         host = self._host
