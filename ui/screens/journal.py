@@ -35,7 +35,7 @@ class JournalScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.filters = JournalFilters(context)
-        self.list = JournalList(JournalModel(context.journal, self), context.locale)
+        self.list = JournalList(JournalModel(context.journal, context.locale, self), context.locale)
         self.preview = PreviewSheet(context)
         log = PrimaryButton("New conversation", context.navigator.log_conversation, name="journal.new", hint="Ctrl+N")
         self.header.add_action(log)

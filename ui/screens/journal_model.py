@@ -12,7 +12,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.journal_page import Day, Filter, JournalOverview, ListedConversation, journal_rows
 from coachjournal.rules.period import week_of
-from ui.screens.conversation_words import title_of
+from coachjournal.rules.words import counted
+from ui.locale import Locale
+from ui.screens.conversation_words import title_of, when_and_how_long
+from ui.screens.journal_words import week_words
 
 if TYPE_CHECKING:
     from coachjournal.journal import Journal
@@ -37,9 +40,9 @@ class Week:
 class JournalModel(QAbstractListModel):
     """Knows from the days and their counts which line is what; places count conversations only, from 0."""
 
-    def __init__(self, journal: "Journal", parent: QObject | None = None) -> None:
+    def __init__(self, journal: "Journal", locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self._journal, self._locale = journal, locale
         self._chosen = Filter()
         self._days: tuple[Day, ...] = ()
         self._first_of_day: list[int] = []
@@ -71,7 +74,7 @@ class JournalModel(QAbstractListModel):
         if role == LineRole:
             return self.line(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _spoken(self.line(index.row()))
+            return _spoken(self.line(index.row()), self._locale)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,13 +126,14 @@ class JournalModel(QAbstractListModel):
         return bisect_right(self.headings, row) - 1
 
 
-def _spoken(line: Week | ListedConversation | None) -> str:
+def _spoken(line: Week | ListedConversation | None, locale: Locale) -> str:
     """What a screen reader says."""
     match line:
         case Week(start, conversations):
-            return f"Week of {start:%d %B %Y}, {conversations}"
+            return f"{week_words(start, locale)}, {counted(conversations, 'conversation')}"
         case ListedConversation():
-            words = "private" if line.private else line.first_line
-            return f"{title_of(line.kind, line.rep)}, {line.held_on:%d %B %Y}, {words}"
+            words = "private" if line.private else line.first_line or "nothing written"
+            when = when_and_how_long(line.held_on, line.starts_at, line.minutes, locale)
+            return f"{title_of(line.kind, line.rep)}, {when}, {words}"
         case None:
             return ""

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coachjournal.clock import FixedClock
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal, Writing
@@ -14,6 +16,7 @@ from coachjournal.queries.journal_page import Filter, journal_overview
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.hands import click, named, press, type_into, words_of
 from ui.context import Context
+from ui.locale import Locale
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.journal import NOTHING_YET, JournalScreen
@@ -70,13 +73,22 @@ def choose(screen: JournalScreen, name: str, words: str) -> None:
 
 def test_conversations_stand_under_their_weeks_newest_first(screen: JournalScreen) -> None:
     assert lines(screen) == [
-        "Week of 23 November 2026, 1",
-        "One-on-one with Amir <b>Khan, 23 November 2026, Price came up.",
-        "Week of 16 November 2026, 1",
-        "In passing with Dana Reyes, 16 November 2026, private",
-        "Week of 09 November 2026, 1",
-        "Ride-along with Dana Reyes, 12 November 2026, Opened with the agenda.",
+        "This week, 1 conversation",
+        "One-on-one with Amir <b>Khan, Monday 23 November, 45 min, Price came up.",
+        "Last week, 1 conversation",
+        "In passing with Dana Reyes, Monday 16 November, 5 min, private",
+        "Week of 9 Nov, 1 conversation",
+        "Ride-along with Dana Reyes, Thursday 12 November, 4 h, Opened with the agenda.",
     ]
+
+
+def test_days_are_read_out_in_the_words_of_the_users_own_language(
+    talks: list[int], journal: Journal, clock: FixedClock
+) -> None:
+    model = JournalModel(journal, Locale(clock, QLocale("de_DE")))
+    model.show_list(journal.ask(journal_overview, chosen=Filter()), Filter())
+    assert len(talks) == 3
+    assert "Donnerstag 12 November" in model.index(5, 0).data()
 
 
 def test_arrows_walk_over_the_headings_and_enter_opens(
@@ -178,7 +190,7 @@ def many(journal: Journal) -> list[tuple[date, int]]:
 
 
 def model_of(journal: Journal) -> JournalModel:
-    model = JournalModel(journal)
+    model = JournalModel(journal, Locale(journal.clock))
     model.show_list(journal.ask(journal_overview, chosen=Filter()), Filter())
     return model
 
@@ -206,7 +218,7 @@ def test_rows_and_places_lead_to_each_other(many: list[tuple[date, int]], journa
 
 def test_the_model_keeps_qts_rules(many: list[tuple[date, int]], journal: Journal) -> None:
     assert many
-    model = JournalModel(journal)
+    model = JournalModel(journal, Locale(journal.clock))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_list(journal.ask(journal_overview, chosen=Filter()), Filter())
     model.show_list(journal.ask(journal_overview, chosen=Filter(words="2025")), Filter(words="2025"))
