@@ -18,13 +18,12 @@ from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.sheet import EmptyState, Sheet
-from ui.widgets.table import Table
+from ui.widgets.table import INDENT, Table
 from ui.widgets.text import Text
 
 _DETAILS_AFTER_MS = 40  # arrows held down run through the table without reading every deal on the way
 _CHARACTERS_BESIDE = 165  # narrower than this a table beside the details would not show all its columns
 _SPLIT = {Qt.Orientation.Horizontal: (76, 24), Qt.Orientation.Vertical: (62, 38)}
-_NOTHING_FITS = "No deal fits the filter."
 
 
 class DealsScreen(Screen):
@@ -42,6 +41,7 @@ class DealsScreen(Screen):
         self._totals.setObjectName("deals.totals")
         rows = RowsModel(deal_columns(context.locale), lambda deal: deal.deal_id, self)
         self.table: Table[DealLine] = Table(rows, context.settings, name="dealsTable", label="Deals")
+        self._nothing_fits = EmptyState("No deal fits the filter.", "Show all", self._show_all)
         self._panel = DealPanel(context)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -98,8 +98,12 @@ class DealsScreen(Screen):
 
     def _lay_out(self) -> None:
         sheet = Sheet(name="deals.sheet")
-        sheet.add(self._totals)
+        sheet.let_out(INDENT)
+        for words in (self._totals, self._nothing_fits):
+            words.setContentsMargins(INDENT, 0, INDENT, 0)
+            sheet.add(words)
         sheet.add(self.table, 1)
+        sheet.rows.addStretch(0)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
@@ -118,7 +122,7 @@ class DealsScreen(Screen):
         self._orientation: Qt.Orientation | None = None
 
     def _empty_page(self) -> QWidget:
-        sheet = Sheet("No deals yet")
+        sheet = Sheet("No deals yet", name="deals.noneYet")
         steps = EmptyState(
             "Deals from your CRM give each rep's figures: win rate, cycle, pipeline. "
             "Import a CSV file of opportunities, or add the few you talk about by hand.",
@@ -147,8 +151,11 @@ class DealsScreen(Screen):
     def _show_fitting(self) -> None:
         wanted = self._filter.wanted
         fitting = [deal for deal in self._loaded if wanted.fits(deal)]
-        self._totals.setText(totals_words(fitting, self.context.locale) or _NOTHING_FITS)
+        self._totals.setText(totals_words(fitting, self.context.locale))
         self.table.rows.show_rows(fitting)
+        for widget in (self._totals, self.table):
+            widget.setVisible(bool(fitting))
+        self._nothing_fits.setVisible(not fitting)
         if fitting and self.table.current_row() is None:
             self.table.selectRow(0)
         self._later.start()
@@ -161,6 +168,10 @@ class DealsScreen(Screen):
         self._panel.setVisible(details is not None)
         if details is not None:
             self._panel.show_deal(details)
+
+    def _show_all(self) -> None:
+        self._filter.clear()
+        self.table.setFocus()
 
     def _on_add(self) -> None:
         DealEditor(self.context, rep_id=self._filter.wanted.rep_id).open()

@@ -95,6 +95,12 @@ class DealsFilter(QWidget):
         self.line.clear()
         self.line.blockSignals(False)
 
+    def clear(self) -> None:
+        """Let everything through."""
+        self.show_only(None)
+        self._on_choice()
+        self._on_outcome()
+
     def _on_outcome(self) -> None:
         self._settings.setValue(_KEPT_OUTCOME, self.chips.choice)
         self.outcome_changed.emit()

@@ -15,7 +15,7 @@ from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.marks import Tone
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.sheet import EmptyState, Sheet
-from ui.widgets.table import Table
+from ui.widgets.table import INDENT, Table
 
 _TONES = {
     PlanStanding.NONE: Tone.PLAIN,
@@ -46,6 +46,7 @@ class PlansScreen(Screen):
         for button in (self._write, self._export):
             self.header.add_action(button)
         self._sheet = Sheet(name="plans.sheet")
+        self._sheet.let_out(INDENT)
         self._sheet.add(self.table, 1)
         self._empty = self._empty_sheet()
         self.body.addWidget(self._sheet, 1)

@@ -152,7 +152,7 @@ class TimeScreen(Screen):
         head.addLayout(title)
         head.addWidget(self._add)
         head.addWidget(self._nothing)
-        self._sheet.rows.setContentsMargins(16 - INDENT, 16, 16 - INDENT, 16)
+        self._sheet.let_out(INDENT)
         self._sheet.rows.addLayout(head)
         self._sheet.add(self._table, 1)
         self._sheet.rows.addStretch(0)

@@ -183,7 +183,7 @@ class TabbedSheet(Sheet):
         self._head.addStretch(1)
         self._head.addLayout(self._actions)
         self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.rows.setContentsMargins(16 - INDENT, 16, 16 - INDENT, 16)
+        self.let_out(INDENT)
         self.rows.addLayout(self._head)
         self.add(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)

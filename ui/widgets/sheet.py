@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from ui.widgets.buttons import PlainButton
 from ui.widgets.text import SectionTitle, Text
 
+_MARGIN = 16
+
 
 class Sheet(QFrame):
     """A rounded card; `rows` is its column. A title is optional and can be said anew with `heading`."""
@@ -16,12 +18,16 @@ class Sheet(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(16, 16, 16, 16)
+        self.rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.rows.setSpacing(12)
         self.heading = SectionTitle(title, aside)
         if title:
             self.rows.addWidget(self.heading)
             self.setAccessibleName(title)
+
+    def let_out(self, pixels: int) -> None:
+        """Reach so much further to both sides, as a table does whose words then stand in line with those of others."""
+        self.rows.setContentsMargins(_MARGIN - pixels, _MARGIN, _MARGIN - pixels, _MARGIN)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.rows.addWidget(widget, stretch)

@@ -24,6 +24,8 @@ from ui.pages import Place
 from ui.screens.deal_details import DealPanel
 from ui.screens.deals import DealsScreen
 from ui.widgets.rep_picker import RepPicker
+from ui.widgets.sheet import Sheet
+from ui.widgets.table import INDENT
 
 TODAY = date(2026, 11, 23)
 STAGE = {stage.name: number for number, stage in enumerate(DEFAULT_STAGES, start=1)}
@@ -98,10 +100,32 @@ def test_the_filter_finds_names_and_accounts_without_their_accents(screen: Deals
     type_into(line, "halvorsen as")
     assert names(screen) == ["Halvorsen renewal"]
     line.setText("nothing like it")
-    assert (names(screen), totals(screen)) == ([], "No deal fits the filter.")
+    assert names(screen) == []
     line.clear()
     press(line, "Return")
     assert screen.table.hasFocus()
+
+
+def test_where_no_deal_fits_one_click_shows_all(screen: DealsScreen, settings: QSettings) -> None:
+    pick(named(screen, "deals.period", QComboBox), "Last quarter")
+    sheet = named(screen, "deals.sheet", Sheet)
+    assert "No deal fits the filter." in words_in_sight(sheet)
+    assert not screen.table.isVisible()
+    click(named(sheet, "firstStep", QPushButton))
+    assert len(names(screen)) == 5
+    assert screen.table.hasFocus()
+    assert "No deal fits" not in words_in_sight(sheet)
+    assert settings.value("deals/period") == ""
+
+
+def words_in_sight(sheet: Sheet) -> str:
+    labels: list[QLabel] = sheet.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def test_the_words_of_the_table_stand_in_line_with_those_above_it(screen: DealsScreen) -> None:
+    above = named(screen, "deals.totals", QLabel)
+    assert above.contentsRect().left() + above.x() == screen.table.x() + INDENT
 
 
 def test_rep_and_period_narrow_the_list(screen: DealsScreen) -> None:
@@ -229,8 +253,9 @@ def test_the_deals_behind_a_figure_can_be_shown(attached: MainWindow, deals: dic
 def test_an_empty_journal_offers_the_first_steps(attached: MainWindow, qtbot: QtBot) -> None:
     attached.open_page("deals")
     qtbot.waitUntil(lambda: attached.pages.place == Place("deals"))
-    for step in ("firstStep", "deals.add"):
-        assert named(named(attached, "dealsPage", DealsScreen), step, QPushButton).isVisible()
+    page = named(attached, "dealsPage", DealsScreen)
+    assert named(named(page, "deals.noneYet", Sheet), "firstStep", QPushButton).isVisible()
+    assert named(page, "deals.add", QPushButton).isVisible()
 
 
 def test_a_deal_is_added_with_keys(screen: DealsScreen, journal: Journal, attached: MainWindow, qtbot: QtBot) -> None:

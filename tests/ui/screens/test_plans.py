@@ -19,6 +19,8 @@ from ui.editors.plan import PlanEditor
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.plans import PlansScreen
+from ui.widgets.sheet import Sheet
+from ui.widgets.table import INDENT
 
 QUARTER = quarter_of(date(2026, 11, 23))
 
@@ -55,6 +57,12 @@ def test_every_rep_has_a_line_with_what_comes_next(screen: PlansScreen) -> None:
     ]
     assert "2 of 3 reps have one" in words_of(screen)
     QAbstractItemModelTester(screen.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_words_of_the_table_begin_where_those_of_other_sheets_do(screen: PlansScreen) -> None:
+    sheet = named(screen, "plans.sheet", Sheet)
+    begins = screen.table.x() + INDENT - sheet.contentsRect().x()
+    assert begins == Sheet().rows.contentsMargins().left()
 
 
 def test_the_page_follows_what_is_written(screen: PlansScreen, journal: Journal, team: dict[str, int]) -> None:
