@@ -19,7 +19,8 @@ How a page is made:
    field (Field), date_field (DateField), rep_picker (RepPicker).
 4. An editor is `ui/editors/goal.py: class GoalEditor(Editor)`: fields with `self.add("title", "What", QLineEdit())`,
    `save` calls `self.context.journal.do(set_goal, …)`; Rejected lands beside the field it names. Show it with
-   `GoalEditor(self.context, …).open()`; its parent is `context.window`.
+   `GoalEditor(self.context, …).open()`; its parent is `context.window`. With `keeps="7"`, the record's key, Esc keeps
+   what was typed, and the next `open()` for this record picks it up; `leave()` closes without a draft.
 5. A click without an editor is `self.context.do(keep_commitment, commitment_id=…)`; what must follow once it is done,
    perhaps only when it is tried again, is named behind the command. What was done, refused or broken is shown by
    `context.messages`, which the bus has already told; a screen shows no message itself.

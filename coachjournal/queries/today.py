@@ -50,7 +50,11 @@ NOTES = (
     .where(Conversation.id.in_(NEWEST))  # found by the index of days before the reps are joined
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
 )
-DRAFTS = select(Draft.slot, Draft.fields, Draft.kept_at).order_by(Draft.kept_at.desc())
+DRAFTS = (
+    select(Draft.slot, Draft.fields, Draft.kept_at)
+    .where(Draft.slot.not_like("editor:%"))  # what an editor holds is told where it is opened
+    .order_by(Draft.kept_at.desc())
+)
 NAMES = select(Rep.id, Rep.name).where(Rep.id.in_(bindparam("ids", expanding=True)))
 
 

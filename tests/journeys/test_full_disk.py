@@ -11,7 +11,7 @@ from coachjournal.journal import Journal, open_journal
 from tests.core.store.test_full_disk import ROOM, fill_up, leave_room_for, long_text
 from tests.journeys.conftest import Start
 from tests.journeys.day import Day, rows_in
-from ui.editors.quick_log import UNKEPT
+from ui.editors.editor import UNKEPT
 from ui.screens.screen import Screen
 from ui.widgets.note_edit import NoteEdit
 

@@ -25,7 +25,8 @@ class CheckInEditor(Editor):
         """`seen_in` is the conversation the check-in comes from, where that is known."""
         form = context.journal.ask(check_in_form, goal_id=goal_id)
         title = "Correct a check-in" if correct else "Check in"
-        super().__init__(context, title, name="checkInEditor", finish="Save" if correct else "Check in")
+        finish, keeps = ("Save", str(correct.check_in_id)) if correct else ("Check in", f"new.{goal_id}")
+        super().__init__(context, title, name="checkInEditor", finish=finish, keeps=keeps)
         self._goal, self._talks, self._correct = form.goal, form.talks, correct
         self._said = None if correct else form.from_deals
         self._seen_in = next((talk for talk in form.talks if talk.conversation_id == seen_in), None)
@@ -119,4 +120,4 @@ class CheckInEditor(Editor):
     def _delete(self) -> None:
         if self._correct is not None:
             self.context.do(delete_check_in, check_in_id=self._correct.check_in_id)
-        self.reject()
+        self.leave()

@@ -16,7 +16,7 @@ class CommitmentEditor(Editor):
     """What, by when, and whose it is."""
 
     def __init__(self, context: Context, commitment: RepCommitment, *, rep: str) -> None:
-        super().__init__(context, "Change a commitment", name="commitmentEditor")
+        super().__init__(context, "Change a commitment", name="commitmentEditor", keeps=str(commitment.commitment_id))
         self._commitment_id = commitment.commitment_id
         self._text = QLineEdit(commitment.text)
         self._due = DateField(
@@ -44,4 +44,4 @@ class CommitmentEditor(Editor):
 
     def _delete(self) -> None:
         self.context.do(delete_commitment, commitment_id=self._commitment_id)
-        self.reject()
+        self.leave()

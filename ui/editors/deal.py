@@ -24,7 +24,8 @@ class DealEditor(Editor):
     """A name, whose it is and where it stands are enough. What ends a deal is only asked of one that is over."""
 
     def __init__(self, context: Context, deal_id: int | None = None, *, rep_id: int | None = None) -> None:
-        super().__init__(context, "Add a deal" if deal_id is None else "Change the deal", name="dealEditor")
+        title = "Add a deal" if deal_id is None else "Change the deal"
+        super().__init__(context, title, name="dealEditor", keeps=str(deal_id or "new"))
         self._deal_id = deal_id
         self._form: DealForm = context.journal.ask(deal_form, deal_id=deal_id)
         self._add_who(self._form, rep_id)

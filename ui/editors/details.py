@@ -14,7 +14,7 @@ class DetailsEditor(Editor):
     """The manager's name stands in development plans, beside the rep's."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Your details", name="details")
+        super().__init__(context, "Your details", name="details", keeps="mine")
         now = context.journal.ask(settings)
         self._name, self._role = QLineEdit(now.manager_name), QLineEdit(now.manager_role)
         self._currency = QLineEdit(now.currency)

@@ -1,4 +1,6 @@
-"""The base of every editor: Ctrl+Enter finishes, Esc goes back, a refusal stands beside its field."""
+"""The base of every editor: Ctrl+Enter finishes, Esc goes back and keeps the draft, a refusal stands by its field."""
+
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -6,10 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.errors import Rejected, StorageUnavailable
 from ui.context import Context
+from ui.editors.unfinished import Unfinished
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.field import Field
 from ui.widgets.text import Text
 
+UNKEPT = "These words are not kept yet. Esc once more leaves without them."
 _MARGIN = 48
 """Pixels of the page that stay in sight around an editor, however large the text is."""
 
@@ -19,9 +23,10 @@ class Editor(QDialog):
 
     `save` hands the fields' values to the journal; when it raises Rejected with the name of a field, the sentence
     appears beside the field added under that name, else above the buttons; the editor stays, nothing is lost.
+    `keeps` names the record whose draft Esc keeps ("7", "new"); without it nothing is kept.
     """
 
-    def __init__(self, context: Context, title: str, *, name: str, finish: str = "Save") -> None:
+    def __init__(self, context: Context, title: str, *, name: str, finish: str = "Save", keeps: str = "") -> None:
         super().__init__(context.window)
         self.context = context
         self.setObjectName(name)
@@ -34,6 +39,9 @@ class Editor(QDialog):
         self.rows.setContentsMargins(24, 20, 24, 16)
         self.rows.setSpacing(12)
         self.rows.addWidget(Text(title, "title"))
+        self._unfinished = Unfinished(context, f"editor:{name}:{keeps}", name=f"{name}.pickedUp") if keeps else None
+        if self._unfinished is not None:
+            self.rows.addWidget(self._unfinished)
         self.form = QVBoxLayout()
         self.form.setSpacing(12)
         self.rows.addLayout(self.form, 1)
@@ -63,6 +71,12 @@ class Editor(QDialog):
         self.form.addLayout(row)
         return row
 
+    def open(self) -> None:
+        """Show it, with what was being typed when it was last left."""
+        if self._unfinished is not None:
+            self._unfinished.pick_up({key: field.entry for key, field in self._fields.items()})
+        super().open()
+
     def save(self) -> None:
         """Hand the values to the journal."""
         raise NotImplementedError
@@ -77,7 +91,31 @@ class Editor(QDialog):
         except StorageUnavailable as trouble:
             self.problem.setText(f"{trouble.sentence} What you typed is still here.")
         else:
+            self._forget_draft()
             self.accept()
+
+    def reject(self) -> None:
+        """Esc goes back and keeps what was typed; where it cannot be kept, only a second Esc leaves it behind."""
+        try:
+            kept = self._unfinished is not None and self._unfinished.keep()
+        except StorageUnavailable:
+            if self.problem.text() != UNKEPT:
+                self.problem.setText(UNKEPT)
+                return
+            kept = False
+        if kept:
+            self.context.messages.note("Kept as a draft. It is there when you open this again.")
+        super().reject()
+
+    def leave(self) -> None:
+        """Go back and keep nothing: what was typed was about something that is gone."""
+        self._forget_draft()
+        super().reject()
+
+    def _forget_draft(self) -> None:
+        if self._unfinished is not None:
+            with suppress(StorageUnavailable):  # the draft of something finished is shown once more, no worse
+                self._unfinished.drop()
 
     def _complain(self, refusal: Rejected) -> None:
         field = self._fields.get(refusal.field or "")

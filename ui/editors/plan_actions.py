@@ -78,7 +78,7 @@ class ActionEditor(Editor):
     """All of an action."""
 
     def __init__(self, context: Context, action: WrittenAction, parent: QWidget) -> None:
-        super().__init__(context, "Action", name="planAction")
+        super().__init__(context, "Action", name="planAction", keeps=str(action.action_id))
         self.setParent(parent.window(), self.windowFlags())
         self._action = action
         today, locale = context.journal.clock.today(), context.locale.qt
@@ -113,7 +113,7 @@ class ActionEditor(Editor):
 
     def _delete(self) -> None:
         self.context.do(delete_action, action_id=self._action.action_id)
-        self.reject()
+        self.leave()
 
 
 def _pills(action: WrittenAction, context: Context) -> tuple[Pill, ...]:

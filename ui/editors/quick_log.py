@@ -15,7 +15,7 @@ from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind, Idea
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
-from ui.editors.editor import Editor
+from ui.editors.editor import UNKEPT, Editor
 from ui.editors.log_draft import LogDraft
 from ui.editors.newcomer import Newcomer
 from ui.locale import system_zone
@@ -36,7 +36,6 @@ KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kin
 """In the order of Alt+1 to Alt+7: the everyday one first."""
 NO_REP = "Say who it was with: two letters of the name will do."
 NO_TEAM = "Say who it was with: nobody is on your team yet, and a name is enough."
-UNKEPT = "These words are not kept yet. Esc once more leaves without them."
 _LINES, _CHARACTERS = 9, 94
 _MARGIN = 48
 """Pixels of the window that are seen beside this one at least."""

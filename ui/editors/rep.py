@@ -21,7 +21,8 @@ class RepEditor(Editor):
 
     def __init__(self, context: Context, *, rep_id: int | None = None, at_quota: bool = False) -> None:
         form = context.journal.ask(rep_form, rep_id=rep_id)
-        super().__init__(context, form.name or "New rep", name="repEditor", finish="Save" if rep_id else "Add")
+        title, finish = form.name or "New rep", "Save" if rep_id else "Add"
+        super().__init__(context, title, name="repEditor", finish=finish, keeps=str(rep_id or "new"))
         self._rep_id, self._form = rep_id, form
         self._name = QLineEdit(form.name)
         self._role = QLineEdit(form.role)

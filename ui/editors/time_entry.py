@@ -20,7 +20,7 @@ class TimeEntryEditor(Editor):
     """All of an entry. The length may be written as 45, 1:30 or 2h."""
 
     def __init__(self, context: Context, entry: Work, team: tuple[tuple[int, str], ...]) -> None:
-        super().__init__(context, "Change the hours", name="timeEntry")
+        super().__init__(context, "Change the hours", name="timeEntry", keeps=str(entry.key))
         self._entry = entry
         self._add_when(entry)
         self._category = QComboBox()

@@ -1,21 +1,28 @@
+from datetime import date
+
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coachjournal.commands.rep import add_rep
+from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.errors import StorageUnavailable
 from coachjournal.journal import Journal
 from coachjournal.queries.team import team
 from tests.ui.hands import click, named, press, type_into
 from ui.context import Context
+from ui.editors.deal import DealEditor
 from ui.editors.editor import Editor
+from ui.editors.rep import RepEditor
+from ui.widgets.date_field import DateField
+from ui.widgets.picked_up import PickedUp
+from ui.widgets.rep_picker import RepPicker
 
 
 class NameEditor(Editor):
     """The smallest editor there is."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "New rep", name="newRep", finish="Add")
+        super().__init__(context, "New rep", name="newRep", finish="Add", keeps="new")
         self.line = QLineEdit()
         self.add("name", "Name", self.line)
 
@@ -71,3 +78,80 @@ def test_a_full_disk_loses_nothing_that_was_typed(editor: NameEditor) -> None:
     assert named(editor, "newRep.problem", QLabel).text() == "The disk is full. What you typed is still here."
     assert editor.line.text() == "full"
     press(editor.line, "Esc")
+
+
+def open_again(context: Context, qtbot: QtBot) -> NameEditor:
+    again = NameEditor(context)
+    again.open()
+    qtbot.waitUntil(again.isActiveWindow)
+    return again
+
+
+def test_esc_keeps_a_draft_that_is_picked_up_laid_aside_and_brought_back(
+    editor: NameEditor, context: Context, qtbot: QtBot
+) -> None:
+    type_into(editor.line, "Dana")
+    press(editor.line, "Esc")
+    again = open_again(context, qtbot)
+    assert again.line.text() == "Dana"
+    assert named(again, "newRep.pickedUp", PickedUp).words.startswith("Picked up where you left off, today")
+    press(again.line, "Ctrl+D")
+    assert again.line.text() == ""
+    press(again.line, "Esc")
+    assert open_again(context, qtbot).line.text() == "Dana"
+
+
+def test_a_draft_is_gone_once_it_is_finished_or_emptied(
+    editor: NameEditor, context: Context, qtbot: QtBot, journal: Journal
+) -> None:
+    type_into(editor.line, "Dana")
+    press(editor.line, "Esc")
+    emptied = open_again(context, qtbot)
+    emptied.line.clear()
+    press(emptied.line, "Esc")
+    finished = open_again(context, qtbot)
+    assert finished.line.text() == ""
+    type_into(finished.line, "Amir")
+    press(finished.line, "Esc")
+    press(open_again(context, qtbot).line, "Ctrl+Return")
+    assert names(journal) == ["Amir"]
+    again = open_again(context, qtbot)
+    assert again.line.text() == ""
+    assert not named(again, "newRep.pickedUp", PickedUp).isVisible()
+
+
+def test_every_field_of_a_deal_is_picked_up_unless_the_deal_was_changed_since(
+    context: Context, qtbot: QtBot, journal: Journal
+) -> None:
+    journal.do(add_rep, name="Amir Khan")
+    dana = journal.do(add_rep, name="Dana Reyes")
+    first = DealEditor(context)
+    first.open()
+    qtbot.waitUntil(first.isActiveWindow)
+    type_into(named(first, "dealEditor.name", QLineEdit), "Northwind")
+    type_into(named(first, "dealEditor.amount", QLineEdit), "80k")
+    type_into(named(first, "dealEditor.rep_id", RepPicker), "da")
+    named(first, "dealEditor.stage_id", QComboBox).setCurrentIndex(2)
+    named(first, "dealEditor.close_on", DateField).set_day(date(2026, 12, 4))
+    press(first, "Esc")
+    again = DealEditor(context)
+    again.open()
+    qtbot.waitUntil(again.isActiveWindow)
+    assert named(again, "dealEditor.rep_id", RepPicker).rep_id == dana
+    assert named(again, "dealEditor.stage_id", QComboBox).currentIndex() == 2
+    assert named(again, "dealEditor.close_on", DateField).day == date(2026, 12, 4)
+    press(again, "Ctrl+Return")
+    assert not again.isVisible()
+
+
+def test_a_draft_on_shifted_ground_is_not_shown(context: Context, journal: Journal) -> None:
+    dana = journal.do(add_rep, name="Dana Reyes")
+    first = RepEditor(context, rep_id=dana)
+    first.open()
+    named(first, "repEditor.name", QLineEdit).setText("Dana R.")
+    first.reject()
+    journal.do(edit_rep, rep_id=dana, name="Dana Reyes-Holt")
+    again = RepEditor(context, rep_id=dana)
+    again.open()
+    assert named(again, "repEditor.name", QLineEdit).text() == "Dana Reyes-Holt"
+    again.reject()
