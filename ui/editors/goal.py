@@ -31,7 +31,8 @@ class GoalEditor(Editor):
     def __init__(self, context: Context, *, rep_id: int, goal_id: int | None = None) -> None:
         form = context.journal.ask(goal_form, rep_id=rep_id, goal_id=goal_id)
         title = "Change a goal" if goal_id else f"A goal with {form.first_name}"
-        super().__init__(context, title, name="goalEditor", finish="Save" if goal_id else "Set the goal")
+        finish, keeps = "Save" if goal_id else "Set the goal", str(goal_id or f"new.{rep_id}")
+        super().__init__(context, title, name="goalEditor", finish=finish, keeps=keeps)
         self._form = form
         self._make_fields()
         self._lay_out()
@@ -183,7 +184,7 @@ class GoalEditor(Editor):
     def _delete(self) -> None:
         if self._form.goal is not None:
             self.context.do(delete_goal, goal_id=self._form.goal.goal_id)
-        self.reject()
+        self.leave()
 
 
 def _proposed_day(today: date) -> date:
