@@ -7,11 +7,14 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.errors import StorageUnavailable
 from coachjournal.journal import Journal
+from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.team import team
+from tests.ui.another_program import another_program_writing
 from tests.ui.hands import click, named, press, type_into
 from ui.context import Context
 from ui.editors.deal import DealEditor
-from ui.editors.editor import Editor
+from ui.editors.editor import UNKEPT, Editor
+from ui.editors.goal import GoalEditor
 from ui.editors.rep import RepEditor
 from ui.widgets.date_field import DateField
 from ui.widgets.picked_up import PickedUp
@@ -155,3 +158,27 @@ def test_a_draft_on_shifted_ground_is_not_shown(context: Context, journal: Journ
     again.open()
     assert named(again, "repEditor.name", QLineEdit).text() == "Dana Reyes-Holt"
     again.reject()
+
+
+def test_a_goal_picks_up_its_draft_and_a_deleted_one_leaves_none(context: Context, journal: Journal) -> None:
+    dana = journal.do(add_rep, name="Dana Reyes")
+    first = GoalEditor(context, rep_id=dana)
+    first.open()
+    named(first, "goalEditor.title", QLineEdit).setText("Asks before telling")
+    named(first, "goalEditor.measure", QComboBox).setCurrentIndex(2)
+    first.reject()
+    again = GoalEditor(context, rep_id=dana)
+    again.open()
+    assert named(again, "goalEditor.title", QLineEdit).text() == "Asks before telling"
+    assert named(again, "goalEditor.measure", QComboBox).currentIndex() == 2
+    again.leave()
+    assert journal.ask(kept_draft, slot=f"editor:goalEditor:new.{dana}") is None
+
+
+def test_a_draft_that_cannot_be_kept_takes_a_second_esc(editor: NameEditor, qtbot: QtBot, journal: Journal) -> None:
+    type_into(editor.line, "Dana")
+    with another_program_writing(journal):
+        press(editor.line, "Esc")
+        assert named(editor, "newRep.problem", QLabel).text() == UNKEPT
+        with qtbot.waitSignal(editor.rejected):
+            press(editor.line, "Esc")
