@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
@@ -60,6 +60,8 @@ class GoalForm:
     """The latest first."""
     skills: tuple[tuple[int, str], ...]
     currency: str
+    active: int
+    """How many goals the rep works on today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ GOAL = select(
     *(Goal.id, Goal.rep_id, Goal.title, Goal.skill_id, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
     *(Goal.started_on, Goal.due_on, Goal.why, Goal.status, Goal.extended_from_id, Goal.computed_from),
 ).where(Goal.id == bindparam("goal_id"))
+ACTIVE = select(func.count()).where(Goal.rep_id == bindparam("rep_id"), Goal.status == GoalStatus.ACTIVE)
 CHECK_INS = (
     select(CheckIn.id, CheckIn.checked_on, CheckIn.value, CheckIn.note, CheckIn.computed)
     .where(CheckIn.goal_id == bindparam("goal_id"))
@@ -111,6 +114,7 @@ def goal_form(tx: Reading, *, rep_id: int, goal_id: int | None = None) -> GoalFo
         check_ins=() if goal_id is None else _check_ins(tx, goal_id),
         skills=tuple((skill_id, name) for skill_id, name in tx.connection.execute(SKILLS)),
         currency=settings(tx).currency,
+        active=tx.connection.execute(ACTIVE, {"rep_id": rep_id}).scalar_one(),
     )
 
 

@@ -23,6 +23,8 @@ from ui.widgets.text import Text
 
 LEAST_DAYS = 42
 """A new goal is proposed for the end of a quarter, but for no less than six weeks: habits need them."""
+AT_MOST = 2
+"""Active goals at once; more are not refused, but a word is said."""
 
 
 class GoalEditor(Editor):
@@ -39,6 +41,8 @@ class GoalEditor(Editor):
         if form.goal is not None:
             self._show(form.goal)
             self._add_ways_on(form.goal, form)
+        elif form.active >= AT_MOST:
+            self.form.addWidget(_advice(form))
         self._connect()
         self._on_measure()
         self._read_back()
@@ -185,6 +189,13 @@ class GoalEditor(Editor):
         if self._form.goal is not None:
             self.context.do(delete_goal, goal_id=self._form.goal.goal_id)
         self.leave()
+
+
+def _advice(form: GoalForm) -> Text:
+    many = "two" if form.active == AT_MOST else str(form.active)
+    advice = Text(f"{form.first_name} has {many} goals already. One is easier to reach.", "muted", wrap=True)
+    advice.setObjectName("goalEditor.advice")
+    return advice
 
 
 def _proposed_day(today: date) -> date:

@@ -306,3 +306,16 @@ def test_a_deleted_goal_comes_back_with_undo(
     assert goals(journal, dana) == ()
     journal.undo()
     assert [goal.goal_id for goal in goals(journal, dana)] == [discovery]
+
+
+def test_a_third_goal_is_met_with_a_word_and_not_refused(
+    context: Context, dana: int, discovery: int, qtbot: QtBot, journal: Journal
+) -> None:
+    assert discovery
+    assert GoalEditor(context, rep_id=dana).findChild(QLabel, "goalEditor.advice") is None
+    due_on = TODAY + timedelta(days=60)
+    journal.do(set_goal, rep_id=dana, title="Second", measure=Measure.LEVEL, baseline=1.0, target=2.0, due_on=due_on)
+    editor = opened(GoalEditor(context, rep_id=dana), qtbot)
+    advice = named(editor, "goalEditor.advice", QLabel)
+    assert advice.text() == "Dana has two goals already. One is easier to reach."
+    assert GoalEditor(context, rep_id=dana, goal_id=discovery).findChild(QLabel, "goalEditor.advice") is None
