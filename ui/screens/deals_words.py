@@ -17,9 +17,9 @@ _TIMES = {1: "slipped", 2: "slipped twice"}
 
 def deal_columns(locale: Locale) -> tuple[Column[DealLine], ...]:
     return (
-        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=20),
-        Column(title="Account", text=lambda deal: deal.account, width=13),
-        Column(title="Rep", text=lambda deal: deal.rep, width=12),
+        Column(title="Deal", text=lambda deal: deal.name, bold=True, width=20, least=16),
+        Column(title="Account", text=lambda deal: deal.account, width=13, gives_way=3),
+        Column(title="Rep", text=lambda deal: deal.rep, width=12, gives_way=5),
         Column(title="Amount", text=lambda deal: money_words(deal, locale), sort_by=_amount, right=True, width=8),
         Column(
             title="Stage",
@@ -27,6 +27,7 @@ def deal_columns(locale: Locale) -> tuple[Column[DealLine], ...]:
             sort_by=lambda deal: deal.stage_position,
             tone=lambda deal: _STAGE_TONES[deal.outcome],
             width=11,
+            gives_way=4,
         ),
         Column(
             title="Closes",
@@ -41,6 +42,7 @@ def deal_columns(locale: Locale) -> tuple[Column[DealLine], ...]:
             sort_by=lambda deal: deal.changed_on,
             muted=True,
             width=10,
+            gives_way=1,
         ),
         Column(
             title="Look at",
@@ -53,7 +55,8 @@ def deal_columns(locale: Locale) -> tuple[Column[DealLine], ...]:
             title="Next step",
             text=lambda deal: next_step_words(deal, locale),
             sort_by=lambda deal: (deal.next_step_on or date.max, deal.next_step) if deal.next_step else None,
-            width=11,
+            width=16,
+            gives_way=2,
         ),
     )
 

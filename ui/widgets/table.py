@@ -149,6 +149,7 @@ class Table(QTableView, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setStretchLastSection(True)
         head.setSectionsMovable(True)
         head.sortIndicatorChanged.connect(lambda *_: self._keep_columns())

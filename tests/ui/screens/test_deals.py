@@ -318,3 +318,13 @@ def test_what_cannot_be_saved_is_said_beside_the_field(editor: DealEditor, key: 
     assert editor.isVisible()
     assert named(editor, f"dealEditor.{key}.problem", QLabel).text() == sentence
     press(editor, "Esc")
+
+
+def test_what_to_look_at_is_in_sight_in_the_smallest_window(
+    screen: DealsScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    attached.resize(1024, 640)
+    head, titles = screen.table.horizontalHeader(), [column.title for column in screen.table.rows.columns]
+    qtbot.waitUntil(lambda: head.isSectionHidden(titles.index("Last change")))
+    assert not head.isSectionHidden(titles.index("Look at"))
+    assert screen.table.horizontalScrollBar().maximum() == 0
