@@ -9,7 +9,7 @@ from ui.theme import icon, tokens
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.note_edit import NoteEdit
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import SectionTitle, Text
+from ui.widgets.text import ElidedLabel, Text
 
 _LOCK = 16
 _PRIVATE = "This note is private. Open it to read it."
@@ -24,7 +24,9 @@ class PreviewSheet(Sheet):
         self._context = context
         self._has_room = True
         self._conversation_id: int | None = None
-        self._title = SectionTitle("")
+        self._title = ElidedLabel("", "section")
+        self._when = Text("", "aside", wrap=True)
+        self._when.setObjectName("journal.preview.when")
         self._lock = QLabel()
         self.open = PlainButton("Open", name="journal.open", hint="Return")
         self.delete = QuietButton("Delete", name="journal.delete", hint="Del")
@@ -38,6 +40,7 @@ class PreviewSheet(Sheet):
         head.addWidget(self.delete)
         head.addWidget(self.open)
         self.rows.addLayout(head)
+        self.add(self._when)
         note = QHBoxLayout()
         note.setSpacing(8)
         note.addWidget(self._lock)
@@ -62,7 +65,8 @@ class PreviewSheet(Sheet):
 
     def _show(self, preview: Preview) -> None:
         when = when_and_how_long(preview.held_on, preview.starts_at, preview.minutes, self._context.locale)
-        self._title.say(title_of(preview.kind, preview.rep), when)
+        self._title.setText(title_of(preview.kind, preview.rep))
+        self._when.setText(when)
         closed = preview.private or not preview.text.strip()
         self._nothing.setText(_PRIVATE if preview.private else "Nothing is written down.")
         self._nothing.setVisible(closed)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
@@ -110,6 +110,7 @@ def test_arrows_walk_over_the_headings_and_enter_opens(
 
 def test_the_note_stands_beside_the_list_and_a_private_one_only_says_so(screen: JournalScreen) -> None:
     assert named(screen, "journal.preview.text", NoteEdit).source == "Price came up."
+    assert named(screen, "journal.preview.when", QLabel).text().startswith("Monday 23 November")
     press(screen.list, "Down")
     assert "This note is private" in words_of(screen.preview)
     assert named(screen, "journal.preview.text", NoteEdit).source == ""
