@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coachjournal.queries.deals_page import DealLine
 from coachjournal.rules.deal import Outcome
@@ -14,10 +14,13 @@ from coachjournal.rules.period import Period, quarter_of, year_back
 from ui.kept import kept_number
 from ui.locale import Locale
 from ui.widgets.choices import ChipGroup
+from ui.widgets.name_choice import NameChoice
 
 _ALL, _EVERYONE, _ANY_TIME = "all", "Everybody", "Any time"
 _CHIPS = ((Outcome.OPEN.value, "Open"), (Outcome.WON.value, "Won"), (Outcome.LOST.value, "Lost"), (_ALL, "All"))
 _KEPT_OUTCOME, _KEPT_REP, _KEPT_PERIOD = "deals/outcome", "deals/rep", "deals/period"
+_SEEN = 11
+"""Characters of a name or a period that are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class DealsFilter(QWidget):
         self._settings, self._locale = settings, locale
         self._own_period: Period | None = None
         self.chips = ChipGroup(_CHIPS, name="deals.outcome", label="How the deals stand")
-        self.reps = _combo("deals.rep", "Whose deals")
-        self.periods = _combo("deals.period", "When they close")
+        self.reps = NameChoice(characters=_SEEN, name="deals.rep", label="Whose deals")
+        self.periods = NameChoice(characters=_SEEN, name="deals.period", label="When they close")
         self.line = QLineEdit()
         self.line.setObjectName("deals.filter")
         self.line.setAccessibleName("Filter by deal or account")
@@ -83,7 +86,7 @@ class DealsFilter(QWidget):
         self.reps.clear()
         self.reps.addItem(_EVERYONE, None)
         for rep_id, name in reps:
-            self.reps.addItem(name, rep_id)
+            self.reps.add_name(name, rep_id)
         self.reps.setCurrentIndex(max(self.reps.findData(chosen), 0))
 
     def show_only(self, outcome: Outcome | None, rep_id: int | None = None, period: Period | None = None) -> None:
@@ -153,12 +156,3 @@ def _period_of(key: str, today: date) -> Period | None:
         "this_year": Period(date(today.year, 1, 1), date(today.year + 1, 1, 1)),
         "twelve_months": year_back(today),
     }.get(key)
-
-
-def _combo(name: str, label: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setObjectName(name)
-    combo.setAccessibleName(label)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(11)
-    return combo

@@ -13,10 +13,13 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period, last_days, quarter_of, week_of, year_back
 from ui.context import Context
 from ui.widgets.buttons import QuietButton, spoken_key
+from ui.widgets.name_choice import NameChoice
 
 _TYPING_MS = 120
 """A pause this long ends a word; a search of 50,000 notes takes half of it."""
 _A_MONTH = 30
+_NAME = 14
+"""Characters of a rep's name that are seen."""
 
 
 class Span(StrEnum):
@@ -53,7 +56,8 @@ class JournalFilters(QWidget):
         self.words.setAccessibleName("Words in the notes")
         self.words.setPlaceholderText(f"Words in the notes ({spoken_key('Ctrl+F')})")
         self.words.setClearButtonEnabled(True)
-        self._rep = _combo("journal.rep", "Rep", [("", "Everybody")])
+        self._rep = NameChoice(characters=_NAME, name="journal.rep", label="Rep")
+        self._rep.add_name("Everybody", "")
         self._kind = _combo(
             "journal.kind", "Kind", [("", "Every kind"), *((kind.value, kind.label) for kind in ConversationKind)]
         )
@@ -88,7 +92,7 @@ class JournalFilters(QWidget):
         while self._rep.count() > 1:
             self._rep.removeItem(1)
         for rep in reps:
-            self._rep.addItem(rep.rep, str(rep.rep_id))
+            self._rep.add_name(rep.rep, str(rep.rep_id))
         self._rep.setCurrentIndex(max(self._rep.findData(wanted), 0))
         self._rep.blockSignals(False)
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.widgets.text import ElidedLabel, Text
+from ui.widgets.text import ElidedLabel
 
+_SEEN = 18
+"""Characters of a title that are always seen."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -32,7 +34,7 @@ class OpenRow(QPushButton):
         lines.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(6)
-        first.addWidget(Text(title, "bold"))
+        first.addWidget(_Title(title, "bold"))
         first.addWidget(ElidedLabel(aside, "muted"), 1)
         if mark is not None:
             first.addWidget(mark)
@@ -59,6 +61,18 @@ class OpenRow(QPushButton):
 
     def _open(self) -> None:
         self._on_open()
+
+
+class _Title(ElidedLabel):
+    """As wide as its words; only a long one is cut where there is no room."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(text, role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        most = self.fontMetrics().averageCharWidth() * _SEEN
+        return QSize(min(self.sizeHint().width(), most), super().minimumSizeHint().height())
 
 
 def _step_from(row: OpenRow, event: QKeyEvent) -> bool:

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import clear
 from ui.widgets.sheet import Line
 from ui.widgets.text import Passage, Span, Text, bold
+
+_SENTENCE = 24
+"""Characters of room that a sentence needs beside its pills."""
+_BELOW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class DefinitionRows(QWidget):
 
 
 class TickRow(QWidget):
-    """A check box, a sentence and a pill or two. `ticked` carries the new state."""
+    """A check box, a sentence and a pill or two, below it in a narrow row. `ticked` carries the new state."""
 
     ticked = Signal(bool)
 
@@ -63,13 +67,28 @@ class TickRow(QWidget):
         self.box.setAccessibleName(self.words.plain())
         self.box.toggled.connect(self.ticked)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.words, 1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self.words, 1)
+        self._pills = QHBoxLayout()
+        self._pills.setSpacing(row.spacing())
         for pill in pills:
-            self.add_mark(pill)
+            self._pills.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._pills.addStretch(1)
+        self._middle.addLayout(self._pills)
+        row.addLayout(self._middle, 1)
 
     def add_mark(self, widget: QWidget) -> None:
-        """Add a pill or a button at the right end."""
+        """Add a button at the right end."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pills go below a sentence that would be left with no room beside them."""
+        super().resizeEvent(event)
+        around = self._row.sizeHint().width() - self._middle.sizeHint().width()
+        room = self.width() - around - self._pills.sizeHint().width()
+        beside = room >= self.fontMetrics().averageCharWidth() * _SENTENCE
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(self._row.spacing() if beside else _BELOW)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the sentence ticks the box."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import named
@@ -10,12 +10,18 @@ from ui.theme import Theme
 from ui.widgets.buttons import PlainButton
 from ui.widgets.choices import TabbedSheet
 from ui.widgets.flow import Flow
+from ui.widgets.marks import Pill
+from ui.widgets.name_choice import NameChoice
+from ui.widgets.open_row import OpenRow
 from ui.widgets.page_header import PageHeader
+from ui.widgets.rows import TickRow
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.stacking import Stacking
 from ui.widgets.table import Table
+from ui.widgets.text import ElidedLabel
 
 TITLE, SKILL, NOW, LAST = range(4)
+LONG = "Wolfeschlegelsteinhausenbergerdorff-" * 2 + "Papadia"
 
 
 @pytest.fixture
@@ -108,3 +114,55 @@ def test_a_flow_at_the_right_ends_every_line_there(qtbot: QtBot) -> None:
     room.show()
     assert [label.geometry().right() for label in labels[1:]] == [room.rect().right()] * 2
     assert labels[2].y() > labels[1].y()
+
+
+def test_the_pills_of_a_narrow_row_go_below_its_sentence(qtbot: QtBot) -> None:
+    pill = Pill("3 days late")
+    row = TickRow("Send the agenda the evening before", pills=(Pill("Dana"), pill))
+    qtbot.addWidget(row)
+    row.show()
+    character = row.fontMetrics().averageCharWidth()
+    row.resize(character * 100, 60)
+    qtbot.waitUntil(lambda: pill.x() > row.words.geometry().right())
+    row.resize(character * 36, 200)
+    qtbot.waitUntil(lambda: pill.y() > row.words.geometry().bottom())
+    assert row.words.width() > character * 20
+
+
+def test_a_long_name_is_cut_in_its_middle_and_widens_nothing(qtbot: QtBot) -> None:
+    choice = NameChoice(characters=14, name="rep", label="Rep")
+    qtbot.addWidget(choice)
+    choice.add_name("Everybody", "")
+    width = choice.sizeHint().width()
+    choice.add_name(LONG, "1")
+    choice.setCurrentIndex(1)
+    assert choice.sizeHint().width() == width
+    choice.resize(choice.sizeHint())
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert option.currentText.startswith("Wolf")
+    assert option.currentText.endswith("dia")
+    assert choice.currentText() == LONG
+
+
+def test_a_long_name_in_a_row_ends_in_dots_and_is_told_by_its_tip(qtbot: QtBot) -> None:
+    row = OpenRow(LONG, lambda: None, name="row")
+    row.add_lines(LONG, "one-on-one, today", "The agenda.")
+    qtbot.addWidget(row)
+    wide = row.fontMetrics().averageCharWidth() * 40
+    row.resize(wide, 60)
+    row.show()
+    assert row.minimumSizeHint().width() < wide
+    title = row.findChildren(ElidedLabel)[0]
+    qtbot.waitUntil(lambda: title.toolTip() == LONG)
+
+
+def test_a_short_name_in_a_row_has_all_its_room(qtbot: QtBot) -> None:
+    row = OpenRow("Dana Reyes", lambda: None, name="row")
+    row.add_lines("Dana Reyes", "one-on-one, today", "The agenda.")
+    qtbot.addWidget(row)
+    row.resize(row.fontMetrics().averageCharWidth() * 60, 60)
+    row.show()
+    title = row.findChildren(ElidedLabel)[0]
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
+    assert title.toolTip() == ""
