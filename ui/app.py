@@ -108,9 +108,9 @@ def _journal_named(arguments: list[str]) -> Path:
     parser.add_argument("--version", action="store_true", help="say the version and end")
     options = parser.parse_args(arguments)
     if options.version:
-        from importlib.metadata import version
+        from coachjournal import __version__
 
-        parser.exit(message=f"Coach Journal {version('coachjournal')}\n")
+        parser.exit(message=f"Coach Journal {__version__}\n")
     journal: Path = options.journal
     return journal
 
