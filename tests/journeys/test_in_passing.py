@@ -60,7 +60,7 @@ def test_five_keys_from_any_page_log_a_word_in_passing(start: Start, team: Path,
     day.until_said("Logged")
     assert len(day.keys) <= MOST_KEYS
     assert day.place.page == page
-    assert f"In passing with Dana Reyes, 23 November 2026, {WORDS}" in listed(day)
+    assert f"In passing with Dana Reyes, Monday 23 November, 5 min, {WORDS}" in listed(day)
 
 
 def test_from_a_reps_own_page_two_keys_do(start: Start, team: Path) -> None:
