@@ -9,8 +9,6 @@ from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.words import length_of_talk
 from ui.locale import Locale
 
-PRIVATE = "Private"
-
 
 def title_of(kind: ConversationKind, rep: str) -> str:
     """The title of a conversation: "Ride-along with Dana Reyes"."""
