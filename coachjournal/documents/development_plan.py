@@ -11,6 +11,7 @@ from coachjournal.documents.localised import Localised
 from coachjournal.documents.printable import Printable
 from coachjournal.documents.saving import save
 from coachjournal.documents.typesetting import Typeset, typeset
+from coachjournal.errors import Rejected
 from coachjournal.queries.development_plan import (
     CoachingGiven,
     DevelopmentPlan,
@@ -45,7 +46,9 @@ class Written:
 
 
 def write_plan(plan: DevelopmentPlan, path: Path, *, locale: str = DEFAULT_LOCALE) -> Written:
-    """Write the plan to `path`; raises `Rejected` where the disk says no."""
+    """Write the plan to `path`; raises `Rejected` for another ending than .pdf, and where the disk says no."""
+    if path.suffix.lower() != ".pdf":
+        raise Rejected("A development plan is saved as .pdf.")
     document = typeset_plan(plan, locale=locale)
     save(document.pdf, path)
     return Written(path, document.pages, document.missing)

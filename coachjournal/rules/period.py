@@ -1,6 +1,5 @@
 """Periods of days: half-open, so that periods in a row meet and never overlap."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,26 +65,6 @@ def last_days(day: date, count: int) -> Period:
     """The `count` days that end with `day`."""
     end = day + _ONE_DAY
     return Period(end - timedelta(days=count), end)
-
-
-def split_by_week(period: Period, week_start: int = 0) -> tuple[Period, ...]:
-    """The period cut where weeks begin; the first and the last piece may be shorter than a week."""
-    return _split(period, lambda day: week_of(day, week_start))
-
-
-def split_by_month(period: Period) -> tuple[Period, ...]:
-    """The period cut where months begin; the first and the last piece may be shorter than a month."""
-    return _split(period, month_of)
-
-
-def _split(period: Period, around: Callable[[date], Period]) -> tuple[Period, ...]:
-    pieces = []
-    start = period.start
-    while start < period.end:
-        end = min(around(start).end, period.end)
-        pieces.append(Period(start, end))
-        start = end
-    return tuple(pieces)
 
 
 def _next_month(day: date) -> date:

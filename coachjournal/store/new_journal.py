@@ -47,7 +47,8 @@ def _move_unless_there(unfinished: Path, path: Path) -> None:
             path.hardlink_to(unfinished)
         except FileExistsError:
             raise
-        except OSError:  # a disk without links, such as a memory stick
+        except OSError:  # a disk without links, such as a memory stick: take the place first, if it is free
+            path.touch(mode=0o600, exist_ok=False)
             unfinished.replace(path)
 
 

@@ -182,6 +182,7 @@ def test_a_picture_or_plan_that_cannot_be_saved_is_one_sentence(
 ) -> None:
     run("import", "deals", deals)
     assert refused("timeline", "Dana", "--out", str(tmp_path / "x.gif")) == "A picture is saved as .png, .svg or .pdf."
+    assert refused("plan", "Dana", "--out", str(tmp_path / "x.txt")) == "A development plan is saved as .pdf."
     for command, ending in (("timeline", "png"), ("plan", "pdf")):
         assert "no such file or directory" in refused(command, "Dana", "--out", str(tmp_path / "gone" / f"x.{ending}"))
     assert {each.suffix for each in tmp_path.iterdir()} == {".coach", ".csv"}

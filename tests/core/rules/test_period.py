@@ -9,8 +9,6 @@ from coachjournal.rules.period import (
     last_days,
     month_of,
     quarter_of,
-    split_by_month,
-    split_by_week,
     week_of,
     year_back,
 )
@@ -72,13 +70,3 @@ def test_every_day_lies_in_its_week_month_quarter_and_year(day: date, week_start
 def test_months_and_quarters_in_a_row_meet(day: date) -> None:
     assert month_of(month_of(day).end).start == month_of(day).end
     assert quarter_of(quarter_of(day).end).start == quarter_of(day).end
-
-
-@given(DAYS, st.integers(0, 200), st.integers(0, 6))
-def test_pieces_of_a_period_meet_and_leave_nothing_out(start: date, days: int, week_start: int) -> None:
-    period = Period(start, start + timedelta(days=days))
-    for pieces in (split_by_week(period, week_start), split_by_month(period)):
-        edges = [period.start, *(piece.end for piece in pieces)]
-        assert [piece.start for piece in pieces] == edges[:-1]
-        assert edges[-1] == period.end
-        assert all(piece.days > 0 for piece in pieces)
