@@ -103,15 +103,12 @@ def main(arguments: list[str]) -> int:
 def _journal_named(arguments: list[str]) -> Path:
     from argparse import ArgumentParser
 
+    from coachjournal import __version__
+
     parser = ArgumentParser("coach-journal", description="A journal of coaching, in a window.")
     parser.add_argument("--journal", type=Path, default=default_journal(), help="the journal file to open")
-    parser.add_argument("--version", action="store_true", help="say the version and end")
-    options = parser.parse_args(arguments)
-    if options.version:
-        from coachjournal import __version__
-
-        parser.exit(message=f"Coach Journal {__version__}\n")
-    journal: Path = options.journal
+    parser.add_argument("--version", action="version", version=f"Coach Journal {__version__}")
+    journal: Path = parser.parse_args(arguments).journal
     return journal
 
 
