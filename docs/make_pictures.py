@@ -1,4 +1,4 @@
-"""`make pictures`: every page of the window with the sample team, light and dark, in two sizes.
+"""`make pictures`: every page and the larger dialogs of the window with the sample team, light and dark, in two sizes.
 
 Runs offscreen. Day, zone and language are fixed, so that pictures change only when the window does.
 """
@@ -13,7 +13,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QLocale, QSettings, QSize, QTimer
@@ -24,11 +24,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from coachjournal.clock import FixedClock
 from coachjournal.commands.sample import load_sample_team
 from coachjournal.journal import Journal, open_journal
-from coachjournal.queries.rep_page import rep_conversations
+from coachjournal.queries.rep_page import active_goals, rep_conversations
 from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind
 from ui.app import App
+from ui.context import Context
+from ui.editors.check_in import CheckInEditor
+from ui.editors.goal import GoalEditor
+from ui.editors.plan import PlanEditor
+from ui.editors.rep import RepEditor
 from ui.main_window import MainWindow
+from ui.screens.screen import Screen
 from ui.theme import tokens
 from ui.tokens import Scheme
 from ui.widgets.note_edit import NoteEdit
@@ -40,6 +46,16 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 SHOWN_REP = "Dana Reyes"
 SOUGHT = "ha"
 NOTE = "Let Ingrid talk first. Eleven minutes before the first slide, and she named the second decision maker herself."
+DEALS = """\
+Opportunity ID,Opportunity Name,Account Name,Opportunity Owner,Amount,Currency,Stage,Created Date,Close Date
+P-2041,Cold store line 3,Harbour Mills,Dana Reyes,48000,EUR,Proposal,2026-09-14,2026-12-18
+P-2042,Spare parts 2027,Aster Foods,Dana Reyes,12500,EUR,Negotiation,2026-10-02,2026-12-04
+P-2043,Bottling pilot,Quarry & Sons,Nora Lind,31200,EUR,Discovery,2026-11-03,2027-01-29
+P-2044,Service contract,Harbour Mills,Nora Lind,9600,EUR,Closed Won,2026-08-20,2026-11-12
+P-2045,Second site,Fjord Dairy,Dana Reyes,64000,EUR,Closed Lost,2026-06-30,2026-10-21
+P-2046,Packing robot,Aster Foods,Nora Lind,soon,EUR,Discovery,2026-11-17,2027-02-26
+"""
+"""As a CRM exports them: a rep and accounts the journal does not know, and one amount that cannot be read."""
 
 LONGEST_RUN = 300
 """Seconds after which something hangs: say where, and end."""
@@ -54,6 +70,15 @@ COLOURS = 256
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
+
+
+class Shown(NamedTuple):
+    """What the pictures are of: a rep, her last ride-along, her first goal, and a file of deals."""
+
+    rep_id: int
+    conversation_id: int
+    goal_id: int
+    deals: Path
 
 
 class Studio:
@@ -77,6 +102,15 @@ class Studio:
                 _lay_over(picture, dialog.grab())
                 _put_away(dialog)
             _keep(picture, PICTURES / f"{name}-{scheme.value}-{size.width()}x{size.height()}.png")
+
+    def over(self, page: Callable[[], object], show: Callable[[Context], object]) -> None:
+        """A dialog over its page; the page is there first, for its context is the dialog's."""
+        page()
+        self._settle()
+        screen = self.window.pages.currentWidget()
+        if not isinstance(screen, Screen):
+            raise SystemExit("The window shows no page.")
+        show(screen.context)
 
     def log(self, page: str, rep_id: int) -> None:
         self.window.open_page(page)
@@ -111,39 +145,59 @@ def main() -> int:
         empty, sample = Path(folder) / "empty.coach", Path(folder) / "sample.coach"
         with _studio(qt, empty) as studio:
             studio.take("welcome", lambda: studio.window.open_page("welcome"))
-        rep_id, conversation_id = _write_sample(sample)
+        shown = _write_sample(sample)
         with _studio(qt, sample) as studio:
-            for name, show in _places(studio, rep_id, conversation_id).items():
+            for name, show in (_places(studio, shown) | _dialogs(studio, shown)).items():
                 studio.take(name, show)
     return 0
 
 
-def _places(studio: Studio, rep_id: int, conversation_id: int) -> dict[str, Callable[[], object]]:
+def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     window = studio.window
     pages: dict[str, Callable[[], object]] = {
         page.name: partial(window.open_page, page.name) for page in window.listed_pages
     }
     return pages | {
-        "rep": partial(window.open_rep, rep_id),
-        "conversation": partial(window.open_conversation, conversation_id),
+        "rep": partial(window.open_rep, shown.rep_id),
+        "conversation": partial(window.open_conversation, shown.conversation_id),
         "palette": partial(studio.search, "today"),
-        "quick-log": partial(studio.log, "today", rep_id),
+        "quick-log": partial(studio.log, "today", shown.rep_id),
     }
 
 
-def _write_sample(path: Path) -> tuple[int, int]:
-    """The rep and her last ride-along, which are shown."""
+def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
+    window, rep_id, goal_id = studio.window, shown.rep_id, shown.goal_id
+    today, deals, plans = (partial(window.open_page, name) for name in ("today", "deals", "plans"))
+    rep = partial(window.open_rep, rep_id)
+    over = partial(partial, studio.over)
+    return {
+        "import-deals": over(deals, lambda _context: window.import_deals(shown.deals)),
+        "goal": over(rep, lambda context: GoalEditor(context, rep_id=rep_id, goal_id=goal_id).open()),
+        "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
+        "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
+        "plan-editor": over(plans, lambda context: PlanEditor(context, rep_id).open()),
+        "details": over(today, lambda _context: window.edit_details()),
+        "keys": over(today, lambda _context: window.show_keys()),
+        "about": over(today, lambda _context: window.show_about()),
+    }
+
+
+def _write_sample(path: Path) -> Shown:
+    deals = path.with_name("deals.csv")
+    deals.write_text(DEALS, encoding="utf-8")
     journal = open_journal(path, clock=NOON)
     journal.do(load_sample_team)
-    shown = _rep_and_ride_along(journal)
+    shown = _shown(journal, deals)
     journal.close()
     return shown
 
 
-def _rep_and_ride_along(journal: Journal) -> tuple[int, int]:
+def _shown(journal: Journal, deals: Path) -> Shown:
     rep_id = next(rep.rep_id for rep in journal.ask(reps) if rep.rep == SHOWN_REP)
     talks = journal.ask(rep_conversations, rep_id=rep_id)
-    return rep_id, next(talk.conversation_id for talk in talks if talk.kind is ConversationKind.RIDE_ALONG)
+    conversation_id = next(talk.conversation_id for talk in talks if talk.kind is ConversationKind.RIDE_ALONG)
+    goal_id = journal.ask(active_goals, rep_id=rep_id)[0].goal_id
+    return Shown(rep_id, conversation_id, goal_id, deals)
 
 
 @contextmanager
@@ -173,8 +227,9 @@ def _keep(picture: QPixmap, file: Path) -> None:
 
 
 def _put_away(dialog: QDialog) -> None:
-    """Close the quick log, and leave no draft for the next picture."""
-    _part(dialog, "quickLog.text", NoteEdit).show_source("")
+    """Close it, and leave no draft for the next picture: only the quick log was written into."""
+    if dialog.objectName() == "quickLog":
+        _part(dialog, "quickLog.text", NoteEdit).show_source("")
     dialog.reject()
 
 
