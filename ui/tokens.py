@@ -41,7 +41,6 @@ class Tokens:
     red_tint: str
     red_line: str
     red_dot: str
-    goals: tuple[str, ...]
 
 
 LIGHT = Tokens(
@@ -70,7 +69,6 @@ LIGHT = Tokens(
     red_tint="#F9E4DF",
     red_line="#EFC6BD",
     red_dot="#B0402F",
-    goals=("#1F7A5C", "#C4632B", "#3B5BA5", "#8A4F9E", "#A08A1B"),
 )
 DARK = Tokens(
     ground="#17191C",
@@ -98,7 +96,6 @@ DARK = Tokens(
     red_tint="#3D2420",
     red_line="#5E362F",
     red_dot="#E07A64",
-    goals=("#4FB491", "#E0935F", "#8FA8E0", "#C292D3", "#CDB94F"),
 )
 
 
