@@ -1,25 +1,17 @@
 """Where notes are written: calm lines, plain text, and not a character changed that the user did not type."""
 
-import re
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QSyntaxHighlighter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from ui.theme import tokens
+from ui.widgets.ink import Ink
+from ui.widgets.markdown_ink import MarkdownInk
+from ui.widgets.note_ground import paint_ground
+from ui.widgets.note_lines import NoteLines
 
 _LINE_HEIGHT = 132.0
 """Percent of the font's own line, which in Inter is 1.21 of its size: together 1.6."""
 _PARAGRAPH = "\u2029"
-_HEADING = re.compile(r"(#{1,6}\s+)(.*)")
 
 
 class NoteEdit(QTextEdit):
@@ -36,7 +28,8 @@ class NoteEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
-        self._headings = _Headings(self.document())
+        self._lines = NoteLines(self.document())
+        self._lines.add_ink(MarkdownInk())
         self._given = self._shown = ""
         self._showing = False
         self.textChanged.connect(self._on_changed)
@@ -68,10 +61,22 @@ class NoteEdit(QTextEdit):
         cursor.insertText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def add_ink(self, ink: Ink) -> None:
+        """Paint the lines with this, too."""
+        self._lines.add_ink(ink)
+
+    def ink_again(self) -> None:
+        """Something an ink knows has changed: ask them all anew."""
+        self._lines.rehighlight()
+
     def tint(self, private: bool) -> None:
         """Show by the ground that these words are private."""
         self.setProperty("private", private)
         self.style().polish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
+        super().paintEvent(event)
 
     def _raw(self) -> str:
         return self.document().toRawText()
@@ -86,20 +91,3 @@ class NoteEdit(QTextEdit):
     def _on_changed(self) -> None:
         if not self._showing:
             self.edited.emit()
-
-
-class _Headings(QSyntaxHighlighter):
-    """Headings in bold, their marks faint. It only paints; the text stays."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._marks, self._words = QTextCharFormat(), QTextCharFormat()
-        self._words.setFontWeight(QFont.Weight.DemiBold)
-
-    def highlightBlock(self, line: str) -> None:
-        heading = _HEADING.match(line)
-        if heading:
-            self._marks.setForeground(QColor(tokens().faint))
-            marks = len(heading[1].encode("utf-16-le")) // 2
-            self.setFormat(0, marks, self._marks)
-            self.setFormat(marks, len(line.encode("utf-16-le")) // 2 - marks, self._words)
