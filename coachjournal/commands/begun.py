@@ -1,0 +1,101 @@
+"""Conversations begun before they are written: logged when their page opens, taken away if nothing came of them."""
+
+from collections.abc import Iterable
+from typing import Any, Unpack
+
+from sqlalchemy import Integer, Select, and_, bindparam, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from coachjournal.commands.conversation import ConversationFields, log_conversation
+from coachjournal.commands.draft import drop_draft, keep_draft
+from coachjournal.commands.records import found, rep_name
+from coachjournal.journal import Writing
+from coachjournal.model import (
+    AgendaItem,
+    Answer,
+    CheckIn,
+    Commitment,
+    Conversation,
+    DealChange,
+    FieldCall,
+    Observation,
+    Rating,
+)
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+
+CAME_OF_IT: tuple[InstrumentedAttribute[Any], ...] = (
+    *(Answer.conversation_id, CheckIn.conversation_id, Commitment.conversation_id, DealChange.conversation_id),
+    *(FieldCall.conversation_id, Observation.conversation_id, Rating.conversation_id, AgendaItem.raised_in_id),
+)
+"""Where it shows that something was said, seen or agreed in a conversation."""
+
+
+def _nothing_came_of_it() -> Select[bool]:
+    """Whether a conversation is as bare as when it was begun."""
+    this = bindparam("conversation_id", type_=Integer)
+    traces = or_(*(exists().where(column == this) for column in CAME_OF_IT))
+    empty = and_(Conversation.text == "", Conversation.reps_words == "", Conversation.idea.is_(None))
+    return select(and_(empty, Conversation.focus_skill_id.is_(None), ~traces)).where(Conversation.id == this)
+
+
+BARE = _nothing_came_of_it()
+PLANNED_TODAY = (
+    select(Conversation.id)
+    .where(
+        Conversation.rep_id == bindparam("rep_id"),
+        Conversation.kind == bindparam("kind"),
+        Conversation.held_on == bindparam("today"),
+        Conversation.status == ConversationStatus.PLANNED,
+    )
+    .order_by(Conversation.starts_at)
+    .limit(1)
+)
+
+
+def page_slot(conversation_id: int) -> str:
+    """The draft of a conversation's page."""
+    return f"conversation:{conversation_id}"
+
+
+def begin_conversation(
+    tx: Writing, *, rep_id: int, deal_ids: Iterable[int] = (), **fields: Unpack[ConversationFields]
+) -> int:
+    """Log a conversation whose page opens now, and answer its key; one planned for today is taken up instead.
+
+    A draft without words says that it is only begun: whatever ends its page, or the computer, it is found again.
+    """
+    kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
+    which = {"rep_id": rep_id, "kind": kind, "today": tx.today}
+    planned = tx.connection.execute(PLANNED_TODAY, which).scalar_one_or_none()
+    if planned is not None and fields.get("held_on", tx.today) == tx.today:
+        conversation_id = planned
+    else:
+        conversation_id = log_conversation(tx, rep_id=rep_id, deal_ids=deal_ids, **fields)
+        tx.say(f"Began {kind.spoken} with {rep_name(tx, rep_id)}.")
+    begun = {"rep_id": rep_id, "kind": kind.value, "text": "", "begun": True}
+    keep_draft(tx, slot=page_slot(conversation_id), fields=begun)
+    return conversation_id
+
+
+def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) -> bool:
+    """End what was begun and not written: it is taken away if nothing came of it, which is the answer.
+
+    `happened` says that something was done on its page that leaves no trace in it, such as a tick on last time's list.
+    """
+    drop_draft(tx, slot=page_slot(conversation_id))
+    bare = tx.connection.execute(BARE, {"conversation_id": conversation_id}).scalar_one_or_none()
+    if bare is None:
+        return False
+    conversation = found(tx, Conversation, conversation_id)
+    planned = conversation.status is ConversationStatus.PLANNED
+    what = f"{conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}"
+    if happened or not bare:
+        if planned and conversation.held_on <= tx.today:
+            conversation.status = ConversationStatus.HELD
+            tx.say(f"Held {what}.")
+        return False
+    if planned:
+        return False
+    tx.session.delete(conversation)
+    tx.say(f"Nothing was written, so {what} is not in the journal.")
+    return True
