@@ -1,0 +1,95 @@
+"""A day in the field: what its calls add up to, and how long it was."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean
+from typing import Protocol
+
+from coachjournal.rules.tally import OutOf
+
+PLENTY = 3
+"""Commitments of one day: more are not refused, but a word is said."""
+_SATURDAY = 5
+_LENGTH_AT_END = re.compile(r"(?<!\S)(?:(\d{1,2})\s?h(?:\s?([0-5]?\d))?|(\d{1,3})\s?m(?:in)?)[.]?\s*$", re.IGNORECASE)
+_LONGEST = 24 * 60
+
+
+class CallFigures(Protocol):
+    """What the day needs to know of a call."""
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it took; None while that is not told."""
+
+    @property
+    def level(self) -> float | None:
+        """The level shown of the focus skill."""
+
+    @property
+    def took_over(self) -> bool:
+        """Whether the manager took the call over."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything was written down after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """What the calls of a day add up to. `levels` are in the order of the calls."""
+
+    calls: int
+    told: int
+    minutes: int
+    without_length: int
+    """Calls that took place and whose length is not told."""
+    levels: tuple[float, ...]
+    took_over: OutOf
+
+    @property
+    def level(self) -> float | None:
+        """The mean of the levels to a tenth, as goals are measured; None without any."""
+        return round(fmean(self.levels), 1) if self.levels else None
+
+
+def day_figures(calls: Iterable[CallFigures]) -> DayFigures:
+    """The roll-up of a day. Only calls that took place count for "I took over"."""
+    listed = list(calls)
+    told = [call for call in listed if call.is_told]
+    return DayFigures(
+        calls=len(listed),
+        told=len(told),
+        minutes=sum(call.minutes or 0 for call in listed),
+        without_length=sum(not call.minutes for call in told),
+        levels=tuple(call.level for call in listed if call.level is not None),
+        took_over=OutOf(sum(call.took_over for call in told), len(told)),
+    )
+
+
+def length_of_day(told: int, *, usual: int, before: int, after: int) -> int:
+    """How long the ride-along took, when its calls took `before` minutes in all and now take `after`.
+
+    It follows its calls as long as nobody said otherwise: while it still has the length it was planned with, or that
+    of its calls. A length that was told stays.
+    """
+    follows = told == before or (before == 0 and told == usual)
+    return min(after, _LONGEST) if follows and after else told
+
+
+def length_said(outcome: str) -> int | None:
+    """Minutes said at the end of an outcome: "They send the figures 45m", "… 1h15", "… 50 min"; None without."""
+    said = _LENGTH_AT_END.search(outcome)
+    if said is None:
+        return None
+    hours, beyond, minutes = said.groups(default="0")
+    return int(hours) * 60 + int(beyond) + int(minutes)
+
+
+def next_working_day(today: date) -> date:
+    """The day that is planned the evening before: tomorrow, or Monday before a weekend."""
+    day = today + timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return day
