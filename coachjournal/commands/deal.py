@@ -57,7 +57,7 @@ def add_deal(
         outcome=stage.outcome,
         amount=amount.minor if amount else None,
         currency=amount.currency if amount else currency,
-        account_id=_account(tx, account),
+        account_id=account_named(tx, account),
         forecast_category=forecast_category,
         created_on=created_on or tx.today,
         close_on=close_on,
@@ -96,7 +96,7 @@ def edit_deal(
         _set_amount(deal, fields.pop("amount"))
     write_over(deal, fields)
     if account is not None:
-        deal.account_id = _account(tx, account)
+        deal.account_id = account_named(tx, account)
     if deal.stage_id != stage_id:
         _enter_stage(tx, deal, closed_on or on, on)
     elif closed_on is not None:
@@ -163,7 +163,7 @@ def _closed_on(tx: Writing, stage: Stage, day: date | None) -> date | None:
     return day
 
 
-def _account(tx: Writing, name: str) -> int | None:
+def account_named(tx: Writing, name: str) -> int | None:
     """The key of the account of this name, made if there is none."""
     name = name.strip()
     if not name:
