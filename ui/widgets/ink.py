@@ -7,8 +7,10 @@ from typing import Protocol
 
 
 class Look(Enum):
-    """How a part of a line stands out."""
+    """How a part of a line stands out. Where two lie over each other, the later one has the last word."""
 
+    PRIVATE = auto()
+    LOCK = auto()
     FAINT = auto()
     HEADING = auto()
     STRONG = auto()
@@ -18,9 +20,9 @@ class Look(Enum):
     QUOTE = auto()
     BULLET = auto()
     BOX = auto()
+    TICKED_BOX = auto()
     DONE = auto()
     LINK = auto()
-    PRIVATE = auto()
     TOKEN = auto()
     DATE = auto()
     MISSPELT = auto()

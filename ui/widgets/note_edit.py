@@ -6,12 +6,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from ui.widgets.ink import Ink
 from ui.widgets.markdown_ink import MarkdownInk
-from ui.widgets.note_ground import paint_ground
-from ui.widgets.note_lines import NoteLines
-
-_LINE_HEIGHT = 132.0
-"""Percent of the font's own line, which in Inter is 1.21 of its size: together 1.6."""
-_PARAGRAPH = "\u2029"
+from ui.widgets.note_ground import NoteGround
+from ui.widgets.note_lines import LINE_HEIGHT, NoteLines
+from ui.widgets.stand_ins import StandIns
 
 
 class NoteEdit(QTextEdit):
@@ -28,9 +25,10 @@ class NoteEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self._ground = NoteGround(self)
         self._lines = NoteLines(self.document())
         self._lines.add_ink(MarkdownInk())
-        self._given = self._shown = ""
+        self._stand_ins = StandIns("")
         self._showing = False
         self.textChanged.connect(self._on_changed)
         self.show_source("")
@@ -38,18 +36,17 @@ class NoteEdit(QTextEdit):
     @property
     def source(self) -> str:
         """The words as given, character by character, with what was typed since."""
-        raw = self._raw()
-        return self._given if raw == self._shown else raw.replace(_PARAGRAPH, "\n")
+        return self._stand_ins.meant(self.document().toRawText())
 
     def show_source(self, text: str) -> None:
         """Show other words; they are where undo begins."""
         self._showing = True
         document = self.document()
         document.setUndoRedoEnabled(False)
-        self.setPlainText(text)
+        self._stand_ins = StandIns(text)
+        self.setPlainText(self._stand_ins.shown(text))
         self._space_lines()
         document.setUndoRedoEnabled(True)
-        self._given, self._shown = text, self._raw()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.verticalScrollBar().setValue(0)
         self._showing = False
@@ -58,7 +55,7 @@ class NoteEdit(QTextEdit):
         """Replace the words as if they were typed: undo brings back what stood here."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(self._stand_ins.shown(text))
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def add_ink(self, ink: Ink) -> None:
@@ -75,15 +72,12 @@ class NoteEdit(QTextEdit):
         self.style().polish(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self)
+        self._ground.paint()
         super().paintEvent(event)
-
-    def _raw(self) -> str:
-        return self.document().toRawText()
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)

@@ -1,30 +1,89 @@
-"""The ground under the words of a note: the rounded one of chips. Painted before the letters are."""
+"""What is painted under the words of a note: private grounds, chips, hits of a search, boxes and locks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
-from ui.widgets.note_lines import CHIP
+from ui.theme import icon, tokens
+from ui.tokens import Tokens
+from ui.widgets.ink import Look
+from ui.widgets.note_lines import GROUND, LINE_HEIGHT, PICTURE, WHOLE_LINE
 
 _ROUND = 6.0
 _OUTSET = 3.0
 """Pixels a chip stands out beyond its letters, left and right."""
+_PICTURE = 0.72
+"""The share of a line's height that a box or a lock takes."""
+_HALF_A_GAP = (LINE_HEIGHT / 100 - 1) / 2
+_BOX_ROUND = 4.0
 
 
-def paint_ground(note: QTextEdit) -> None:
-    """Paint what lies under the lines in sight."""
-    painter = QPainter(note.viewport())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.translate(-note.horizontalScrollBar().value(), -note.verticalScrollBar().value())
-    for block in blocks_in_sight(note):
-        for rect, colour in _chips(note, block):
-            painter.setBrush(colour)
-            painter.drawRoundedRect(rect, _ROUND, _ROUND)
-    painter.end()
+class NoteGround:
+    """Paints what lies under the lines in sight. `hits` are places in the text, in order, as Qt counts."""
+
+    def __init__(self, note: QTextEdit) -> None:
+        self._note = note
+        self._lock = QIcon()
+        self._lock_colour = ""
+        self.hits: Sequence[tuple[int, int]] = ()
+
+    def paint(self) -> None:
+        painter = QPainter(self._note.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self._note.horizontalScrollBar().value(), -self._note.verticalScrollBar().value())
+        blocks = list(blocks_in_sight(self._note))
+        for block in blocks:
+            self._paint_whole(painter, block)
+        for block in blocks:
+            self._paint_parts(painter, block)
+            self._paint_hits(painter, block)
+        painter.end()
+
+    def _paint_whole(self, painter: QPainter, block: QTextBlock) -> None:
+        if block.userState() > 0 and block.userState() & WHOLE_LINE:
+            lines = self._note.document().documentLayout().blockBoundingRect(block)
+            reach = block.layout().lineAt(0).height() * _HALF_A_GAP
+            lines.setRect(0, lines.top() - reach, self._note.viewport().width(), lines.height() + 2 * reach)
+            painter.fillRect(lines.toAlignedRect(), QColor(tokens().amber_tint))
+
+    def _paint_parts(self, painter: QPainter, block: QTextBlock) -> None:
+        for part in block.layout().formats():
+            ground, picture = part.format.property(GROUND), part.format.property(PICTURE)
+            if ground is None and picture is None:
+                continue
+            for rect in self._rects(block, part.start, part.start + part.length):
+                if ground is not None:
+                    _paint_chip(painter, rect, QColor(ground))
+                if picture is not None:
+                    self._paint_picture(painter, rect, Look[picture])
+
+    def _paint_hits(self, painter: QPainter, block: QTextBlock) -> None:
+        begins, ends = block.position(), block.position() + block.length()
+        for start, end in self.hits:
+            if begins <= start < ends:
+                for rect in self._rects(block, start - begins, end - begins):
+                    _paint_chip(painter, rect, QColor(tokens().amber_line), outset=0)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        side = rect.height() * _PICTURE
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(rect.center())
+        if look is Look.LOCK:
+            self._lock_in(tokens().amber).paint(painter, square.toRect())
+        else:
+            _paint_box(painter, square, tokens(), ticked=look is Look.TICKED_BOX)
+
+    def _lock_in(self, colour: str) -> QIcon:
+        if colour != self._lock_colour:
+            self._lock, self._lock_colour = icon("lock", colour), colour
+        return self._lock
+
+    def _rects(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+        origin = self._note.document().documentLayout().blockBoundingRect(block).topLeft()
+        return (rect.translated(origin) for rect in rects_of(block, start, end))
 
 
 def blocks_in_sight(note: QTextEdit) -> Iterator[QTextBlock]:
@@ -37,26 +96,34 @@ def blocks_in_sight(note: QTextEdit) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _chips(note: QTextEdit, block: QTextBlock) -> Iterator[tuple[QRectF, QColor]]:
-    origin = note.document().documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
-    for part in layout.formats():
-        if part.format.hasProperty(CHIP):
-            colour = QColor(part.format.property(CHIP))
-            for rect in rects_of(block, part.start, part.start + part.length):
-                yield rect.translated(origin).adjusted(-_OUTSET, 0, _OUTSET, 0), colour
-
-
 def rects_of(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """Where these letters of a paragraph stand, line by line, from its corner."""
     layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and line.textStart() < end:
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = sorted((_x(line, first), _x(line, last)))
-            yield QRectF(left, line.y(), right - left, line.ascent() + line.descent())
+        left, right = sorted((_x(line, first), _x(line, last)))
+        yield QRectF(left, line.y(), right - left, line.ascent() + line.descent())
+        if line.lineNumber() + 1 >= layout.lineCount():
+            return
+        line = layout.lineAt(line.lineNumber() + 1)
 
 
 def _x(line: QTextLine, place: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(place))[0]  # the stubs of PySide say object
+
+
+def _paint_chip(painter: QPainter, rect: QRectF, colour: QColor, outset: float = _OUTSET) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect.adjusted(-outset, 0, outset, 0), _ROUND, _ROUND)
+
+
+def _paint_box(painter: QPainter, square: QRectF, colours: Tokens, *, ticked: bool) -> None:
+    painter.setPen(QPen(QColor(colours.people if ticked else colours.faint), 1))
+    painter.setBrush(QColor(colours.people if ticked else colours.sheet))
+    painter.drawRoundedRect(square, _BOX_ROUND, _BOX_ROUND)
+    if ticked:
+        painter.setPen(QPen(QColor(colours.on_people), 1.6, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        corners = ((0.27, 0.52), (0.44, 0.69), (0.75, 0.34))  # of a tick, in shares of the box
+        painter.drawPolyline([square.topLeft() + QPointF(x, y) * square.width() for x, y in corners])

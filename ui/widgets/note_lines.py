@@ -4,14 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
 
+from coachjournal.rules.private_text import MARK
 from ui.theme import tokens
 from ui.tokens import Tokens
 from ui.widgets.ink import Ink, Look, Mark
+from ui.widgets.text_places import qt_places
 
-CHIP = QTextFormat.Property.UserProperty.value + 1
-"""Carries the colour of the rounded ground that the note paints under these letters."""
-
-_BMP_END = "\uffff"
+LINE_HEIGHT = 132.0
+"""Percent of the font's own line, which in Inter is 1.21 of its size: together 1.6."""
+GROUND = QTextFormat.Property.UserProperty.value + 1
+"""Carries the colour of the rounded ground that is painted under these letters."""
+PICTURE = GROUND + 1
+"""Carries the name of the look whose picture is painted in place of these letters."""
+GOES_ON, WHOLE_LINE = 1, 2
+"""Bits of a line's state: a private part goes on into the next line; there is nothing on it but private words."""
 
 
 class NoteLines(QSyntaxHighlighter):
@@ -27,10 +33,11 @@ class NoteLines(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, line: str) -> None:
-        marks = [mark for ink in self._inks for mark in ink.marks(line)]
-        if not marks:
-            return
-        place = _places(line)
+        before = self.previousBlockState()
+        private, state = private_marks(line, inside=before > 0 and bool(before & GOES_ON))
+        self.setCurrentBlockState(state)
+        marks = [*private, *(mark for ink in self._inks for mark in ink.marks(line))]
+        place = qt_places(line) if marks else int
         for start, end, looks in _overlaid(marks, len(line)):
             self.setFormat(place(start), place(end) - place(start), self._format(looks))
 
@@ -41,20 +48,27 @@ class NoteLines(QSyntaxHighlighter):
         return self._formats[key]
 
 
-class _Places:
-    """From characters of Python to those of Qt, which counts one beyond the first 65,536 as two."""
-
-    def __init__(self, line: str) -> None:
-        self._before = [0]
-        for letter in line:
-            self._before.append(self._before[-1] + (2 if letter > _BMP_END else 1))
-
-    def __call__(self, place: int) -> int:
-        return self._before[place]
-
-
-def _places(line: str) -> "_Places | type[int]":
-    return int if line.isascii() or max(line) <= _BMP_END else _Places(line)
+def private_marks(line: str, *, inside: bool) -> tuple[list[Mark], int]:
+    """What is private on a line that begins `inside` a private part or not, and the line's state."""
+    marks = []
+    start, public = 0, ""
+    place = line.find(MARK)
+    while place >= 0:
+        end = place + len(MARK)
+        if inside:
+            marks += [Mark(start, end - start, Look.PRIVATE), Mark(place, len(MARK), Look.FAINT)]
+        else:
+            marks.append(Mark(place, len(MARK), Look.LOCK))
+            public += line[start:place]
+        start = end if inside else place
+        inside = not inside
+        place = line.find(MARK, end)
+    if inside:
+        marks.append(Mark(start, len(line) - start, Look.PRIVATE))
+    else:
+        public += line[start:]
+    whole = (inside or bool(marks)) and not public.strip()
+    return marks, GOES_ON * inside | WHOLE_LINE * whole
 
 
 def _overlaid(marks: Iterable[Mark], length: int) -> Iterator[tuple[int, int, frozenset[Look]]]:
@@ -65,33 +79,63 @@ def _overlaid(marks: Iterable[Mark], length: int) -> Iterator[tuple[int, int, fr
         if start < end:
             edges.setdefault(start, []).append((mark.look, 1))
             edges.setdefault(end, []).append((mark.look, -1))
-    open_looks: dict[Look, int] = {}
+    over: dict[Look, int] = {}
     before = 0
     for place in sorted(edges):
-        if looks := frozenset(look for look, count in open_looks.items() if count):
+        if looks := frozenset(look for look, count in over.items() if count):
             yield before, place, looks
         for look, change in edges[place]:
-            open_looks[look] = open_looks.get(look, 0) + change
+            over[look] = over.get(look, 0) + change
         before = place
 
 
 def _format(colours: Tokens, looks: frozenset[Look]) -> QTextCharFormat:
-    """One format for all looks that lie over each other; the later in Look has the last word."""
+    """One format for all looks that lie over each other."""
     result = QTextCharFormat()
     for look in sorted(looks, key=lambda look: look.value):
-        _add(result, look, colours)
+        _put_on(result, look, colours)
     return result
 
 
-def _add(form: QTextCharFormat, look: Look, colours: Tokens) -> None:
-    if look is Look.FAINT:
-        form.setForeground(QColor(colours.faint))
-    elif look is Look.HEADING:
+def _put_on(form: QTextCharFormat, look: Look, colours: Tokens) -> None:
+    if colour := _letters(look, colours):
+        form.setForeground(QColor(colour))
+    if ground := _ground(look, colours):
+        form.setProperty(GROUND, QColor(ground))
+    if look in {Look.HEADING, Look.STRONG}:
         form.setFontWeight(QFont.Weight.DemiBold)
-    elif look in {Look.TOKEN, Look.DATE}:
-        token = look is Look.TOKEN
-        form.setForeground(QColor(colours.people_strong if token else colours.muted))
-        form.setProperty(CHIP, QColor(colours.people_tint if token else colours.line_soft))
+    elif look is Look.EMPHASIS:
+        form.setFontItalic(True)
+    elif look is Look.CODE:
+        form.setFontFixedPitch(True)
+        form.setFontFamilies(["monospace"])
+    elif look in {Look.STRUCK, Look.DONE}:
+        form.setFontStrikeOut(True)
     elif look is Look.MISSPELT:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(QColor(colours.red_dot))
+    elif look in {Look.LOCK, Look.BOX, Look.TICKED_BOX}:
+        form.setForeground(QColor(0, 0, 0, 0))
+        form.setProperty(PICTURE, look.name)
+
+
+def _letters(look: Look, colours: Tokens) -> str | None:
+    return {
+        Look.FAINT: colours.faint,
+        Look.QUOTE: colours.muted,
+        Look.BULLET: colours.people,
+        Look.DONE: colours.muted,
+        Look.STRUCK: colours.muted,
+        Look.LINK: colours.people,
+        Look.TOKEN: colours.people_strong,
+        Look.DATE: colours.text,
+    }.get(look)
+
+
+def _ground(look: Look, colours: Tokens) -> str | None:
+    return {
+        Look.PRIVATE: colours.amber_tint,
+        Look.CODE: colours.line_soft,
+        Look.TOKEN: colours.people_tint,
+        Look.DATE: colours.line_soft,
+    }.get(look)
