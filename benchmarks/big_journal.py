@@ -103,7 +103,8 @@ def _indexed_at_the_end(raw: sqlite.Connection) -> Iterator[None]:
     for name, _ in triggers:
         raw.execute(f"DROP TRIGGER {name}")
     yield
-    raw.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    fields = "rowid, title, body, facets"
+    raw.execute(f"INSERT INTO search_index ({fields}) SELECT {fields} FROM searchable ORDER BY rowid")
     for _, trigger in triggers:
         raw.execute(trigger)
 

@@ -19,6 +19,7 @@ from coachjournal.model.goal import Goal
 from coachjournal.model.import_mapping import ImportMapping
 from coachjournal.model.import_run import ImportRun
 from coachjournal.model.meeting_series import MeetingSeries
+from coachjournal.model.mention import Mention
 from coachjournal.model.milestone import Milestone
 from coachjournal.model.observation import Observation
 from coachjournal.model.plan import Plan
@@ -58,6 +59,7 @@ __all__ = [
     "ImportMapping",
     "ImportRun",
     "MeetingSeries",
+    "Mention",
     "Milestone",
     "Observation",
     "Plan",

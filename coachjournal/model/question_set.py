@@ -1,6 +1,6 @@
 """A question set, as it is remembered."""
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from coachjournal.model.base import Record
 
@@ -13,3 +13,5 @@ class QuestionSet(Record, kw_only=True):
     name: Mapped[str]
     used_for: Mapped[str]
     position: Mapped[int]
+    shipped: Mapped[str] = mapped_column(default="")
+    """The key of what ships, however it is named by now; "" of one's own."""

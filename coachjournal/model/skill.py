@@ -21,3 +21,5 @@ class Skill(Record, kw_only=True):
     level_4: Mapped[str] = mapped_column(default="")
     level_5: Mapped[str] = mapped_column(default="")
     archived_on: Mapped[date | None] = mapped_column(default=None)
+    shipped: Mapped[str] = mapped_column(default="")
+    """The key of what ships, however it is worded by now; "" of one's own."""

@@ -17,7 +17,6 @@ from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
-from coachjournal.queries.search import KINDS as NUMBERS_A_RECORD
 from coachjournal.queries.search import words_to_match
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
@@ -90,8 +89,8 @@ class Preview(NamedTuple):
 AnySelect = Select[*tuple[Any, ...]]
 
 MATCHING = text(
-    f"conversation.id IN (SELECT rowid / {NUMBERS_A_RECORD} FROM search_index"  # noqa: S608 - a number of ours
-    f" WHERE search_index MATCH :words AND rowid % {NUMBERS_A_RECORD} = 0)"
+    "conversation.id IN (SELECT rowid & 0xffffffff FROM search_index"
+    " WHERE search_index MATCH :words AND rowid >> 32 & 7 = 0)"
 )
 CONDITIONS: dict[str, ColumnElement[bool] | TextClause] = {
     "rep_id": Conversation.rep_id == bindparam("rep_id"),

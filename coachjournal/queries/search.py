@@ -10,14 +10,12 @@ from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Deal, Goal, Observation, Rep
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import first_line
-
-KINDS = 8
-"""The numbers `searchable` gives to one record key, see the schema."""
+from coachjournal.rules.search_text import for_search
 
 WORDS = re.compile(r"\w+")
 
 RANKED = text(
-    "SELECT rowid, snippet(search_index, -1, '', '', '…', 12) AS snippet FROM search_index"
+    "SELECT rowid >> 32 & 7 AS kind, rowid & 0xffffffff AS id FROM search_index"
     " WHERE search_index MATCH :words ORDER BY rank LIMIT :limit"
 )
 
@@ -77,31 +75,31 @@ def search(tx: Reading, *, words: str, limit: int = 20) -> tuple[Hit, ...]:
     if not wanted or limit <= 0:
         return ()
     ranked = tx.connection.execute(RANKED, {"words": wanted, "limit": limit}).all()
-    details = _details(tx, [row.rowid for row in ranked])
-    return tuple(_hit(row, details[row.rowid]) for row in ranked if row.rowid in details)
+    details = _details(tx, [(row.kind, row.id) for row in ranked])
+    return tuple(_hit(row, details[row.kind, row.id]) for row in ranked if (row.kind, row.id) in details)
 
 
 def words_to_match(typed: str) -> str:
     """What the index is asked for: every word, or words that begin so. "" when there is none."""
-    return " ".join(f'"{word}"*' for word in WORDS.findall(typed))
+    return " ".join(f'"{word}"*' for word in WORDS.findall(for_search(typed)))
 
 
-def _details(tx: Reading, numbers: list[int]) -> dict[int, AnyRow]:
+def _details(tx: Reading, numbers: list[tuple[int, int]]) -> dict[tuple[int, int], AnyRow]:
     found = {}
     for code, statement in DETAILS.items():
-        ids = [number // KINDS for number in numbers if number % KINDS == code]
+        ids = [key for kind, key in numbers if kind == code]
         for row in tx.connection.execute(statement, {"ids": ids}) if ids else ():
-            found[row.id * KINDS + code] = row
+            found[code, row.id] = row
     return found
 
 
 def _hit(ranked: AnyRow, detail: AnyRow) -> Hit:
     shown = not detail.private
     return Hit(
-        kind=NAMES[ranked.rowid % KINDS],
+        kind=NAMES[ranked.kind],
         id=detail.id,
         title=(shown and first_line(detail.title)) or detail.name,
-        snippet=" ".join(ranked.snippet.split()) if shown else "",
+        snippet="",
         rep=detail.name,
         on=detail.day,
         private=detail.private,

@@ -9,6 +9,8 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
+from coachjournal.rules.search_text import for_search
+
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",  # a wrong key would print to standard error
     "PRAGMA journal_mode = WAL",
@@ -43,6 +45,7 @@ def dial(path: Path, key: bytes | None) -> sqlite.Connection:
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in PRAGMAS:
             raw.execute(pragma)
+        raw.create_function("for_search", 1, for_search, deterministic=True)
     except sqlite.Error:
         raw.close()
         raise

@@ -40,7 +40,7 @@ def _templates() -> list[Row]:
 
 
 def _put_question_set(connection: Connection, position: int, each: Row) -> None:
-    fields = {"name": each["name"], "used_for": each["used_for"], "position": position}
+    fields = {"name": each["name"], "used_for": each["used_for"], "position": position, "shipped": each["shipped"]}
     set_id = connection.execute(insert(model.QuestionSet).returning(model.QuestionSet.id), fields).scalar_one()
     questions = [{**question, "question_set_id": set_id} for question in each["questions"]]
     connection.execute(insert(model.Question), _numbered(questions))

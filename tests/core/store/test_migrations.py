@@ -1,4 +1,4 @@
-"""Bringing an older file up to date, tried with a second schema that only these tests know."""
+"""Bringing an older file up to date, tried with a next schema that only these tests know."""
 
 import shutil
 from collections.abc import Callable
@@ -16,10 +16,10 @@ from coachjournal.journal import open_journal
 from coachjournal.rules.period import Period
 from coachjournal.store import schema
 
-SECOND = """
+NEXT = """
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 
 def upgrade():
@@ -38,7 +38,7 @@ Prepare = Callable[[str], None]
 
 @pytest.fixture
 def older(journal_file: Path) -> Path:
-    """A file of schema 1 with a plan in it."""
+    """A file of today's schema with a plan in it."""
     journal = open_journal(journal_file)
     plan = journal.do(start_plan, rep_id=journal.do(add_rep, name="Dana Reyes"), period=QUARTER)
     journal.do(add_action, plan_id=plan, what="Ride along with Amir")
@@ -48,15 +48,15 @@ def older(journal_file: Path) -> Path:
 
 
 @pytest.fixture
-def second_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
-    """Makes this the program of schema 2, whose step is given, in a folder with a name that ini files stumble over."""
+def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
+    """Makes this the program of schema 3, whose step is given, in a folder with a name that ini files stumble over."""
 
     def prepare(step: str) -> None:
         migrations = tmp_path / "100% of the steps"
         shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-        (migrations / "versions" / "schema_0002.py").write_text(step, encoding="utf-8")
+        (migrations / "versions" / "schema_0003.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-        monkeypatch.setattr(schema, "CURRENT", "0002")
+        monkeypatch.setattr(schema, "CURRENT", "0003")
 
     return prepare
 
@@ -75,21 +75,21 @@ def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return {"": told(path, "SELECT name, sql FROM sqlite_schema ORDER BY name"), **rows}
 
 
-def test_a_parent_made_anew_keeps_its_children(older: Path, second_schema: Prepare) -> None:
-    second_schema(SECOND)
+def test_a_parent_made_anew_keeps_its_children(older: Path, next_schema: Prepare) -> None:
+    next_schema(NEXT)
     open_journal(older).close()
-    assert told(older, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert told(older, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert told(older, "SELECT version, place FROM plan") == [(1, "here")]
     assert told(older, "SELECT what FROM plan_action") == [("Ride along with Amir",)]
     assert told(older, "SELECT text FROM strength") == [("Asks for the agenda",)]
 
 
-def test_the_older_file_is_copied_first_and_a_file_of_today_is_not(older: Path, second_schema: Prepare) -> None:
-    copy = older.with_name("journal.coach.before-0002")
+def test_the_older_file_is_copied_first_and_a_file_of_today_is_not(older: Path, next_schema: Prepare) -> None:
+    copy = older.with_name("journal.coach.before-0003")
     before = everything(older)
     open_journal(older).close()
     assert not copy.exists()
-    second_schema(SECOND)
+    next_schema(NEXT)
     open_journal(older).close()
     assert everything(copy) == before
     copy.unlink()
@@ -97,34 +97,34 @@ def test_the_older_file_is_copied_first_and_a_file_of_today_is_not(older: Path, 
     assert not copy.exists()
 
 
-def test_what_could_be_undone_was_written_for_the_older_columns_and_goes(older: Path, second_schema: Prepare) -> None:
-    second_schema(SECOND)
+def test_what_could_be_undone_was_written_for_the_older_columns_and_goes(older: Path, next_schema: Prepare) -> None:
+    next_schema(NEXT)
     journal = open_journal(older)
     assert (journal.undoable(), journal.redoable()) == (None, None)
     journal.close()
 
 
-def test_a_new_journal_takes_all_steps(tmp_path: Path, second_schema: Prepare) -> None:
-    second_schema(SECOND)
+def test_a_new_journal_takes_all_steps(tmp_path: Path, next_schema: Prepare) -> None:
+    next_schema(NEXT)
     open_journal(tmp_path / "new.coach").close()
-    assert told(tmp_path / "new.coach", "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert told(tmp_path / "new.coach", "SELECT version_num FROM alembic_version") == [("0003",)]
     assert [each.name for each in tmp_path.glob("new.coach*")] == ["new.coach"]
 
 
 @pytest.mark.parametrize(
     ("step", "error"),
     [
-        (SECOND + "    run('SELECT * FROM nowhere')\n", OperationalError),
-        (SECOND + "    run('UPDATE plan SET rep_id = 77')\n", StorageUnavailable),
-        (SECOND + "    raise RuntimeError('a bug')\n", RuntimeError),
+        (NEXT + "    run('SELECT * FROM nowhere')\n", OperationalError),
+        (NEXT + "    run('UPDATE plan SET rep_id = 77')\n", StorageUnavailable),
+        (NEXT + "    raise RuntimeError('a bug')\n", RuntimeError),
     ],
     ids=["refused by the file", "breaks a reference", "a bug"],
 )
 def test_a_step_that_fails_leaves_the_file_as_it_was(
-    older: Path, second_schema: Prepare, step: str, error: type[Exception]
+    older: Path, next_schema: Prepare, step: str, error: type[Exception]
 ) -> None:
     before = everything(older)
-    second_schema(step)
+    next_schema(step)
     with pytest.raises(error):
         open_journal(older)
     assert everything(older) == before

@@ -1,21 +1,14 @@
 """Schema 1: every record of the journal, the search index and the undo triggers."""
 
-from pathlib import Path
-
 from alembic import op
+
+from coachjournal.store.migrations.statements import statements
+from coachjournal.store.migrations.undo_triggers import record_what_undoes
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
-FOLDER = Path(__file__).resolve().parent.parent / "0001"
-
-RECORD = (
-    "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE DEFAULT ("
-    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' ||"
-    " substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
-)
 
 # What is left out: drafts are not commands, and undo does not undo itself.
 UNDOABLE = (
@@ -44,40 +37,12 @@ SEARCHED = {
 
 def upgrade() -> None:
     """Make everything in an empty file."""
-    for file in sorted(FOLDER.glob("*.sql")):
-        for statement in _statements(file):
-            op.execute(statement)
+    for statement in statements(revision):
+        op.execute(statement)
     for table in UNDOABLE:
-        _record_what_undoes(table)
+        record_what_undoes(table)
     for table, (number, columns, title, body) in SEARCHED.items():
         _keep_search_index(table, number, columns, title, body)
-
-
-def _statements(file: Path) -> list[str]:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    sql = "\n".join(line for line in lines if not line.startswith("--"))
-    return [part.format(record=RECORD) for part in sql.split(";\n") if part.strip()]
-
-
-def _columns(table: str) -> list[str]:
-    return [row[1] for row in op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")]
-
-
-def _record_what_undoes(table: str) -> None:
-    """Two triggers: before an update or a delete they note the statement that takes it back."""
-    columns = _columns(table)
-    sets = " || ', ".join(f"{column}=' || quote(OLD.{column})" for column in columns if column != "id")
-    values = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
-    put_back = f"'UPDATE {table} SET {sets} || ' WHERE id=' || OLD.id"
-    bring_back = f"'INSERT INTO {table} ({', '.join(columns)}) VALUES (' || {values} || ')'"
-    note = "INSERT INTO undo_entry (topic, restored_id, statement) VALUES"
-    op.execute(
-        f"CREATE TRIGGER {table}_undo_update BEFORE UPDATE ON {table} BEGIN {note} ('{table}', NULL, {put_back}); END"
-    )
-    op.execute(
-        f"CREATE TRIGGER {table}_undo_delete BEFORE DELETE ON {table} BEGIN"
-        f" {note} ('{table}', OLD.id, {bring_back}); END"
-    )
 
 
 def _keep_search_index(table: str, number: int, columns: str, title: str, body: str) -> None:
