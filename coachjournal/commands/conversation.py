@@ -60,13 +60,15 @@ def log_conversation(
     return conversation_id
 
 
-def plan_conversation(tx: Writing, *, rep_id: int, held_on: date, **fields: Unpack[MeetingFields]) -> int:
+def plan_conversation(
+    tx: Writing, *, rep_id: int, held_on: date, deal_ids: Iterable[int] = (), **fields: Unpack[MeetingFields]
+) -> int:
     """Put a conversation in the diary; it counts as time once it took place. Returns its key."""
     name = rep_name(tx, rep_id)
     kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
     _check_length(fields.setdefault("minutes", kind.usual_minutes), "minutes")
     row = {"rep_id": rep_id, "held_on": held_on, **fields, "status": ConversationStatus.PLANNED}
-    conversation_id = _write_down(tx, row, ())
+    conversation_id = _write_down(tx, row, deal_ids)
     tx.say(f"Planned {kind.spoken} with {name}.")
     return conversation_id
 
