@@ -1,21 +1,43 @@
 """Where notes are written: calm lines, plain text, and not a character changed that the user did not type."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent, QTextBlockFormat, QTextCursor
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from ui.widgets import note_typing
 from ui.widgets.ink import Ink
 from ui.widgets.markdown_ink import MarkdownInk
 from ui.widgets.note_ground import NoteGround
 from ui.widgets.note_lines import LINE_HEIGHT, NoteLines
+from ui.widgets.note_paste import has_words, pasted
+from ui.widgets.note_private import toggle_private
 from ui.widgets.stand_ins import StandIns
+
+_NO_KEYS, _SHIFT, _CTRL = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+_KEYS: dict[tuple[Qt.KeyboardModifier, int], Callable[[QTextEdit], None]] = {
+    (_NO_KEYS, Qt.Key.Key_Return): note_typing.begin_line,
+    (_NO_KEYS, Qt.Key.Key_Enter): note_typing.begin_line,
+    (_SHIFT, Qt.Key.Key_Return): note_typing.begin_plain_line,
+    (_SHIFT, Qt.Key.Key_Enter): note_typing.begin_plain_line,
+    (_CTRL, Qt.Key.Key_BracketRight): note_typing.indent,
+    (_CTRL, Qt.Key.Key_BracketLeft): note_typing.outdent,
+    (_CTRL, Qt.Key.Key_L): note_typing.tick,
+}
 
 
 class NoteEdit(QTextEdit):
-    """`source` is what the journal keeps. Markdown headings stand out; nothing is turned into markup."""
+    """`source` is what the journal keeps. Markdown is shown as one writes it; nothing is turned into markup."""
 
     edited = Signal()
     """A person changed the words."""
+    said = Signal(str)
+    """Something that was pasted or dropped could not be taken: a sentence for the person."""
 
     def __init__(self, *, name: str, label: str) -> None:
         super().__init__()
@@ -61,19 +83,73 @@ class NoteEdit(QTextEdit):
     def add_ink(self, ink: Ink) -> None:
         """Paint the lines with this, too."""
         self._lines.add_ink(ink)
+        self.ink_again()
 
     def ink_again(self) -> None:
         """Something an ink knows has changed: ask them all anew."""
+        showing, self._showing = self._showing, True  # Qt says "changed" for new colours as well as for new words
         self._lines.rehighlight()
+        self._showing = showing
+
+    def toggle_private(self) -> None:
+        """Make the selection, or the line of the cursor, private or public again."""
+        if not self.isReadOnly():
+            toggle_private(self)
+
+    def show_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Tint what a search found: places in the text, in order, as Qt counts."""
+        self._ground.hits = hits
+        self.viewport().update()
 
     def tint(self, private: bool) -> None:
         """Show by the ground that these words are private."""
         self.setProperty("private", private)
         self.style().polish(self)
 
+    # ------------------------------------------------------------------------------------------- Qt
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._ground.paint()
         super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.ink_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        act = None if self.isReadOnly() else _KEYS.get((modifiers, event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a box ticks it."""
+        super().mouseReleaseEvent(event)
+        clicked = event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        box = self._ground.box_at(event.position()) if clicked and not self.isReadOnly() else None
+        if box is not None:
+            note_typing.tick_at(self, box)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return has_words(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        taken = pasted(source)
+        if taken.text:
+            note_typing.insert(self, self._stand_ins.shown(taken.text))
+        if taken.said:
+            self.said.emit(taken.said)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words as they are in the source, and nothing else."""
+        data = QMimeData()
+        data.setText(self._stand_ins.meant(self.textCursor().selectedText()))
+        return data
+
+    # ------------------------------------------------------------------------------------------- inside
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()

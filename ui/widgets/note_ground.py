@@ -1,5 +1,6 @@
 """What is painted under the words of a note: private grounds, chips, hits of a search, boxes and locks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -19,6 +20,7 @@ _PICTURE = 0.72
 """The share of a line's height that a box or a lock takes."""
 _HALF_A_GAP = (LINE_HEIGHT / 100 - 1) / 2
 _BOX_ROUND = 4.0
+_BOXES = frozenset({Look.BOX.name, Look.TICKED_BOX.name})
 
 
 class NoteGround:
@@ -42,6 +44,17 @@ class NoteGround:
             self._paint_hits(painter, block)
         painter.end()
 
+    def box_at(self, point: QPointF) -> int | None:
+        """Where in the text the box stands that is painted at this point of what is in sight."""
+        point += QPointF(self._note.horizontalScrollBar().value(), self._note.verticalScrollBar().value())
+        for block in blocks_in_sight(self._note):
+            for part in block.layout().formats():
+                if part.format.property(PICTURE) in _BOXES and any(
+                    rect.contains(point) for rect in self._rects(block, part.start, part.start + part.length)
+                ):
+                    return block.position() + part.start
+        return None
+
     def _paint_whole(self, painter: QPainter, block: QTextBlock) -> None:
         if block.userState() > 0 and block.userState() & WHOLE_LINE:
             lines = self._note.document().documentLayout().blockBoundingRect(block)
@@ -62,10 +75,9 @@ class NoteGround:
 
     def _paint_hits(self, painter: QPainter, block: QTextBlock) -> None:
         begins, ends = block.position(), block.position() + block.length()
-        for start, end in self.hits:
-            if begins <= start < ends:
-                for rect in self._rects(block, start - begins, end - begins):
-                    _paint_chip(painter, rect, QColor(tokens().amber_line), outset=0)
+        for start, end in self.hits[bisect_left(self.hits, (begins, 0)) : bisect_left(self.hits, (ends, 0))]:
+            for rect in self._rects(block, start - begins, end - begins):
+                _paint_chip(painter, rect, QColor(tokens().amber_line), outset=0)
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         side = rect.height() * _PICTURE
