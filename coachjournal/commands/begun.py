@@ -62,11 +62,12 @@ def begin_conversation(
 ) -> int:
     """Log a conversation whose page opens now, and answer its key; one planned for today is taken up instead.
 
-    A draft without words says that it is only begun: whatever ends its page, or the computer, it is found again.
+    One about certain deals is always a new one; `review_deal` looks for what is planned about a deal. A draft without
+    words says that it is only begun: whatever ends its page, or the computer, it is found again.
     """
-    kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
+    kind, deal_ids = fields.setdefault("kind", ConversationKind.ONE_ON_ONE), tuple(deal_ids)
     which = {"rep_id": rep_id, "kind": kind, "today": tx.today}
-    planned = tx.connection.execute(PLANNED_TODAY, which).scalar_one_or_none()
+    planned = None if deal_ids else tx.connection.execute(PLANNED_TODAY, which).scalar_one_or_none()
     if planned is not None and fields.get("held_on", tx.today) == tx.today:
         conversation_id = planned
     else:
