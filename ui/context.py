@@ -1,6 +1,6 @@
 """What every screen and editor is given: made once in app.py, passed in, never looked up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coachjournal.journal import Journal, Writing
+    from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
     from ui.bus import Bus
@@ -45,6 +46,9 @@ class Navigator(Protocol):
 
     def log_conversation(self, rep_id: int | None = None) -> None:
         """Open the quick log, with the rep filled in if given."""
+
+    def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: "Iterable[int]" = ()) -> None:
+        """Log a conversation of this kind now and open its page; it is taken away if nothing is written on it."""
 
     def import_deals(self) -> None: ...
 

@@ -1,5 +1,6 @@
 """The window: the side, the pages behind it, and what can be done from everywhere."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # asked for only once the journal is open
     from datetime import date
 
     from coachjournal.queries.team import Team
+    from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
     from ui.screens.screen import Screen
@@ -150,6 +152,21 @@ class MainWindow(QWidget):
         place = self.pages.bound_for
         here = place.item if place.page == _REP else None
         QuickLog(self._opened, rep_id=rep_id or here).open()
+
+    def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: Iterable[int] = ()) -> None:
+        from coachjournal.commands.begun import begin_conversation
+
+        self._opened.do(begin_conversation, self.open_conversation, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
+
+    def start(self, kind: "ConversationKind") -> None:
+        """Begin with the rep whose page is in sight; elsewhere the quick log asks with whom."""
+        from ui.editors.quick_log import QuickLog
+
+        place = self.pages.bound_for
+        if place.page == _REP and place.item is not None:
+            self.begin(kind, place.item)
+        else:
+            QuickLog(self._opened, kind=kind).open()
 
     def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coachjournal.rules.conversation import ConversationKind
 from ui.actions import Command
 from ui.tokens import Scheme
 from ui.widgets.buttons import spoken_key
@@ -45,8 +46,13 @@ def _going(window: "MainWindow") -> tuple[Command, ...]:
 
 
 def _writing(window: "MainWindow") -> tuple[Command, ...]:
+    starts = tuple(
+        Command(f"start.{kind}", f"Start {kind.spoken}", partial(window.start, kind), also="begin write")
+        for kind in ConversationKind
+    )
     return (
         Command("log", "New conversation", window.log_conversation, ("Ctrl+N",)),
+        *starts,
         Command("rep.add", "Add rep", window.name_rep, ("Ctrl+Shift+N",)),
         Command("undo", "Undo", window.undo, ("Ctrl+Z",)),
         Command("redo", "Redo", window.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),

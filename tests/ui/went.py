@@ -1,7 +1,9 @@
 """A navigator that goes nowhere and notes where it was asked to go."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
 from ui.context import Navigator
@@ -33,6 +35,9 @@ class Went(Navigator):
 
     def log_conversation(self, rep_id: int | None = None) -> None:
         self.to.append(("log", rep_id))
+
+    def begin(self, kind: ConversationKind, rep_id: int, deal_ids: Iterable[int] = ()) -> None:
+        self.to.append(("begin", " ".join(map(str, (kind, rep_id, *deal_ids)))))
 
     def import_deals(self) -> None:
         self.to.append(("import", None))

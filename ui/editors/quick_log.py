@@ -3,10 +3,12 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
 
-from coachjournal.commands.conversation import LONGEST
+from coachjournal.commands.begun import begin_conversation
+from coachjournal.commands.conversation import LONGEST, ConversationFields
 from coachjournal.commands.draft import Promise, finish_log
 from coachjournal.errors import Rejected
 from coachjournal.queries.conversation_page import purposes
@@ -44,11 +46,14 @@ _MARGIN = 48
 class QuickLog(Editor):
     """A word in passing today, unless told otherwise. What is typed is kept while it is typed; Esc leaves a draft."""
 
-    def __init__(self, context: Context, rep_id: int | None = None) -> None:
+    def __init__(
+        self, context: Context, rep_id: int | None = None, kind: ConversationKind = ConversationKind.IN_PASSING
+    ) -> None:
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
         self._team = _team(context, rep_id)
         self._purposes = context.journal.ask(purposes)
-        self._other = LogDraft(rep_id)
+        self._other = LogDraft(rep_id, kind=kind)
+        self._on_page = False
         self._lines: list[CommitmentLine] = []
         self._usual_minutes = True
         self._make_fields()
@@ -65,22 +70,21 @@ class QuickLog(Editor):
         rep_id, draft = self._rep.rep_id, self._draft()
         if rep_id is None:
             raise Rejected(self._who_is_missing(), field="rep_id")
-        at, day = self._at.time("starts_at"), self._day.chosen_day
-        self.context.journal.do(
-            finish_log,
-            slot=self._keeper.slot,
-            rep_id=rep_id,
-            promises=draft.promises,
-            kind=draft.kind,
-            text=draft.text,
-            held_on=day,
-            starts_at=None if at is None else self.context.journal.clock.instant(day, at),
-            zone="" if at is None else system_zone(),
-            minutes=self._minutes.value(),
-            idea=draft.idea,
-            private=draft.private,
-        )
+        fields, do = self._fields_of(draft), self.context.journal.do
+        if draft.worth_keeping or not self._on_page:
+            logged = do(finish_log, slot=self._keeper.slot, rep_id=rep_id, promises=draft.promises, **fields)
+        else:
+            fields["text"] = ""  # blanks alone are nothing written
+            logged = do(begin_conversation, rep_id=rep_id, **fields)
         self._keeper.settle()
+        if self._on_page:
+            QTimer.singleShot(0, partial(self.context.navigator.open_conversation, logged))
+
+    def write_on_page(self) -> None:
+        """Log it as it stands, and go on with it where there is room."""
+        self._on_page = True
+        self.finish()
+        self._on_page = False
 
     def reject(self) -> None:
         """Esc goes back and keeps what was typed; where it cannot be kept, only a second Esc leaves it behind."""
@@ -140,6 +144,9 @@ class QuickLog(Editor):
         self.form.addWidget(self._private)
         foot = QHBoxLayout()
         foot.addWidget(QuietButton("Add a commitment", self._on_add, name="quickLog.addCommitment", key="Alt+C"))
+        foot.addWidget(
+            QuietButton("Write on a page", self.write_on_page, name="quickLog.onPage", key="Ctrl+Shift+Return")
+        )
         foot.addWidget(self._saved, 1)
         self.form.addLayout(foot)
 
@@ -176,6 +183,19 @@ class QuickLog(Editor):
         self._show(shown)
 
     # ------------------------------------------------------------------------------------------- what stands here
+
+    def _fields_of(self, draft: LogDraft) -> ConversationFields:
+        at, day = self._at.time("starts_at"), self._day.chosen_day
+        return {
+            "kind": draft.kind,
+            "text": draft.text,
+            "held_on": day,
+            "starts_at": None if at is None else self.context.journal.clock.instant(day, at),
+            "zone": "" if at is None else system_zone(),
+            "minutes": self._minutes.value(),
+            "idea": draft.idea,
+            "private": draft.private,
+        }
 
     def _draft(self) -> LogDraft:
         day = self._day.chosen_day

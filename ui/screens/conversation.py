@@ -1,4 +1,10 @@
-"""One conversation: the note to write on, what was agreed under it, what to have in mind beside it."""
+"""One conversation: the note to write on, what was agreed under it, what to have in mind beside it.
+
+The page has three parts: the sheet with the note at the left, the sheets of this kind of conversation under it, the
+side at the right. A part is a widget with `show_page`; it is made in `__init__` and named in `_lay_out`.
+"""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
@@ -13,8 +19,9 @@ from ui.screens.conversation_side import ConversationSide
 from ui.screens.conversation_words import head_aside, title_of
 from ui.screens.screen import Screen
 from ui.widgets.buttons import PrimaryButton, QuietButton, spoken_key
+from ui.widgets.parts import Parts
 from ui.widgets.saved_mark import SavedMark
-from ui.widgets.sheet import EmptyState
+from ui.widgets.sheet import EmptyState, Sheet
 
 _AROUND = 40
 """Pixels above and below the sheets together."""
@@ -38,7 +45,7 @@ class ConversationScreen(Screen):
         self._conversation_id: int | None = None
         self._warned = False
         self._note = NoteSheet(context)
-        self._calls = CallsSheet(context)
+        self._sheets = (CallsSheet(context),)
         self._side = ConversationSide(context)
         self._saved = SavedMark(name="conversation.saved")
         self._delete = QuietButton("Delete", self._on_delete, name="conversation.delete")
@@ -46,6 +53,7 @@ class ConversationScreen(Screen):
         self._lay_out()
         self._note.kept.connect(self._on_kept)
         self._note.troubled.connect(self._saved.troubled)
+        self._parts = Parts(self, self._find_parts)
         for keys in ("Esc", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_done, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -91,7 +99,8 @@ class ConversationScreen(Screen):
         head = page.head
         self.header.say(title_of(head.kind, head.rep), head_aside(head, self.context.locale))
         self._note.show_page(page)
-        self._calls.show_page(page)
+        for sheet in self._sheets:
+            sheet.show_page(page)
         self._side.show_page(page)
 
     def _make_header(self) -> None:
@@ -106,8 +115,8 @@ class ConversationScreen(Screen):
         self._halves.setSpacing(16)
         written = QVBoxLayout()
         written.setSpacing(16)
-        written.addWidget(self._note)
-        written.addWidget(self._calls)
+        for sheet in (self._note, *self._sheets):
+            written.addWidget(sheet)
         written.addStretch(1)
         self._halves.addLayout(written, _NOTE)
         self._halves.addWidget(self._side, _SIDE)
@@ -119,6 +128,10 @@ class ConversationScreen(Screen):
         self._gone.hide()
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self._gone)
+
+    def _find_parts(self) -> Iterable[QWidget]:
+        """The note, the sheets under it, those of the side."""
+        return (self._note.text, *self._sheets, *self._side.findChildren(Sheet))
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))

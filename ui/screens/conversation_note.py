@@ -1,24 +1,31 @@
 """The sheet a conversation is written on. Every word is kept while it is typed; leaving it is one change."""
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 
+from coachjournal.changes import Change
+from coachjournal.commands.begun import leave_begun, page_slot
 from coachjournal.commands.draft import finish_text
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import KeptDraft, kept_draft
+from coachjournal.queries.template import template_headings
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
+from ui.screens.conversation_headings import Headings
 from ui.widgets.note_edit import NoteEdit
 from ui.widgets.picked_up import PickedUp
 from ui.widgets.sheet import Line, Sheet
-from ui.widgets.text import Passage, muted
+from ui.widgets.text import Passage, Text, muted
 
 _FEWEST, _MOST = 12, 26
 """Lines of text: the note grows with what is written on it, from this many to that many."""
+_COMES_OF_IT = frozenset({"commitment", "rating", "check_in", "answer", "agenda_item", "field_call", "observation"})
+"""What a person may do on the page of a conversation besides writing: then it took place, though nothing is written."""
 
 
 class NoteSheet(Sheet):
@@ -32,6 +39,7 @@ class NoteSheet(Sheet):
         self._context = context
         self._page: ConversationPage | None = None
         self._saved = self._aside = ""
+        self._begun = self._happened = False
         self._height = 0
         self._unwritten: dict[int, str] = {}
         """Words that could not be written, by conversation: tried again when something else could, shown on return."""
@@ -40,11 +48,14 @@ class NoteSheet(Sheet):
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
         self.text = NoteEdit(name="conversation.text", label="Note")
         self.text.setProperty("page", True)
+        self._headings = Headings(self.text)
+        self._purpose = Text("", "muted", wrap=True)
         self._reps_words = Passage()
         self._commitments = ConversationCommitments(context)
         for widget, stretch in (
             (self._chips, 0),
             (self._picked_up, 0),
+            (self._purpose, 0),
             (self.text, 1),
             (self._reps_words, 0),
             (Line(), 0),
@@ -55,14 +66,15 @@ class NoteSheet(Sheet):
 
     def show_page(self, page: ConversationPage) -> None:
         """Show a conversation. Words being typed stay as they are when the same one is shown again."""
-        same = self._page is not None and self._page.head.conversation_id == page.head.conversation_id
-        self._page = page
+        before, self._page = self._page, page
+        same = before is not None and before.head.conversation_id == page.head.conversation_id
+        other_kind = before is not None and before.head.kind is not page.head.kind
         self._chips.show_page(page)
         self._commitments.show_page(page)
         self._show_rest(page)
         if not same:
             self._begin(page)
-        elif not self._is_written_on and page.head.text != self._saved:
+        elif not self._is_written_on and (page.head.text != self._saved or other_kind):
             self._show_saved(page.head.text)
 
     def stand(self, height: int) -> None:
@@ -85,7 +97,11 @@ class NoteSheet(Sheet):
         if self._page is None:
             return True
         kept = self._keeper.flush()
-        return not self._is_written_on or self._write(self._page.head.conversation_id, self.text.source) or kept
+        if self._is_written_on:
+            return self._write(self._page.head.conversation_id, self._headings.written) or kept
+        if self._begun:
+            self._leave_begun(self._page.head.conversation_id)
+        return True
 
     def leave(self) -> None:
         """Finish, and be ready for another conversation."""
@@ -106,7 +122,7 @@ class NoteSheet(Sheet):
 
     @property
     def _is_written_on(self) -> bool:
-        return self.text.source != self._saved
+        return self._headings.written != self._saved
 
     def _connect(self) -> None:
         self.text.edited.connect(self._keeper.touch)
@@ -122,33 +138,45 @@ class NoteSheet(Sheet):
         self.text.setMinimumHeight(max(min(round(written) + line, line * _MOST), line * _FEWEST, room))
 
     def _worth_keeping(self) -> dict[str, Any] | None:
-        if self._page is None or not self._is_written_on:
+        if self._page is None or not (self._is_written_on or self._begun):
             return None
-        head = self._page.head
-        return {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source}
+        head, written = self._page.head, self._is_written_on
+        fields = {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source if written else ""}
+        return fields | {"headings": self._headings.mine, "begun": self._begun}
 
     def _begin(self, page: ConversationPage) -> None:
-        slot = f"conversation:{page.head.conversation_id}"
+        slot = page_slot(page.head.conversation_id)
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
+        self._begun, self._happened = draft is not None and draft.fields.get("begun", False), False
         self._show_saved(page.head.text)
         unwritten = self._unwritten.pop(page.head.conversation_id, None)
         if unwritten is not None:
             self.text.write(unwritten)
-        elif draft is not None:
+        elif draft is not None and draft.fields["text"]:
             self._pick_up(draft)
         self.text.setFocus()
 
     def _pick_up(self, draft: KeptDraft) -> None:
         """Words that were typed and not finished, when the power failed perhaps. Undo leads to what was saved."""
+        self._headings.mine = tuple(draft.fields.get("headings", ()))
         self.text.write(draft.fields["text"])
         if self._is_written_on:
             self._picked_up.offer(self._context.locale.day_and_time(draft.kept_at))
 
     def _show_saved(self, text: str) -> None:
         self._saved = text
-        self.text.show_source(text)
+        self._headings.put_in(() if text else self._template())
+        if text:
+            self.text.show_source(text)
+        self._purpose.setVisible(bool(self._headings.mine and self._purpose.text()))
         self._picked_up.hide()
+
+    def _template(self) -> tuple[str, ...]:
+        if self._page is None:
+            return ()
+        head = self._page.head
+        return self._context.journal.ask(template_headings, kind=head.kind, first_name=head.first_name)
 
     def _show_rest(self, page: ConversationPage) -> None:
         head = page.head
@@ -156,6 +184,7 @@ class NoteSheet(Sheet):
         for widget in (self, self.text):
             widget.style().polish(widget)
         self.text.setPlaceholderText(head.purpose)
+        self._purpose.setText(head.purpose)
         self._reps_words.say(muted(f"{head.first_name}’s words:"), f"“{head.reps_words}”")
         self._reps_words.setVisible(bool(head.reps_words))
 
@@ -164,14 +193,22 @@ class NoteSheet(Sheet):
             self._aside = self.text.source
         self.text.write(self._saved if aside else self._aside)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, change: Change) -> None:
         """The file takes something again: perhaps it now takes what it did not."""
+        self._happened = self._happened or (self.isVisible() and bool(change.topics & _COMES_OF_IT))
         if self._unwritten:
             QTimer.singleShot(0, self, self.finish_all)
 
+    def _leave_begun(self, conversation_id: int) -> None:
+        """Where the file takes nothing just now, the draft tells of it at the next start."""
+        self._keeper.settle()
+        self._begun = False
+        with suppress(StorageUnavailable):
+            self._context.journal.do(leave_begun, conversation_id=conversation_id, happened=self._happened)
+
     def _write(self, conversation_id: int, text: str) -> bool:
         """On its own values, since another conversation may be in sight; False when it is worth trying again."""
-        slot = f"conversation:{conversation_id}"
+        slot = page_slot(conversation_id)
         self._unwritten.pop(conversation_id, None)
         try:
             self._context.journal.do(finish_text, slot=slot, conversation_id=conversation_id, text=text)
@@ -184,6 +221,7 @@ class NoteSheet(Sheet):
         else:
             if self._keeper.slot == slot:
                 self._keeper.settle()
+                self._begun = False
                 self._show_saved(text)
             self._context.messages.done(self.finish_all)
         return True

@@ -1,11 +1,14 @@
 """One rep: goals over time beside the manager's hours, where they stand now, and everything written about them."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coachjournal.commands.rep import archive_rep, bring_back_rep
 from coachjournal.queries.rep_page import RepPage, rep_page
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.words import initials
 from ui.context import Context
 from ui.editors.rep import RepEditor
@@ -27,6 +30,16 @@ _FRAME_LINES = 8  # header and margins
 _UNBOUND = 16_777_215  # what Qt takes for no limit
 _TIMELINE_LINES, _NARROW_TIMELINE_LINES, _LISTS_LINES = 24, 34, 12
 """Heights below which the timeline and the lists say too little; the page scrolls rather than press them together."""
+_LETTERS = {
+    ConversationKind.ONE_ON_ONE: "O",
+    ConversationKind.RIDE_ALONG: "R",
+    ConversationKind.DEAL_REVIEW: "D",
+    ConversationKind.CALL_REVIEW: "C",
+    ConversationKind.PIPELINE_REVIEW: "P",
+    ConversationKind.PRACTICE: "t",
+    ConversationKind.IN_PASSING: "I",
+}
+"""The key of each kind in the menu that starts one."""
 
 
 class RepScreen(Screen):
@@ -47,6 +60,7 @@ class RepScreen(Screen):
         self._make_header()
         self._lay_out()
         QShortcut(QKeySequence("N"), self, self.log)
+        QShortcut(QKeySequence("S"), self, self.open_start)
         QShortcut(QKeySequence("Ctrl+T"), self, self._timeline.show_table)
 
     def open_item(self, item_id: int) -> None:
@@ -64,11 +78,21 @@ class RepScreen(Screen):
             self._lists.show_page(page)
             self._timeline.show_rep(page.rep)
         self._content.setVisible(page is not None)
-        for button in (self._more, self._plan_button, self._log):
+        for button in (self._more, self._plan_button, self._start, self._log):
             button.setEnabled(page is not None)
 
     def log(self) -> None:
         self.context.navigator.log_conversation(self.rep_id)
+
+    def open_start(self) -> None:
+        """Choose a kind of conversation to begin on a page of its own."""
+        if self.page is None:
+            return
+        menu = self._menu("repPage.startMenu")
+        for kind, letter in _LETTERS.items():
+            begin = partial(self.context.navigator.begin, kind, self.page.rep.rep_id)
+            menu.addAction(kind.label.replace(letter, f"&{letter}", 1), begin)
+        menu.popup(self._start.mapToGlobal(self._start.rect().bottomLeft()))
 
     def edit(self) -> None:
         if self.page is not None:
@@ -111,9 +135,11 @@ class RepScreen(Screen):
         self._more.setAccessibleName("More")
         self._more.setToolTip("Edit, archive, save the picture")
         self._plan_button = PlainButton("Development plan…", self.export_plan, name="repPage.plan")
+        self._start = PlainButton("Start", self.open_start, name="repPage.start", hint="S")
+        self._start.setToolTip("Begin a one-on-one, a ride-along or another conversation on a page of its own")
         self._log = PrimaryButton("New conversation", self.log, name="repPage.log", hint="Ctrl+N")
         self._log.setToolTip(f"N here, {spoken_key('Ctrl+N')} anywhere")
-        for button in (self._more, self._plan_button, self._log):
+        for button in (self._more, self._plan_button, self._start, self._log):
             self.header.add_action(button)
 
     def _lay_out(self) -> None:
@@ -133,9 +159,7 @@ class RepScreen(Screen):
         if self.page is None:
             return
         rep = self.page.rep
-        menu = QMenu(self)
-        menu.setObjectName("repPage.menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu("repPage.menu")
         menu.addAction("Edit rep…", self.edit)
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
@@ -143,3 +167,9 @@ class RepScreen(Screen):
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
         menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _menu(self, name: str) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName(name)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
