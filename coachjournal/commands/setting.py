@@ -12,8 +12,8 @@ from coachjournal.rules.setting import SettingName
 
 def set_manager(tx: Writing, *, name: str, role: str = "") -> None:
     """Say whose journal this is; documents are signed with it."""
-    _put(tx, SettingName.MANAGER_NAME, name.strip())
-    _put(tx, SettingName.MANAGER_ROLE, role.strip())
+    put(tx, SettingName.MANAGER_NAME, name.strip())
+    put(tx, SettingName.MANAGER_ROLE, role.strip())
     tx.say("Changed your name.")
 
 
@@ -22,8 +22,8 @@ def set_aims(tx: Writing, *, coaching_floor: float, desk_ceiling: float) -> None
     for field, share in (("coaching_floor", coaching_floor), ("desk_ceiling", desk_ceiling)):
         if not 0 <= share <= 1:
             raise Rejected("An aim is a share of the week, between 0 and 100 %.", field=field)
-    _put(tx, SettingName.COACHING_FLOOR, coaching_floor)
-    _put(tx, SettingName.DESK_CEILING, desk_ceiling)
+    put(tx, SettingName.COACHING_FLOOR, coaching_floor)
+    put(tx, SettingName.DESK_CEILING, desk_ceiling)
     tx.say("Changed your aims.")
 
 
@@ -31,7 +31,7 @@ def set_currency(tx: Writing, *, currency: str) -> None:
     """Set the currency of amounts that come without one, as an ISO 4217 code."""
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):  # noqa: PLR2004 - ISO codes have three letters
         raise Rejected("A currency is three letters, like EUR.", field="currency")
-    _put(tx, SettingName.CURRENCY, currency.upper())
+    put(tx, SettingName.CURRENCY, currency.upper())
     tx.say(f"Amounts without a currency are now {currency.upper()}.")
 
 
@@ -41,11 +41,12 @@ def write_details(tx: Writing, *, name: str, role: str, currency: str, week_star
         raise Rejected("A week starts on one of its seven days.", field="week_start")
     set_manager(tx, name=name, role=role)
     set_currency(tx, currency=currency.strip())
-    _put(tx, SettingName.WEEK_START, week_start)
+    put(tx, SettingName.WEEK_START, week_start)
     tx.say("Changed your details.")
 
 
-def _put(tx: Writing, name: SettingName, value: str | float) -> None:
+def put(tx: Writing, name: SettingName, value: str | float | list[str]) -> None:
+    """Write a setting, whatever stood there."""
     row = insert(Setting).values(name=name, value=json.dumps(value))
     row = row.on_conflict_do_update(index_elements=[Setting.name], set_={"value": row.excluded.value})
     tx.connection.execute(row)

@@ -12,8 +12,11 @@ class SettingName(StrEnum):
     DESK_CEILING = "desk_ceiling"
     CURRENCY = "currency"
     WEEK_START = "week_start"
+    SPELLING = "spelling"
+    OWN_WORDS = "own_words"
 
 
+# Without a choice, spelling follows the system's locale; own words are a list: see queries/spelling.py.
 DEFAULTS: dict[SettingName, str | float] = {
     SettingName.MANAGER_NAME: "",
     SettingName.MANAGER_ROLE: "Sales manager",

@@ -1,0 +1,98 @@
+"""A dictionary as it ships: it knows words, and finds those that are near a wrong one."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spylls.hunspell import Dictionary as Hunspell
+from spylls.hunspell.readers import read_aff, read_dic
+
+from coachjournal.places import RESOURCES
+from coachjournal.spelling.language import Language
+from coachjournal.spelling.words import base, plain
+
+if TYPE_CHECKING:
+    from spylls.hunspell.data.dic import Word as Entry
+
+MOST = 5
+"""Suggestions: as many as number keys in reach of one hand."""
+_FOLDER = RESOURCES / "dictionaries"
+_LINES_AT_ONCE = 200
+"""Read in a few milliseconds; then whoever reads may let others have a turn."""
+_ALIKE = 0.75
+"""Of a name and a wrong word, as difflib measures: "Danna" and "Dana" are 0.89, "Mara" and "Marketing" 0.46."""
+
+
+class Dictionary:
+    """The words of one language. Slow to make (see `dictionary`), quick to ask, slow to suggest."""
+
+    def __init__(self, hunspell: Hunspell, trade: Iterable[str]) -> None:
+        self._hunspell = hunspell
+        self._trade = frozenset(map(base, trade))
+
+    def knows(self, word: str) -> bool:
+        written = plain(word)
+        return (
+            self._hunspell.lookup(written)
+            or base(word) in self._trade
+            or self._hunspell.lookup(without_accents(written))
+            or (written.endswith("'s") and self._hunspell.lookup(written[:-2]))
+        )
+
+    def near(self, word: str, names: Iterable[str] = ()) -> Iterator[str]:
+        """What may have been meant, the most likely first: names of the user's world, then words."""
+        written = plain(word)
+        found = get_close_matches(written, tuple(names), n=1, cutoff=_ALIKE)
+        yield from found
+        for each in islice(self._hunspell.suggest(written), MOST):
+            if each not in found:
+                yield each.replace("'", "’") if "’" in word else each
+
+
+def without_accents(word: str) -> str:
+    """The dictionary writes "cafe" and "naive" without."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=1)  # another language is chosen once, if ever
+def dictionary(language: Language, rest: Callable[[], object]) -> Dictionary:
+    """Read a dictionary, resting now and then so that the window can go on; the second time it is there."""
+    aff, context = read_aff(_Lines(_FOLDER / f"{language}.aff", rest))
+    dic = read_dic(_Lines(_FOLDER / f"{language}.dic", rest), aff=aff, context=context)
+    _share(dic.words)
+    return Dictionary(Hunspell(aff, dic), (_FOLDER / "selling.txt").read_text(encoding="utf-8").split())
+
+
+class _Lines:
+    """What the library reads a file from, numbered from 1; its own reader leaves files open."""
+
+    def __init__(self, path: Path, rest: Callable[[], object]) -> None:
+        self._lines = _rested(enumerate(path.read_text(encoding="utf-8").splitlines(), 1), rest)
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        return self._lines
+
+    def reset_encoding(self, encoding: str) -> None:
+        """Ours are all UTF-8, and were read as such."""
+
+
+def _rested(lines: Iterable[tuple[int, str]], rest: Callable[[], object]) -> Iterator[tuple[int, str]]:
+    for number, line in lines:
+        if number % _LINES_AT_ONCE == 0:
+            rest()
+        if line:
+            yield number, line
+
+
+def _share(entries: "Iterable[Entry]") -> None:
+    """Most entries have the same few flags and no data: one set for all of them takes 23 MB instead of 38."""
+    shared: dict[frozenset[str], set[str]] = {}
+    nothing: dict[str, list[str]] = {}
+    for entry in entries:
+        entry.flags = shared.setdefault(frozenset(entry.flags), entry.flags)
+        if not entry.data:
+            entry.data = nothing
