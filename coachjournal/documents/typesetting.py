@@ -10,6 +10,7 @@ from coachjournal.documents.fonts import fonts, not_covered
 from coachjournal.documents.no_glyph import NO_GLYPH, without, without_complaint
 from coachjournal.documents.printable import Content, each_text, signs
 from coachjournal.places import RESOURCES
+from coachjournal.rules.private_text import public_text
 
 TEMPLATES = RESOURCES / "documents"
 
@@ -26,9 +27,12 @@ class Typeset:
 
 
 def typeset(template: str, data: Content, pictures: Mapping[str, bytes] | None = None) -> Typeset:
-    """Typeset `resources/documents/<template>.typ`; `pictures` are SVG, which the template asks for by name."""
+    """Typeset `resources/documents/<template>.typ`; `pictures` are SVG, which the template asks for by name.
+
+    Whatever text comes here goes to others, so its private parts are left out here, whichever record it is from.
+    """
     content: Content = {
-        "data": each_text(data, lambda text: breakable(clean(text))),
+        "data": each_text(data, lambda text: breakable(clean(public_text(text)))),
         **{f"picture-{name}": clean(svg.decode()) for name, svg in (pictures or {}).items()},
     }
     system = bool(not_covered(signs(content)))

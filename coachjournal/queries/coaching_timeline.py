@@ -18,6 +18,7 @@ from coachjournal.rules.cadence import CadenceKind, gaps
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
 from coachjournal.rules.period import Period, month_of, week_of
+from coachjournal.rules.private_text import public_text
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup
 
 FIRST_WINDOW = timedelta(days=90)
@@ -178,14 +179,15 @@ _SIDE = {
 def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> CoachingTimeline:
     """All that is known about a rep's goals and hours. Raises LookupError when there is no such rep.
 
-    `for_others`, as in a document, neither marks nor counts a private conversation with the rep. It still ends a gap:
-    to claim that there was no coaching would be untrue. The manager's whole weeks are about no rep and stay whole.
+    `for_others`, as in a document, neither marks nor counts a private conversation with the rep, nor tells the private
+    part of a text. Such a conversation still ends a gap: to claim that there was no coaching would be untrue. The
+    manager's whole weeks are about no rep and stay whole.
     """
     of_rep = {"rep_id": rep_id}
     name = tx.connection.execute(OF_REP, of_rep).scalar_one_or_none()
     if name is None:
         raise LookupError(f"no rep {rep_id}")
-    goals = _goal_lines(tx, of_rep)
+    goals = _goal_lines(tx, of_rep, public_text if for_others else str)
     talks = _marks(tx, of_rep)
     span = _span(tx.today, goals, talks)
     hours = counted_hours(tx, span)
@@ -211,8 +213,8 @@ def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> 
     )
 
 
-def _goal_lines(tx: Reading, of_rep: dict[str, int]) -> tuple[GoalLine, ...]:
-    """One line a goal; a goal that was extended goes on in the one that extends it."""
+def _goal_lines(tx: Reading, of_rep: dict[str, int], told: Callable[[str], str]) -> tuple[GoalLine, ...]:
+    """One line a goal; one that was extended goes on in the one that extends it. `told` makes of a text what is told."""
     rows = tx.connection.execute(GOALS, of_rep).all()
     earlier = {row.id: row.extended_from_id for row in rows}
     check_ins: dict[int, list[AnyRow]] = {}
@@ -221,9 +223,9 @@ def _goal_lines(tx: Reading, of_rep: dict[str, int]) -> tuple[GoalLine, ...]:
     return tuple(
         GoalLine(
             goal_id=row.id,
-            title=row.title,
+            title=told(row.title),
             measure=row.measure,
-            unit=row.unit,
+            unit=told(row.unit),
             baseline=row.baseline,
             target=row.target,
             started_on=row.started_on,
