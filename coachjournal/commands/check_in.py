@@ -3,11 +3,20 @@
 from datetime import date
 from typing import TypedDict, Unpack
 
+from sqlalchemy import bindparam, select
+
 from coachjournal.commands.records import found, measured, not_ahead, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import CheckIn, Goal
+from coachjournal.model import CheckIn, Conversation, Goal
 from coachjournal.rules.goal import GoalStatus
+
+MADE_IN = (
+    select(CheckIn.id)
+    .where(CheckIn.goal_id == bindparam("goal_id"), CheckIn.conversation_id == bindparam("conversation_id"))
+    .order_by(CheckIn.id.desc())
+    .limit(1)
+)
 
 
 class CheckInFields(TypedDict, total=False):
@@ -44,6 +53,16 @@ def check_in(
     tx.session.flush()
     tx.say(f"Checked in on “{goal.title}”.")
     return row.id
+
+
+def check_in_during(tx: Writing, *, goal_id: int, conversation_id: int, value: float) -> int:
+    """Note where a goal stands in a conversation, on its day: once, so a second value takes the place of the first."""
+    day = min(found(tx, Conversation, conversation_id).held_on, tx.today)
+    made = tx.connection.execute(MADE_IN, {"goal_id": goal_id, "conversation_id": conversation_id}).scalar_one_or_none()
+    if made is None:
+        return check_in(tx, goal_id=goal_id, value=value, checked_on=day, conversation_id=conversation_id)
+    edit_check_in(tx, check_in_id=made, value=value, checked_on=day)
+    return made
 
 
 def edit_check_in(tx: Writing, *, check_in_id: int, **fields: Unpack[CheckInFields]) -> None:

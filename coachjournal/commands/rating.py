@@ -2,11 +2,25 @@
 
 from datetime import date
 
+from sqlalchemy import bindparam, select
+
 from coachjournal.commands.records import found, measured, not_ahead, rep_name
 from coachjournal.journal import Writing
-from coachjournal.model import Rating, Skill
+from coachjournal.model import Conversation, Rating, Skill
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.goal import Measure
+
+MADE_IN = (
+    select(Rating.id)
+    .where(
+        Rating.rep_id == bindparam("rep_id"),
+        Rating.skill_id == bindparam("skill_id"),
+        Rating.side == bindparam("side"),
+        Rating.conversation_id == bindparam("conversation_id"),
+    )
+    .order_by(Rating.id.desc())
+    .limit(1)
+)
 
 
 def rate_skill(
@@ -35,3 +49,35 @@ def rate_skill(
     tx.session.flush()
     tx.say(f"Rated {skill.name.lower()} of {name}.")
     return rating.id
+
+
+def rate_during(tx: Writing, *, conversation_id: int, skill_id: int, level: float, side: Side) -> int:
+    """Note in a conversation how one side sees a skill: once a side, so a second level takes the place of the first."""
+    conversation = found(tx, Conversation, conversation_id)
+    rep_id, day = conversation.rep_id, min(conversation.held_on, tx.today)
+    which = {"rep_id": rep_id, "skill_id": skill_id, "side": side, "conversation_id": conversation_id}
+    made = tx.connection.execute(MADE_IN, which).scalar_one_or_none()
+    if made is None:
+        return rate_skill(
+            tx,
+            rep_id=rep_id,
+            skill_id=skill_id,
+            level=level,
+            side=side,
+            rated_on=day,
+            conversation_id=conversation_id,
+        )
+    rating = found(tx, Rating, made)
+    rating.level, rating.rated_on = measured(level, Measure.LEVEL, "level"), day
+    tx.say(f"Rated {found(tx, Skill, skill_id).name.lower()} of {rep_name(tx, rep_id)}.")
+    return made
+
+
+def take_back_rating(tx: Writing, *, conversation_id: int, skill_id: int, side: Side) -> None:
+    """Say nothing about a skill in a conversation after all."""
+    conversation = found(tx, Conversation, conversation_id)
+    which = {"rep_id": conversation.rep_id, "skill_id": skill_id, "side": side, "conversation_id": conversation_id}
+    made = tx.connection.execute(MADE_IN, which).scalar_one_or_none()
+    if made is not None:
+        tx.session.delete(found(tx, Rating, made))
+        tx.say(f"Took back a rating of {found(tx, Skill, skill_id).name.lower()}.")

@@ -1,0 +1,73 @@
+"""What is to be raised with a rep next time: noted from any page, ticked off in the conversation."""
+
+from typing import TypedDict, Unpack
+
+from coachjournal.commands.records import filled, found, rep_name, shortened, write_over
+from coachjournal.journal import Writing
+from coachjournal.model import AgendaItem, Conversation
+from coachjournal.rules.conversation import Side
+
+NO_TEXT = "Say what is to be raised."
+
+
+class AgendaItemFields(TypedDict, total=False):
+    """What can be changed about something to raise."""
+
+    text: str
+    side: Side
+    private: bool
+
+
+def raise_next_time(
+    tx: Writing,
+    *,
+    rep_id: int,
+    text: str,
+    side: Side = Side.MANAGER,
+    private: bool = False,
+    deal_id: int | None = None,
+) -> int:
+    """Note what is to be raised with a rep next time; `side` is whose it is. Returns its key."""
+    name = rep_name(tx, rep_id)
+    item = AgendaItem(
+        rep_id=rep_id,
+        text=filled(text, "text", NO_TEXT),
+        side=side,
+        added_on=tx.today,
+        deal_id=deal_id,
+        private=private,
+    )
+    tx.session.add(item)
+    tx.session.flush()
+    tx.say(f"To raise with {name}: {shortened(text)}")
+    return item.id
+
+
+def edit_agenda_item(tx: Writing, *, agenda_item_id: int, **fields: Unpack[AgendaItemFields]) -> None:
+    """Reword it, say whose it is, or make it private."""
+    item = found(tx, AgendaItem, agenda_item_id)
+    if "text" in fields:
+        fields["text"] = filled(fields["text"], "text", NO_TEXT)
+    write_over(item, fields)
+    tx.say(f"Changed what to raise: {shortened(item.text)}")
+
+
+def mark_raised(tx: Writing, *, agenda_item_id: int, conversation_id: int) -> None:
+    """It came up in this conversation."""
+    item = found(tx, AgendaItem, agenda_item_id)
+    item.raised_in_id = found(tx, Conversation, conversation_id).id
+    tx.say(f"Raised: {shortened(item.text)}")
+
+
+def bring_back_agenda_item(tx: Writing, *, agenda_item_id: int) -> None:
+    """It did not come up after all, or is to come up once more."""
+    item = found(tx, AgendaItem, agenda_item_id)
+    item.raised_in_id = None
+    tx.say(f"To raise again: {shortened(item.text)}")
+
+
+def drop_agenda_item(tx: Writing, *, agenda_item_id: int) -> None:
+    """It need not be raised any more."""
+    item = found(tx, AgendaItem, agenda_item_id)
+    tx.session.delete(item)
+    tx.say(f"Dropped: {shortened(item.text)}")
