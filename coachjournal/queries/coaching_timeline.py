@@ -214,7 +214,7 @@ def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> 
 
 
 def _goal_lines(tx: Reading, of_rep: dict[str, int], told: Callable[[str], str]) -> tuple[GoalLine, ...]:
-    """One line a goal; one that was extended goes on in the one that extends it. `told` makes of a text what is told."""
+    """One line a goal; one that was extended goes on in the one that extends it. `told` is what is told of one."""
     rows = tx.connection.execute(GOALS, of_rep).all()
     earlier = {row.id: row.extended_from_id for row in rows}
     check_ins: dict[int, list[AnyRow]] = {}
