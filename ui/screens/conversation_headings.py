@@ -1,12 +1,16 @@
 """Writing under the headings of a template: Tab goes to the next one, and those left empty are not kept."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from coachjournal.rules.template import next_place, place_under, to_write_under, without_empty
 from ui.widgets.note_edit import NoteEdit
 
-_STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_STEPS = {
+    QKeyCombination(Qt.Key.Key_Tab): 1,
+    Qt.Modifier.SHIFT | Qt.Key.Key_Backtab: -1,
+    Qt.Modifier.SHIFT | Qt.Key.Key_Tab: -1,
+}
 
 
 class Headings(QObject):
@@ -32,9 +36,8 @@ class Headings(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._note.isReadOnly():
-            by = _STEPS.get(Qt.Key(event.key()), 0)
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if by and plain and self._step(by):
+            by = _STEPS.get(event.keyCombination(), 0)
+            if by and self._step(by):
                 return True
         return super().eventFilter(watched, event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -36,14 +36,15 @@ def _first(part: QWidget) -> QWidget | None:
     """What stands first in a part, of all that Tab leads to."""
     if not part.isVisible():
         return None
-    stops = [each for each in (part, *part.findChildren(QWidget)) if _is_stop(each)]
-    return min(stops, key=lambda stop: _reading_order(stop, part), default=None)
+    if _is_stop(part):
+        return part
+    middles = {each: each.mapTo(part, each.rect().center()) for each in part.findChildren(QWidget) if _is_stop(each)}
+    if not middles:
+        return None
+    top = min(middles, key=lambda each: middles[each].y())
+    row = [each for each, middle in middles.items() if middle.y() - middles[top].y() <= top.height() // 2]
+    return min(row, key=lambda each: middles[each].x())
 
 
 def _is_stop(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & _BY_TAB) and widget.isVisible() and widget.isEnabled()
-
-
-def _reading_order(widget: QWidget, part: QWidget) -> tuple[int, int]:
-    where = widget.mapTo(part, QPoint(0, 0)) if widget is not part else QPoint(-1, -1)
-    return where.y(), where.x()
