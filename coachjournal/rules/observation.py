@@ -7,6 +7,22 @@ said about them.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in a call. Half of it is kept too: the rest may come in the evening."""
+
+    situation: str = ""
+    behaviour: str = ""
+    impact: str = ""
+    private: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(part.strip() for part in (self.situation, self.behaviour, self.impact))
+
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 

@@ -1,0 +1,127 @@
+"""What a ride-along is planned with: the customers there are, the skill in work, and what came of the last one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, func, select
+
+from coachjournal.journal import Reading
+from coachjournal.model import Account, Commitment, Conversation, Deal, Goal, Rep, Skill
+from coachjournal.queries.ride_along import SKILLS, ride_along_day
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.deal import Outcome
+from coachjournal.rules.goal import GoalStatus
+from coachjournal.rules.sections import section_of
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChoice:
+    """Whom to see: an open deal, or an account of the rep."""
+
+    name: str
+    account_id: int | None
+    deal_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastRide:
+    """What the last ride-along came to: the focus, what the rep wanted to try, what was agreed."""
+
+    on: date
+    focus: str
+    tries: str
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RideAlongForm:
+    """What planning with one rep begins with; `skill_id` is the skill of the goal that is due first."""
+
+    rep: str
+    skill_id: int | None
+    skills: tuple[tuple[int, str], ...]
+    customers: tuple[CustomerChoice, ...]
+    last: LastRide | None
+
+
+OF_REP = bindparam("rep_id", type_=Rep.id.type)
+NAME = select(Rep.name).where(Rep.id == OF_REP)
+GOAL_SKILL = (
+    select(Goal.skill_id)
+    .join(Skill, Skill.id == Goal.skill_id)
+    .where(Goal.rep_id == OF_REP, Goal.status == GoalStatus.ACTIVE)
+    .order_by(Goal.due_on, Goal.id)
+    .limit(1)
+)
+DEALS = (
+    select(Deal.id, Deal.name, Deal.account_id, func.coalesce(Account.name, "").label("account"))
+    .outerjoin(Account, Account.id == Deal.account_id)
+    .where(Deal.rep_id == OF_REP, Deal.outcome == Outcome.OPEN)
+    .order_by(Deal.close_on.is_(None), Deal.close_on, Deal.id)
+)
+ACCOUNTS = (
+    select(Account.id, Account.name)
+    .join(Deal, Deal.account_id == Account.id)
+    .where(Deal.rep_id == OF_REP)
+    .group_by(Account.id, Account.name)
+    .order_by(func.lower(Account.name))
+)
+LAST = (
+    select(Conversation.id, Conversation.held_on, Conversation.text)
+    .where(Conversation.rep_id == OF_REP, Conversation.kind == ConversationKind.RIDE_ALONG)
+    .where(Conversation.status == ConversationStatus.HELD)
+    .order_by(Conversation.held_on.desc(), Conversation.id.desc())
+    .limit(1)
+)
+AGREED = (
+    select(Commitment.text)
+    .where(Commitment.conversation_id == bindparam("conversation_id"), Commitment.moved_from_id.is_(None))
+    .order_by(Commitment.id)
+)
+
+
+def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
+    """What there is to choose from for a day with this rep."""
+    of_rep = {"rep_id": rep_id}
+    return RideAlongForm(
+        rep=tx.connection.execute(NAME, of_rep).scalar_one(),
+        skill_id=tx.connection.execute(GOAL_SKILL, of_rep).scalar_one_or_none(),
+        skills=skills(tx),
+        customers=customers_of(tx, rep_id=rep_id),
+        last=_last(tx, rep_id),
+    )
+
+
+def skills(tx: Reading) -> tuple[tuple[int, str], ...]:
+    """What a ride-along may be about, by key and name."""
+    return tuple((row.id, row.name) for row in tx.connection.execute(SKILLS))
+
+
+def customers_of(tx: Reading, *, rep_id: int) -> tuple[CustomerChoice, ...]:
+    """The rep's open deals by their accounts, then all their accounts without saying which deal; no name twice."""
+    of_rep = {"rep_id": rep_id}
+    rows = tx.connection.execute(DEALS, of_rep)
+    choices = [CustomerChoice(_named(row.account, row.name), row.account_id, row.id) for row in rows]
+    choices += [CustomerChoice(row.name, row.id, None) for row in tx.connection.execute(ACCOUNTS, of_rep)]
+    by_name: dict[str, CustomerChoice] = {}
+    for choice in choices:
+        by_name.setdefault(choice.name, choice)
+    return tuple(by_name.values())
+
+
+def _named(account: str, deal: str) -> str:
+    """An account that the deal begins with is not said twice."""
+    return deal if not account or deal.startswith(account) else f"{account}, {deal}"
+
+
+def _last(tx: Reading, rep_id: int) -> LastRide | None:
+    row = tx.connection.execute(LAST, {"rep_id": rep_id}).one_or_none()
+    day = None if row is None else ride_along_day(tx, conversation_id=row.id)
+    if row is None or day is None:
+        return None
+    return LastRide(
+        on=row.held_on,
+        focus=day.skill.name if day.skill else "",
+        tries=" ".join(section_of(row.text, day.focus_heading).split()),
+        commitments=tuple(tx.connection.execute(AGREED, {"conversation_id": row.id}).scalars()),
+    )
