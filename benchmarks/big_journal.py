@@ -104,7 +104,9 @@ def _indexed_at_the_end(raw: sqlite.Connection) -> Iterator[None]:
         raw.execute(f"DROP TRIGGER {name}")
     yield
     fields = "rowid, title, body, facets"
-    raw.execute(f"INSERT INTO search_index ({fields}) SELECT {fields} FROM searchable ORDER BY rowid")
+    for index in ("search_index", "search_names"):
+        which = f"SELECT {fields} FROM searchable WHERE search_table = '{index}' ORDER BY rowid"
+        raw.execute(f"INSERT INTO {index} ({fields}) {which}")
     for _, trigger in triggers:
         raw.execute(trigger)
 

@@ -1,6 +1,7 @@
 """One function a command: it asks or does, and answers what will be printed."""
 
 from argparse import Namespace
+from dataclasses import asdict
 
 from coachjournal.cli.typed import period_of, users_locale
 from coachjournal.commands.conversation import log_conversation
@@ -48,7 +49,9 @@ def log(journal: Journal, typed: Namespace) -> object:
 
 
 def find(journal: Journal, typed: Namespace) -> object:
-    return journal.ask(search, words=typed.text, limit=typed.limit)
+    """Places of the words in a line serve the window, which paints them."""
+    hits = journal.ask(search, words=typed.text, limit=typed.limit, through_all=True, locale=users_locale())
+    return [{name: value for name, value in asdict(hit).items() if not name.endswith("_marks")} for hit in hits]
 
 
 def timeline(journal: Journal, typed: Namespace) -> object:

@@ -6,7 +6,7 @@ they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,9 +17,10 @@ from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
-from coachjournal.queries.search import words_to_match
+from coachjournal.queries.search_question import question
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
 
@@ -31,6 +32,8 @@ class Filter:
     kind: ConversationKind | None = None
     period: Period | None = None
     words: str = ""
+    """With filters such as kind:ride, as in search."""
+    locale: str = field(default=DEFAULT_LOCALE, compare=False)
 
     @property
     def lets_all_through(self) -> bool:
@@ -90,7 +93,7 @@ AnySelect = Select[*tuple[Any, ...]]
 
 MATCHING = text(
     "conversation.id IN (SELECT rowid & 0xffffffff FROM search_index"
-    " WHERE search_index MATCH :words AND rowid >> 32 & 7 = 0)"
+    " WHERE search_index MATCH :words AND rowid >= :first AND rowid < :behind AND rowid >> 32 & 7 = 0)"
 )
 CONDITIONS: dict[str, ColumnElement[bool] | TextClause] = {
     "rep_id": Conversation.rep_id == bindparam("rep_id"),
@@ -159,16 +162,17 @@ def journal_preview(tx: Reading, *, conversation_id: int) -> Preview | None:
 
 
 def _ask(tx: Reading, statement: AnySelect, chosen: Filter, **values: object) -> Sequence[AnyRow]:
-    period = chosen.period
+    period, asked = chosen.period, question(tx, chosen.words, chosen.locale)
     wanted = {
         "rep_id": chosen.rep_id,
         "kind": chosen.kind,
         "start": period and period.start,
         "end": period and period.end,
-        "words": words_to_match(chosen.words) or None,
+        "words": asked and asked.match,
     }
     given = {name: value for name, value in wanted.items() if value is not None}
-    return tx.connection.execute(_narrowed(statement, frozenset(given)), {**given, **values}).all()
+    numbers = {"first": asked.start, "behind": asked.end} if asked else {}
+    return tx.connection.execute(_narrowed(statement, frozenset(given)), {**given, **numbers, **values}).all()
 
 
 @cache

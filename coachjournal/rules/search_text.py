@@ -35,3 +35,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _UNSEEN.sub("", normalize("NFKD", text.casefold())).translate(_LETTERS)
+
+
+def is_spaceless(sign: str) -> bool:
+    """Whether a sign is of a script that puts no spaces between words."""
+    return _SPACELESS.match(sign) is not None

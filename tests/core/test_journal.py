@@ -32,7 +32,11 @@ def everything(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
         run = tx.connection.exec_driver_sql
         tables = run("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%uid TEXT%'").scalars().all()
         found = {name: [tuple(row) for row in run(f"SELECT * FROM {name} ORDER BY id")] for name in tables}
-        words = run("SELECT rowid FROM search_index WHERE search_index MATCH 'dana OR kestrel OR agenda'")
+        words = [
+            row
+            for index in ("search_index", "search_names")
+            for row in run(f"SELECT rowid FROM {index} WHERE {index} MATCH 'dana OR kestrel OR agenda'")
+        ]
         return found | {"search": sorted(tuple(row) for row in words)}
 
     return journal.ask(rows)

@@ -1,4 +1,4 @@
-"""The search index of schema 2 and the triggers that keep it in step, however a row is written.
+"""The two search indexes of schema 2 and the triggers that keep them in step, however a row is written.
 
 See docs/decisions/072-search.md for why it is built so.
 """
@@ -21,8 +21,13 @@ class Searched:
     facets: tuple[str, ...]
     columns: str
     """A change of these is a change of the index."""
-    day: str = "NULL"
-    """Of what has a day the newest is found first; names come after all of it."""
+    day: str = ""
+    """What has a day is numbered by it, so that the newest is found first. What has none is found by its name."""
+
+    @property
+    def index(self) -> str:
+        """Names have an index of their own: a hundred thousand notes do not stand before them."""
+        return "search_index" if self.day else "search_names"
 
 
 DEALS_OF_A_CONVERSATION = (
@@ -34,7 +39,7 @@ CALLS_OF_A_CONVERSATION = (
     "ifnull((SELECT group_concat(objective || char(10) || stretch || char(10) || outcome || char(10) || went_well"
     " || char(10) || differently, char(10)) FROM field_call WHERE conversation_id = {row}.id), '')"
 )
-ACCOUNT_OF_A_DEAL = "ifnull((SELECT name FROM account WHERE id = {row}.account_id), '')"
+ACCOUNT_OF_A_DEAL = "ifnull(char(10) || (SELECT name FROM account WHERE id = {row}.account_id), '')"
 THE_REP = f"{SIGN} || 'rep' || {{row}}.rep_id"
 THE_DEAL = f"ifnull({SIGN} || 'deal' || {{row}}.deal_id, '')"
 
@@ -65,8 +70,8 @@ SEARCHED = {
     ),
     "deal": Searched(
         kind=3,
-        title="{row}.name",
-        body=ACCOUNT_OF_A_DEAL + " || char(10) || {row}.next_step",
+        title="{row}.name || " + ACCOUNT_OF_A_DEAL,
+        body="{row}.next_step",
         facets=(THE_REP, f"{SIGN} || 'deal' || {{row}}.id"),
         columns="rep_id, account_id, name, next_step",
     ),
@@ -107,18 +112,22 @@ PARTS = (
 )
 
 INDEX = """
-CREATE VIRTUAL TABLE search_index USING fts5 (title, body, facets, content = '', contentless_delete = 1,
+CREATE VIRTUAL TABLE {index} USING fts5 (title, body, facets, content = '', contentless_delete = 1,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'", prefix = '1 2 3')
 """
 FIELDS = "rowid, title, body, facets"
 
 
 def make_search_index() -> None:
-    """The index, the view of all that it holds, and its triggers."""
-    op.execute(INDEX)
-    branches = (f"SELECT {_entry(table, table)} FROM {table}" for table in SEARCHED)
-    op.execute(f"CREATE VIEW searchable ({FIELDS}) AS {' UNION ALL '.join(branches)}")
-    op.execute(f"INSERT INTO search_index ({FIELDS}) SELECT {FIELDS} FROM searchable ORDER BY rowid")
+    """The indexes, the view of all that they hold, and their triggers."""
+    branches = (f"SELECT '{each.index}', {_entry(table, table)} FROM {table}" for table, each in SEARCHED.items())
+    op.execute(f"CREATE VIEW searchable (search_table, {FIELDS}) AS {' UNION ALL '.join(branches)}")
+    for index in ("search_index", "search_names"):
+        op.execute(INDEX.format(index=index))
+        op.execute(
+            f"INSERT INTO {index} ({FIELDS}) SELECT {FIELDS} FROM searchable"
+            f" WHERE search_table = '{index}' ORDER BY rowid"
+        )
     for table in SEARCHED:
         _keep_in_step(table)
     for part in PARTS:
@@ -136,14 +145,14 @@ def _entry(table: str, row: str) -> str:
 def _number(table: str, row: str) -> str:
     """The day, then the kind in three bits, then the record's key in 32: later numbers are newer."""
     searched = SEARCHED[table]
-    day = f"ifnull(CAST(julianday({searched.day}) AS INTEGER), 0) * 8 + " if searched.day != "NULL" else ""
+    day = f"ifnull(CAST(julianday({searched.day}) AS INTEGER), 0) * 8 + " if searched.day else ""
     return f"((({day}{searched.kind}) << 32) + {row}.id)".format(row=row)
 
 
 def _keep_in_step(table: str) -> None:
-    add = f"INSERT INTO search_index ({FIELDS}) VALUES ({_entry(table, 'NEW')});"
-    take = f"DELETE FROM search_index WHERE rowid = {_number(table, 'OLD')};"
-    columns = SEARCHED[table].columns
+    index, columns = SEARCHED[table].index, SEARCHED[table].columns
+    add = f"INSERT INTO {index} ({FIELDS}) VALUES ({_entry(table, 'NEW')});"
+    take = f"DELETE FROM {index} WHERE rowid = {_number(table, 'OLD')};"
     op.execute(f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {add} END")
     op.execute(f"CREATE TRIGGER {table}_search_delete AFTER DELETE ON {table} BEGIN {take} END")
     op.execute(f"CREATE TRIGGER {table}_search_update AFTER UPDATE OF {columns} ON {table} BEGIN {take} {add} END")
@@ -165,6 +174,7 @@ def _keep_in_step_with_accounts() -> None:
 
 
 def _anew(table: str, which: str) -> str:
-    take = f"DELETE FROM search_index WHERE rowid IN (SELECT {_number(table, table)} FROM {table} WHERE {which});"
-    add = f"INSERT INTO search_index ({FIELDS}) SELECT {_entry(table, table)} FROM {table} WHERE {which};"
+    index = SEARCHED[table].index
+    take = f"DELETE FROM {index} WHERE rowid IN (SELECT {_number(table, table)} FROM {table} WHERE {which});"
+    add = f"INSERT INTO {index} ({FIELDS}) SELECT {_entry(table, table)} FROM {table} WHERE {which};"
     return f"{take} {add}"

@@ -172,5 +172,5 @@ def test_cancelling_at_any_moment_leaves_nothing_behind(journal: Journal, tmp_pa
 
 def test_deals_brought_in_are_found_by_search(journal: Journal) -> None:
     bring_in(journal, OWN / "salesforce_report.csv")
-    found = _rows(journal, "SELECT count(*) FROM search_index WHERE search_index MATCH 'harbour'")
+    found = _rows(journal, "SELECT count(*) FROM search_names WHERE search_names MATCH 'harbour'")
     assert found == [(1,)]
