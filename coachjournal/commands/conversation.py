@@ -4,17 +4,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
+from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation
+from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation, Revision
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
+from coachjournal.rules.tokens import length_in
 
 LONGEST = 24 * 60
 INSERT_CONVERSATION = insert(Conversation)
 INSERT_DEAL = insert(ConversationDeal)
+INSERT_REVISION = insert(Revision)
+SET_FOCUS = update(Conversation).where(Conversation.id == bindparam("which")).values(focus_skill_id=bindparam("skill"))
 IN_THE_PAST = "A conversation that took place"
 
 
@@ -53,9 +57,13 @@ def log_conversation(
     name = rep_name(tx, rep_id)
     kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
     not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
-    _check_length(fields.setdefault("minutes", kind.usual_minutes), "minutes")
+    text = fields.get("text", "")
+    _check_length(fields.setdefault("minutes", length_in(text) or kind.usual_minutes), "minutes")
     _check_length(fields.get("travel_minutes", 0), "travel_minutes")
     conversation_id = _write_down(tx, {"rep_id": rep_id, **fields}, deal_ids)
+    skill = follow_tokens(tx, conversation_id=conversation_id, rep_id=rep_id, before="", text=text)
+    if skill is not None and kind is ConversationKind.RIDE_ALONG and fields.get("focus_skill_id") is None:
+        tx.connection.execute(SET_FOCUS, {"which": conversation_id, "skill": skill})
     tx.say(f"Logged {kind.spoken} with {name}.")
     return conversation_id
 
@@ -85,13 +93,20 @@ def edit_conversation(
         not_ahead(tx, fields["held_on"], "held_on", IN_THE_PAST)
     _check_length(fields.get("minutes", 0), "minutes")
     _check_length(fields.get("travel_minutes", 0), "travel_minutes")
+    before = conversation.text
+    if fields.get("text", conversation.text) != conversation.text:
+        _remember_text(tx, conversation)
     write_over(conversation, {**fields, "changed_at": tx.now})
     if fields.get("text") and conversation.status is ConversationStatus.PLANNED and conversation.held_on <= tx.today:
         conversation.status = ConversationStatus.HELD
     if deal_ids is not None:
         tx.session.flush()
         tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
+        deal_ids = tuple(deal_ids)
         _name_deals(tx, conversation_id, deal_ids)
+        deals_were_chosen(tx, conversation_id, deal_ids)
+    if conversation.text != before:
+        _follow_text(tx, conversation, before, told="minutes" in fields)
     tx.say(f"Changed {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
 
 
@@ -118,6 +133,28 @@ def _write_down(tx: Writing, fields: Mapping[str, object], deal_ids: Iterable[in
     conversation_id = int(tx.connection.execute(INSERT_CONVERSATION, row).lastrowid)
     _name_deals(tx, conversation_id, deal_ids)
     return conversation_id
+
+
+def _follow_text(tx: Writing, conversation: Conversation, before: str, *, told: bool) -> None:
+    """What the tokens of a note say about its conversation; a length only where it was not `told` otherwise."""
+    text = conversation.text
+    tx.session.flush()
+    skill = follow_tokens(tx, conversation_id=conversation.id, rep_id=conversation.rep_id, before=before, text=text)
+    if conversation.kind is ConversationKind.RIDE_ALONG and conversation.focus_skill_id is None:
+        conversation.focus_skill_id = skill
+    minutes = length_in(text)
+    if minutes and not told and minutes != length_in(before):
+        conversation.minutes = minutes
+
+
+def _remember_text(tx: Writing, conversation: Conversation) -> None:
+    """Keep the text that is about to be replaced; a text that comes again is kept once, as of its last time."""
+    if not conversation.text.strip():
+        return
+    this = Revision.conversation_id == conversation.id
+    tx.connection.execute(delete(Revision).where(this, Revision.text == conversation.text))
+    row = {"conversation_id": conversation.id, "text": conversation.text, "written_at": conversation.changed_at}
+    tx.connection.execute(INSERT_REVISION, row)
 
 
 def _check_length(minutes: int, field: str) -> None:
