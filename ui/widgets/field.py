@@ -15,18 +15,23 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        caption = Text(label.replace("&", "&&"), "small")  # a label of a field takes the letter behind one "&" as key
-        caption.setBuddy(entry)
+        self._caption = Text("", "small")
+        self._caption.setBuddy(entry)
         self._problem = Text("", "problem", wrap=True)
         self._problem.setObjectName(f"{name}.problem")
         self._problem.hide()
         _indent(entry)
         entry.setObjectName(name)
-        entry.setAccessibleName(label)
+        self.say(label)
         entry.setAccessibleDescription(aside)
-        column.addWidget(caption)
+        column.addWidget(self._caption)
         column.addWidget(entry)
         column.addWidget(self._problem)
+
+    def say(self, label: str) -> None:
+        """Give the field another label."""
+        self._caption.setText(label.replace("&", "&&"))  # a label of a field takes the letter behind one "&" as key
+        self.entry.setAccessibleName(label)
 
     @property
     def problem(self) -> str:

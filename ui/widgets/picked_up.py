@@ -12,14 +12,14 @@ class PickedUp(QFrame):
 
     turned = Signal(bool)
 
-    def __init__(self, aside: str, *, name: str) -> None:
+    def __init__(self, aside: str, *, name: str, key: str = "Ctrl+D") -> None:
         """`aside` is the button's word for laying the draft aside."""
         super().__init__()
         self.setObjectName(name)
         self._aside = aside
         self._is_aside = False
         self._words = Text("", "muted", wrap=True)
-        self._button = QuietButton(aside, self._turn, name=f"{name}.turn", key="Ctrl+D")
+        self._button = QuietButton(aside, self._turn, name=f"{name}.turn", key=key)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(12)
