@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ui.widgets import note_typing
@@ -27,7 +27,6 @@ _KEYS: dict[tuple[Qt.KeyboardModifier, int], Callable[[QTextEdit], None]] = {
     (_SHIFT, Qt.Key.Key_Enter): note_typing.begin_plain_line,
     (_CTRL, Qt.Key.Key_BracketRight): note_typing.indent,
     (_CTRL, Qt.Key.Key_BracketLeft): note_typing.outdent,
-    (_CTRL, Qt.Key.Key_L): note_typing.tick,
 }
 
 
@@ -91,10 +90,21 @@ class NoteEdit(QTextEdit):
         self._lines.rehighlight()
         self._showing = showing
 
+    def ink_line_again(self, line: QTextBlock) -> None:
+        """What an ink knows of one line has changed."""
+        showing, self._showing = self._showing, True
+        self._lines.rehighlightBlock(line)
+        self._showing = showing
+
     def toggle_private(self) -> None:
         """Make the selection, or the line of the cursor, private or public again."""
         if not self.isReadOnly():
             toggle_private(self)
+
+    def tick(self) -> None:
+        """Tick the boxes of the lines of the selection, or take the ticks off."""
+        if not self.isReadOnly():
+            note_typing.tick(self)
 
     def show_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Tint what a search found: places in the text, in order, as Qt counts."""
@@ -132,6 +142,15 @@ class NoteEdit(QTextEdit):
         box = self._ground.box_at(event.position()) if clicked and not self.isReadOnly() else None
         if box is not None:
             note_typing.tick_at(self, box)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, and what else can be done here."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
+        menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return has_words(source)
