@@ -1,18 +1,18 @@
 """Where in a text what was looked for stands, and a line of the text around it, in the writer's own letters."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 
 from coachjournal.rules.search_text import folded, is_spaceless
 from coachjournal.rules.search_words import Phrase
 
 BEFORE, LENGTH = 40, 140
 """Characters before the first word found, and in all: a line of a list."""
-PLACES_LOOKED_AT = 50
+PLACES_LOOKED_AT = 20
+"""Of each word; enough to see where they meet."""
 
 Marks = tuple[tuple[int, int], ...]
 """Start and length of each word found, in characters of the text beside it."""
@@ -28,50 +28,54 @@ class Excerpt:
 
 def marked(line: str, phrases: tuple[Phrase, ...]) -> Excerpt:
     """A whole line with its marks."""
-    pattern = _pattern(phrases)
-    if pattern is None:
+    searched = folded(line)
+    spans = sorted({span for phrase in phrases for span in _spans(searched, phrase)})
+    if not spans:
         return Excerpt(line)
     place = _place_of_each(line)
-    found = (match.span() for match in pattern.finditer(folded(line)))
-    return Excerpt(line, tuple((place[start], place[end] - place[start]) for start, end in found))
+    return Excerpt(line, tuple((place[start], place[end] - place[start]) for start, end in spans))
 
 
 def excerpt(texts: Iterable[str], phrases: tuple[Phrase, ...]) -> Excerpt:
     """The place with most of the words in the first text that has any; empty when none has."""
-    pattern = _pattern(phrases)
-    if pattern is not None:
-        for text in texts:
-            searched = folded(text)
-            start = _best_place(searched, pattern)
-            if start is not None:
-                line = searched.count("\n", 0, start)
-                return _around(text.split("\n")[line], start - searched.rfind("\n", 0, start) - 1, phrases)
+    for text in texts:
+        searched = folded(text)
+        start = _best_place(searched, phrases)
+        if start is not None:
+            line = searched.count("\n", 0, start)
+            return _around(text.split("\n")[line], start - searched.rfind("\n", 0, start) - 1, phrases)
     return Excerpt("")
 
 
-@lru_cache(maxsize=64)
-def _pattern(phrases: tuple[Phrase, ...]) -> re.Pattern[str] | None:
-    """One group for each phrase; it matches folded text."""
-    return re.compile("|".join(f"({_matching(phrase)})" for phrase in phrases)) if phrases else None
-
-
-def _matching(phrase: Phrase) -> str:
-    first, last = phrase.words[0], phrase.words[-1]
-    begin = "" if is_spaceless(first[0]) else r"(?<![^\W_])"
-    rest = "" if is_spaceless(last[-1]) else r"\w*" if phrase.unfinished else r"(?!\w)"
-    return begin + r"[\W_]*".join(map(re.escape, phrase.words)) + rest
-
-
-def _best_place(searched: str, pattern: re.Pattern[str]) -> int | None:
+def _best_place(searched: str, phrases: tuple[Phrase, ...]) -> int | None:
     """Where most different words stand within one excerpt; of several the first."""
-    found = [(match.start(), match.lastindex) for match in islice(pattern.finditer(searched), PLACES_LOOKED_AT)]
-    if not found:
-        return None
-    counted = [
-        (len({which for place, which in found[number:] if place < start + LENGTH - BEFORE}), start)
-        for number, (start, _) in enumerate(found)
-    ]
-    return max(counted, key=itemgetter(0))[1]
+    found = sorted(
+        (start, which)
+        for which, phrase in enumerate(phrases)
+        for start, _ in islice(_spans(searched, phrase), PLACES_LOOKED_AT)
+    )
+    best, most = None, 0
+    for number, (start, _) in enumerate(found):
+        together = len({which for place, which in found[number:] if place < start + LENGTH - BEFORE})
+        if together > most:
+            best, most = start, together
+    return best
+
+
+def _spans(searched: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in folded text."""
+    anywhere = is_spaceless(phrase.words[0][0])
+    for match in _pattern(phrase).finditer(searched):
+        start, end = match.span()
+        if anywhere or not searched[start - 1 : start].isalnum():
+            yield start, end
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
+    """It begins with letters, which is found many times sooner than a boundary before them."""
+    rest = "" if is_spaceless(phrase.words[-1][-1]) else r"\w*" if phrase.unfinished else r"(?!\w)"
+    return re.compile(r"[\W_]*".join(map(re.escape, phrase.words)) + rest)
 
 
 def _around(line: str, at: int, phrases: tuple[Phrase, ...]) -> Excerpt:
@@ -88,7 +92,12 @@ def _around(line: str, at: int, phrases: tuple[Phrase, ...]) -> Excerpt:
 
 def _place_of_each(line: str) -> Sequence[int]:
     """For each character of the folded line, and for its end, the place in the line itself."""
-    if line.isascii():
+    if all(_length(sign) == 1 for sign in set(line)):
         return range(len(line) + 1)
-    places = [place for place, sign in enumerate(line) for _ in folded(sign)]
-    return [*places, len(line)]
+    return [*(place for place, sign in enumerate(line) for _ in range(_length(sign))), len(line)]
+
+
+@lru_cache(maxsize=4096)
+def _length(sign: str) -> int:
+    """How many characters one character is when it is folded."""
+    return len(folded(sign))

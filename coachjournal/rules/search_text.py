@@ -6,8 +6,9 @@ The index is given `for_search` of what was written, and so is everything that i
 import re
 from unicodedata import normalize
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 """Letters that Unicode does not take apart, as one types them without their key."""
+_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 
 _UNSEEN = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
@@ -34,7 +35,8 @@ def folded(text: str) -> str:
     """Small letters without accents, vowel points and other signs that are often left out."""
     if text.isascii():
         return text.lower()
-    return _UNSEEN.sub("", normalize("NFKD", text.casefold())).translate(_LETTERS)
+    plain = _UNSEEN.sub("", normalize("NFKD", text.casefold()))
+    return _LETTER.sub(lambda letter: _LETTERS[letter[0]], plain)
 
 
 def is_spaceless(sign: str) -> bool:

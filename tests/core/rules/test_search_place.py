@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from coachjournal.rules.search_place import LENGTH, Excerpt, excerpt, marked
+from coachjournal.rules.search_words import Phrase, read_search
+
+
+def phrases(typed: str) -> tuple[Phrase, ...]:
+    return read_search(typed, today=date(2026, 11, 23)).phrases
+
+
+def strong(found: Excerpt) -> list[str]:
+    return [found.text[start : start + length] for start, length in found.marks]
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "marks"),
+    [
+        ("Opened Halvorsen with the agénda", "agenda halv", ["Halvorsen", "agénda"]),
+        ("Zoë’s STRASSE and Straße", "strasse zoe", ["Zoë", "STRASSE", "Straße"]),
+        ("der ﬁnale Satz", "final", ["ﬁnale"]),
+        ("明日の会議室で", "会議", ["会議"]),
+        ("हिन्दी किताब", "किताब", ["किताब"]),
+        ("the next step, next week", '"next step"', ["next step"]),
+        ("concatenate a cat", "cat", ["cat"]),
+        ("a cat in catalogues", '"cat"', ["cat"]),
+        ("nothing here", "elsewhere", []),
+        ("nothing asked", "", []),
+    ],
+)
+def test_the_words_found_are_marked_in_the_writers_own_letters(line: str, typed: str, marks: list[str]) -> None:
+    found = marked(line, phrases(typed))
+    assert (found.text, strong(found)) == (line, marks)
+
+
+def test_a_long_line_is_cut_between_words_around_the_place() -> None:
+    text = f"# Heading\n{'lorem ipsum ' * 40}met Ingrid about the price {'dolor sit ' * 40}"
+    found = excerpt([text], phrases("ingrid price"))
+    assert strong(found) == ["Ingrid", "price"]
+    assert (found.text[0], found.text[-1]) == ("…", "…")
+    assert len(found.text) <= LENGTH + 2
+    assert found.text.strip("…").split()[0] in {"lorem", "ipsum"}
+
+
+def test_a_line_without_spaces_is_cut_too() -> None:
+    found = excerpt(["あ" * 300 + "会議" + "い" * 300], phrases("会議"))
+    assert strong(found) == ["会議"]
+    assert len(found.text) <= LENGTH + 2
+
+
+def test_where_most_words_meet_is_shown() -> None:
+    text = f"price\n{'lorem ipsum ' * 30}\nthe price that Ingrid named"
+    assert strong(excerpt([text], phrases("price ingrid"))) == ["price", "Ingrid"]
+
+
+def test_the_first_text_that_has_any_is_shown() -> None:
+    assert excerpt(["nothing", "her own price"], phrases("price")).text == "her own price"
+    assert excerpt(["nothing"], phrases("price")) == Excerpt("")
