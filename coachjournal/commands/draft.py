@@ -11,8 +11,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import ConversationFields, edit_conversation, log_conversation
+from coachjournal.commands.records import found
 from coachjournal.journal import Writing
-from coachjournal.model import Draft
+from coachjournal.model import Conversation, Draft
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.words import counted
 
@@ -46,14 +47,21 @@ def finish_log(
     logged = tx.words
     made = [_promise(tx, rep_id, conversation_id, promise, fields.get("held_on")) for promise in promises]
     drop_draft(tx, slot=slot)
-    tx.say(f"{logged.rstrip('.')}, {counted(len(made), 'commitment')}." if made else logged)
+    tx.say(_with_promises(logged, len(made)))
     return conversation_id
 
 
-def finish_text(tx: Writing, *, slot: str, conversation_id: int, text: str) -> None:
-    """Give a conversation the text that was being written and forget the draft, in one step."""
+def finish_text(tx: Writing, *, slot: str, conversation_id: int, text: str, promises: Iterable[Promise] = ()) -> None:
+    """Give a conversation the text that was being written and what it promises, and forget the draft, in one step."""
     edit_conversation(tx, conversation_id=conversation_id, text=text)
+    changed, conversation = tx.words, found(tx, Conversation, conversation_id)
+    made = [_promise(tx, conversation.rep_id, conversation_id, each, conversation.held_on) for each in promises]
     drop_draft(tx, slot=slot)
+    tx.say(_with_promises(changed, len(made)))
+
+
+def _with_promises(words: str, made: int) -> str:
+    return f"{words.rstrip('.')}, {counted(made, 'commitment')}." if made else words
 
 
 def _promise(tx: Writing, rep_id: int, conversation_id: int, promise: Promise, made_on: date | None) -> int:

@@ -72,15 +72,15 @@ class Nameable:
 
 # A token begins a word: nothing stands before it but a space, an opening mark or a mark of emphasis. So a mail address,
 # "C#", "# Heading", "![picture]" and "!important)" behind a letter are none. What a name cannot hold ends it.
-_BEGINS = r"(?:(?<=[\s(\[{<\"'“‘„«‚*_~—–|])|^)"
+_BEGINS = r"(?:(?<=[\s(\[{<\"'“‘„«‚*_~%—–|])|^)"
 _TOKEN = re.compile(
-    _BEGINS + r"([@#!＠＃！])([^\s@#!＠＃！,;:?\"()\[\]{}<>|/\\…“”„«»‚*~`、。，；：？「」]+)", re.MULTILINE
+    _BEGINS + r"([@#!＠＃！])([^\s@#!＠＃！,;:?\"()\[\]{}<>|/\\%…“”„«»‚*~`、。，；：？「」]+)", re.MULTILINE
 )
 _LOOSE_END = ".-_'’‘+&="
 _SIGNS = {ord(wide): plain for wide, plain in zip("＠＃！", "@#!", strict=True)}
 _LENGTH = re.compile(
     _BEGINS + r"(?<![€$£¥] )(?:(\d{1,2})h(?: ?([0-5]\d)(?:m(?:in)?)?| ?(\d)m(?:in)?)?|(\d{1,3})m(?:in)?)"
-    r"(?![^\s.,;:!?)\]}>\"'”’»*_~—–|…]|[.,:]\w| ?[€$£¥])",
+    r"(?![^\s.,;:!?)\]}>\"'”’»*_~%—–|…]|[.,:]\w| ?[€$£¥])",
     re.MULTILINE | re.ASCII,
 )
 
@@ -174,6 +174,16 @@ class Names:
         nearest = min((self._rank[ref] for ref in fitting), default=0)
         near = [ref for ref in fitting if self._rank[ref] == nearest]
         return near[0] if len(near) == 1 else None
+
+
+def deal_name(account: str | None, name: str) -> str:
+    """What a deal is called where its rep is not said; an account that the name begins with is not said twice."""
+    return name if not account or name.startswith(account) else f"{account}, {name}"
+
+
+def spelling_of(text: str) -> str:
+    """The spelling of a token that stands by itself: of "@Dana-Reyes" it is "@dana-reyes"."""
+    return Token(0, text, Sign(text[0])).spelling
 
 
 def refs_in(text: str, names: Names) -> dict[str, tuple[Token, Ref]]:
