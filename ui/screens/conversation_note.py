@@ -17,7 +17,7 @@ from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
-from ui.widgets.note_edit import NoteEdit
+from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
 from ui.widgets.sheet import Line, Sheet
 from ui.widgets.text import Passage, Text, muted
@@ -46,8 +46,8 @@ class NoteSheet(Sheet):
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._chips = ConversationChips(context)
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
-        self.text = NoteEdit(name="conversation.text", label="Note")
-        self.text.setProperty("page", True)
+        self.pad = NotePad(name="conversation.text", label="Note", on_page=True)
+        self.text = self.pad.text
         self._headings = Headings(self.text)
         self._purpose = Text("", "muted", wrap=True)
         self._reps_words = Passage()
@@ -56,7 +56,7 @@ class NoteSheet(Sheet):
             (self._chips, 0),
             (self._picked_up, 0),
             (self._purpose, 0),
-            (self.text, 1),
+            (self.pad, 1),
             (self._reps_words, 0),
             (Line(), 0),
             (self._commitments, 0),
@@ -126,6 +126,8 @@ class NoteSheet(Sheet):
 
     def _connect(self) -> None:
         self.text.edited.connect(self._keeper.touch)
+        self.text.said.connect(self._context.messages.note)
+        self.pad.hear_keys(self)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
@@ -155,7 +157,7 @@ class NoteSheet(Sheet):
             self.text.write(unwritten)
         elif draft is not None and draft.fields["text"]:
             self._pick_up(draft)
-        self.text.setFocus()
+        self.pad.write()
 
     def _pick_up(self, draft: KeptDraft) -> None:
         """Words that were typed and not finished, when the power failed perhaps. Undo leads to what was saved."""

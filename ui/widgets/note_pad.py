@@ -28,6 +28,7 @@ class NotePad(QWidget):
         self._actions = self._make_actions()
         self.text.addActions(self._actions)
         self.reader.left.connect(self.write)
+        self.text.textChanged.connect(self._on_changed)
 
     def hear_keys(self, where: QWidget) -> None:
         """Let the keys of the note work wherever the focus is inside this widget."""
@@ -85,6 +86,11 @@ class NotePad(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(do)
         return action
+
+    def _on_changed(self) -> None:
+        """An undo elsewhere may change what is being read."""
+        if self.is_reading:
+            self.reader.read(self.text.source)
 
     def _turn(self) -> None:
         if self.is_reading:
