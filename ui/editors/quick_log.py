@@ -26,7 +26,7 @@ from ui.widgets.buttons import QuietButton, spoken_key
 from ui.widgets.choices import ChipGroup
 from ui.widgets.commitment_line import CommitmentLine
 from ui.widgets.date_field import DateField
-from ui.widgets.note_edit import NoteEdit
+from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.saved_mark import SavedMark
@@ -106,7 +106,8 @@ class QuickLog(Editor):
         self._kinds = ChipGroup(
             ((kind.value, kind.label) for kind in KINDS), name="quickLog.kind", label="Kind", wraps=True
         )
-        self._text = NoteEdit(name="quickLog.text", label="What was said")
+        self._pad = NotePad(name="quickLog.text", label="What was said")
+        self._text = self._pad.text
         self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
         self._at = TimeField()
@@ -131,7 +132,7 @@ class QuickLog(Editor):
         self._newcomer = Newcomer(self.context, who, self._on_added_rep, name="quickLog.addRep")
         self.form.addWidget(self._newcomer)
         self.form.addWidget(self._kinds)
-        self.form.addWidget(self._text, 1)
+        self.form.addWidget(self._pad, 1)
         self.setTabOrder(self._rep, self._text)  # the words come after the name; the kinds have keys of their own
         when = self.add_row()
         self.add("held_on", "On", self._day, beside=when)
@@ -158,6 +159,8 @@ class QuickLog(Editor):
         self._kinds.chosen.connect(lambda _kind: self._on_kind())
         self._minutes.valueChanged.connect(self._on_minutes)
         self._text.edited.connect(touch)
+        self._text.said.connect(self.context.messages.note)
+        self._pad.hear_keys(self)
         self._day.day_changed.connect(touch)
         self._at.textEdited.connect(touch)
         self._idea.chosen.connect(touch)
