@@ -1,7 +1,7 @@
 """One conversation: the note to write on, what was agreed under it, what to have in mind beside it.
 
-The page has three parts: the sheet with the note at the left, the sheets of this kind of conversation under it, the
-side at the right. A part is a widget with `show_page`; it is made in `__init__` and named in `_lay_out`.
+The page has three parts: the sheet with the note at the left, the sheets of this kind of conversation over or under it,
+the side at the right. A part is a widget with `show_page`; it is made in `__init__` and named in `_lay_out`.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from coachjournal.commands.conversation import delete_conversation
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from ui.context import Context
 from ui.screens.conversation_calls import CallsSheet
+from ui.screens.conversation_deal_review import DealReviewSheet
 from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_side import ConversationSide
 from ui.screens.conversation_words import head_aside, title_of
@@ -45,6 +46,7 @@ class ConversationScreen(Screen):
         self._conversation_id: int | None = None
         self._warned = False
         self._note = NoteSheet(context)
+        self._over = (DealReviewSheet(context),)
         self._sheets = (CallsSheet(context),)
         self._side = ConversationSide(context)
         self._saved = SavedMark(name="conversation.saved")
@@ -78,13 +80,13 @@ class ConversationScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies beside the note goes below it where there is no room."""
         super().resizeEvent(event)
-        self._note.stand(self.height() - self.header.height() - _AROUND)
+        self._make_room()
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
         self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._note.finish()
+            self._finish()
         super().hideEvent(event)
 
     def may_close(self) -> bool:
@@ -99,8 +101,9 @@ class ConversationScreen(Screen):
         head = page.head
         self.header.say(title_of(head.kind, head.rep), head_aside(head, self.context.locale))
         self._note.show_page(page)
-        for sheet in self._sheets:
+        for sheet in (*self._over, *self._sheets):
             sheet.show_page(page)
+        self._make_room()
         self._side.show_page(page)
 
     def _make_header(self) -> None:
@@ -115,7 +118,7 @@ class ConversationScreen(Screen):
         self._halves.setSpacing(16)
         written = QVBoxLayout()
         written.setSpacing(16)
-        for sheet in (self._note, *self._sheets):
+        for sheet in (*self._over, self._note, *self._sheets):
             written.addWidget(sheet)
         written.addStretch(1)
         self._halves.addLayout(written, _NOTE)
@@ -130,14 +133,24 @@ class ConversationScreen(Screen):
         self.body.addWidget(self._gone)
 
     def _find_parts(self) -> Iterable[QWidget]:
-        """The note, the sheets under it, those of the side."""
-        return (self._note.text, *self._sheets, *self._side.findChildren(Sheet))
+        """The sheets over the note, the note, those under it, those of the side."""
+        return (*self._over, self._note.text, *self._sheets, *self._side.findChildren(Sheet))
+
+    def _make_room(self) -> None:
+        """A note with nothing over it fills the page."""
+        filled = any(not sheet.isHidden() for sheet in self._over)
+        self._note.stand(0 if filled else self.height() - self.header.height() - _AROUND)
+
+    def _finish(self) -> None:
+        for sheet in self._over:
+            sheet.finish()
+        self._note.finish()
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
 
     def _on_done(self) -> None:
-        self._note.finish()
+        self._finish()
         self.context.navigator.go_back()
 
     def _on_delete(self) -> None:

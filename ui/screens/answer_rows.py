@@ -1,0 +1,150 @@
+"""The questions about one deal, row by row: answering one leads to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachjournal.commands.answer import AnswerFields, answer_question, commit_to_find_out, withdraw_answer
+from coachjournal.queries.deal_answers import DealQuestion
+from coachjournal.rules.answer import Certainty
+from ui.context import Context
+from ui.screens.answer_row import AnswerRow
+from ui.widgets.layouts import clear
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where and about what is asked, and what the questions call the rep."""
+
+    conversation_id: int
+    deal_id: int
+    first_name: str
+
+    def words(self, question: DealQuestion) -> str:
+        """A question as it is asked of this rep."""
+        return question.text.replace("{rep}", self.first_name)
+
+
+class AnswerRows(QWidget):
+    """`passed` says that the last one was answered, `edited` that somebody is wording an answer."""
+
+    passed = Signal()
+    edited = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._asked = Asked(0, 0, "")
+        self._rows: dict[int, AnswerRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_questions(self, asked: Asked, questions: Sequence[DealQuestion]) -> None:
+        """The rows stay where they are while the same questions are asked in the same place."""
+        wanted = [question.question_id for question in questions]
+        if asked != self._asked or list(self._rows) != wanted:
+            self._make_rows(questions)
+        self._asked = asked
+        for question in questions:
+            self._rows[question.question_id].show_question(question, asked.words(question))
+
+    def begin(self) -> None:
+        """Go to the first question."""
+        row = next(iter(self._rows.values()), None)
+        if row is not None:
+            row.setFocus()
+
+    @property
+    def unkept(self) -> tuple[int, str] | None:
+        """The question whose answer is being worded, and the words that are not kept."""
+        return next(((key, row.unkept) for key, row in self._rows.items() if row.unkept is not None), None)
+
+    def write(self, question_id: int, text: str) -> None:
+        """Go on wording an answer, unless it says so already."""
+        row = self._rows.get(question_id)
+        if row is not None and row.given != text:
+            row.open_field(text)
+
+    def finish(self) -> None:
+        """Keep the words that stand in a field."""
+        unkept = self.unkept
+        if unkept is not None:
+            self._on_worded(self._rows[unkept[0]], unkept[1], None)
+
+    def _make_rows(self, questions: Sequence[DealQuestion]) -> None:
+        clear(self._column)
+        self._rows = {}
+        sets = list(dict.fromkeys(question.question_set for question in questions))
+        for name in sets:
+            if len(sets) > 1:
+                self._column.addWidget(Text(name, "bold"))
+            for question in questions:
+                if question.question_set == name:
+                    row = self._row(question.question_id)
+                    self._column.addWidget(row)
+                    row.show()  # now, not with the next turn of events: the keys may go there at once
+
+    def _row(self, question_id: int) -> AnswerRow:
+        row = AnswerRow(question_id, self._context.locale)
+        row.sure.connect(partial(self._on_sure, row))
+        row.worded.connect(partial(self._on_worded, row))
+        row.committed.connect(partial(self._on_committed, row))
+        row.taken_back.connect(partial(self._on_taken_back, row))
+        row.typed.connect(self.edited)
+        self._rows[question_id] = row
+        return row
+
+    def _on_sure(self, row: AnswerRow, certainty: Certainty) -> None:
+        self._answer(row, AnswerFields(certainty=certainty), goes_on=True)
+
+    def _on_worded(self, row: AnswerRow, text: str, certainty: Certainty | None) -> None:
+        if certainty is not None:
+            self._answer(row, AnswerFields(text=text, certainty=certainty), goes_on=True)
+        elif row.unkept is not None:
+            self._answer(row, AnswerFields(text=text), goes_on=False)
+        else:
+            row.close_field()
+
+    def _answer(self, row: AnswerRow, fields: AnswerFields, *, goes_on: bool) -> None:
+        self._context.do(
+            answer_question,
+            partial(self._on_answered, row, goes_on),
+            conversation_id=self._asked.conversation_id,
+            deal_id=self._asked.deal_id,
+            question_id=row.question_id,
+            **fields,
+        )
+
+    def _on_committed(self, row: AnswerRow) -> None:
+        self._context.do(
+            commit_to_find_out,
+            partial(self._on_answered, row, True),
+            conversation_id=self._asked.conversation_id,
+            deal_id=self._asked.deal_id,
+            question_id=row.question_id,
+        )
+
+    def _on_taken_back(self, row: AnswerRow) -> None:
+        self._context.do(
+            withdraw_answer,
+            conversation_id=self._asked.conversation_id,
+            deal_id=self._asked.deal_id,
+            question_id=row.question_id,
+        )
+
+    def _on_answered(self, row: AnswerRow, goes_on: bool, _key: int) -> None:
+        row.close_field()
+        self.edited.emit()
+        if not goes_on:
+            return
+        rows = list(self._rows.values())
+        following = rows[rows.index(row) + 1 :] if row in rows else []
+        if following:
+            following[0].setFocus()
+        else:
+            self.passed.emit()
