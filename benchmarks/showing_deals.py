@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.locale import Locale
 from ui.main_window import MainWindow
 from ui.screens.deals import DealsScreen
+from ui.spelling.spelling import Spelling
 from ui.theme import Theme
 from ui.worker import Worker
 
@@ -65,13 +66,15 @@ def _row(what: str, page: QWidget, work: Callable[[int], object]) -> Row:
 
 
 def _context(window: MainWindow, journal: Journal, worker: Worker, settings: QSettings) -> Context:
+    bus, locale = Bus(window), Locale(journal.clock)
     return Context(
         journal=journal,
-        bus=Bus(window),
+        bus=bus,
         worker=worker,
         messages=window.messages,
         navigator=window,
-        locale=Locale(journal.clock),
+        locale=locale,
+        spelling=Spelling(journal, bus, worker, locale=locale.name),
         settings=settings,
         window=window,
     )

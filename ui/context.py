@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.bus import Bus
     from ui.locale import Locale
     from ui.messages import Messages
+    from ui.spelling.spelling import Spelling
     from ui.worker import Worker
 
 P = ParamSpec("P")
@@ -81,6 +82,7 @@ class Context:
     messages: "Messages"
     navigator: Navigator
     locale: "Locale"
+    spelling: "Spelling"
     settings: QSettings
     window: QWidget
     """The parent of editors."""

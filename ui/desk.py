@@ -19,11 +19,12 @@ if TYPE_CHECKING:  # brought in behind the painted frame
     from coachjournal.journal import Journal
     from ui.main_window import MainWindow
     from ui.pages import Place
+    from ui.spelling.spelling import Spelling
     from ui.theme import Theme
     from ui.worker import Task, Worker
 
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
-_NEEDED_FIRST = ("ui.locale", "ui.screens.screen")
+_NEEDED_FIRST = ("ui.locale", "ui.screens.screen", "ui.spelling.spelling")
 # Not the rep page: matplotlib, which it draws with, weighs as much as all the rest and is fetched when first wanted.
 _WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log")
 
@@ -43,6 +44,7 @@ class Desk(QObject):
         self._journal: Journal | None = None
         self.worker: Worker | None = None
         self.window: MainWindow | None = None
+        self._spelling: Spelling | None = None
         self.one_window = OneWindow(path)
         self._garbage = Garbage(self)
         self.frame = frame
@@ -51,6 +53,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Wait for what is running, fold the journal up, let go of it."""
         self.frame.close()
+        if self._spelling is not None:
+            self._spelling.close()
         if self.worker is not None:
             self.worker.close()
         if self._journal is not None:
@@ -107,10 +111,13 @@ class Desk(QObject):
         from ui.bus import Bus
         from ui.context import Context
         from ui.locale import Locale
+        from ui.spelling.spelling import Spelling
 
         window.pages.moved.connect(partial(self._prepare, worker), Qt.ConnectionType.SingleShotConnection)
         bus = Bus(self)
         bus.listen_to(journal)
+        locale = Locale(journal.clock)
+        self._spelling = Spelling(journal, bus, worker, locale=locale.name, parent=self)
         window.attach(
             Context(
                 journal=journal,
@@ -118,7 +125,8 @@ class Desk(QObject):
                 worker=worker,
                 messages=window.messages,
                 navigator=window,
-                locale=Locale(journal.clock),
+                locale=locale,
+                spelling=self._spelling,
                 settings=self._settings,
                 window=window,
             )

@@ -7,9 +7,15 @@ from functools import partial
 from itertools import islice
 from queue import SimpleQueue
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from coachjournal.spelling.dictionary import MOST, Dictionary, dictionary
 from coachjournal.spelling.language import Language
+
+if TYPE_CHECKING:
+    from coachjournal.spelling.dictionary import Dictionary
+
+MOST = 5
+"""Suggestions: as many as number keys in reach of one hand."""
 
 _SLICE, _REST = 0.003, 0.003
 """Seconds of work, and of leaving the interpreter to others; at half its pace a new note still takes no second."""
@@ -87,7 +93,8 @@ class Speller:
 
     def _suggest(self, language: Language, word: str, names: Iterable[str]) -> None:
         known = self._dictionary(language)
-        found, until = [], monotonic() + _PATIENCE
+        found: list[str] = []
+        until = monotonic() + _PATIENCE
         for each in islice(known.near(word, names), MOST):
             found.append(each)
             self._rest()
@@ -95,7 +102,9 @@ class Speller:
                 break
         self._tell(Suggested(word, tuple(found)))
 
-    def _dictionary(self, language: Language) -> Dictionary:
+    def _dictionary(self, language: Language) -> "Dictionary":
+        from coachjournal.spelling.dictionary import dictionary
+
         return dictionary(language, self._rest)
 
     def _rest(self) -> None:
@@ -107,8 +116,9 @@ class _Closed(Exception):  # noqa: N818 - no error: there is nobody left to tell
     """Raised while resting, once nobody waits for an answer."""
 
 
-def _for_a_while(words: Iterable[str], known: Dictionary) -> dict[str, bool]:
-    until, checked = monotonic() + _SLICE, {}
+def _for_a_while(words: Iterable[str], known: "Dictionary") -> dict[str, bool]:
+    until = monotonic() + _SLICE
+    checked: dict[str, bool] = {}
     for word in words:
         checked[word] = known.knows(word)
         if monotonic() > until:

@@ -54,7 +54,11 @@ def plain(word: str) -> str:
 
 def base(word: str) -> str:
     """What is compared with a name or an own word: "Dana’s" is Dana's, and so is "dana"."""
-    return _POSSESSIVE.sub("", plain(word)).casefold()
+    return plain(without_possessive(word)).casefold()
+
+
+def without_possessive(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
 
 
 def _can_be_wrong(word: str) -> bool:

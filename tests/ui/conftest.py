@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.locale import Locale
 from ui.main_window import MainWindow
 from ui.pages import PAGES, Page
+from ui.spelling.spelling import Spelling
 from ui.theme import Theme
 from ui.worker import Worker
 
@@ -70,16 +71,20 @@ def context(
     """What a screen or an editor is given. The window is not attached: its own pages stay away."""
     bus = Bus()
     bus.listen_to(journal)
+    locale = Locale(clock)
+    spelling = Spelling(journal, bus, worker, locale=locale.name)
     yield Context(
         journal=journal,
         bus=bus,
         worker=worker,
         messages=window.messages,
         navigator=window,
-        locale=Locale(clock),
+        locale=locale,
+        spelling=spelling,
         settings=settings,
         window=window,
     )
+    spelling.close()
     worker.close()
 
 

@@ -17,6 +17,7 @@ from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
+from ui.spelling.note_spelling import NoteSpelling
 from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
 from ui.widgets.sheet import Line, Sheet
@@ -48,6 +49,7 @@ class NoteSheet(Sheet):
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
         self.pad = NotePad(name="conversation.text", label="Note", on_page=True)
         self.text = self.pad.text
+        NoteSpelling(context, self.text, lambda: self._keeper.slot)
         self._headings = Headings(self.text)
         self._purpose = Text("", "muted", wrap=True)
         self._reps_words = Passage()

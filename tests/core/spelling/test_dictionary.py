@@ -1,7 +1,8 @@
 import pytest
 
-from coachjournal.spelling.dictionary import MOST, Dictionary, dictionary
+from coachjournal.spelling.dictionary import Dictionary, dictionary
 from coachjournal.spelling.language import Language
+from coachjournal.spelling.speller import MOST
 
 
 def nothing() -> None:
