@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
 
+from coachjournal.commands.deal import account_named
 from coachjournal.commands.draft import drop_draft
 from coachjournal.commands.observation import seen_in_call
 from coachjournal.commands.records import found, measured, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Account, Conversation, Deal, FieldCall, Observation
+from coachjournal.model import Account, Conversation, ConversationDeal, Deal, FieldCall, Observation
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
@@ -50,10 +52,11 @@ class CallFields(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Whom a call is to: a deal, or an account without one."""
+    """Whom a call is to: a deal, an account without one, or an account by a name that may be new."""
 
     account_id: int | None = None
     deal_id: int | None = None
+    account: str = ""
 
 
 def call_slot(conversation_id: int, field_call_id: int) -> str:
@@ -72,6 +75,15 @@ def add_field_call(tx: Writing, *, conversation_id: int, **fields: Unpack[CallFi
     tx.session.flush()
     tx.say(f"Added {_call_at(tx, call)}.")
     return call.id
+
+
+def visit(tx: Writing, *, conversation_id: int, customer: Customer) -> int:
+    """Add a call to somebody to a day. Returns its key; the day is then about the deal as well."""
+    call_id = add_field_call(tx, conversation_id=conversation_id, **customer_of(tx, customer))
+    if customer.deal_id is not None:
+        about = insert(ConversationDeal).values(conversation_id=conversation_id, deal_id=customer.deal_id)
+        tx.connection.execute(about.on_conflict_do_nothing())
+    return call_id
 
 
 def edit_field_call(tx: Writing, *, field_call_id: int, **fields: Unpack[CallFields]) -> None:
@@ -117,10 +129,12 @@ def move_field_call(tx: Writing, *, field_call_id: int, steps: int) -> None:
 
 def customer_of(tx: Writing, customer: Customer) -> CallFields:
     """The fields of a call to somebody; a deal brings its account."""
-    account_id = customer.account_id
-    if customer.deal_id is not None and account_id is None:
-        account_id = found(tx, Deal, customer.deal_id).account_id
-    return {"account_id": account_id, "deal_id": customer.deal_id}
+    account_id, deal_id = customer.account_id, customer.deal_id
+    if deal_id is not None:
+        account_id = found(tx, Deal, deal_id).account_id
+    elif account_id is None:
+        account_id = account_named(tx, customer.account)
+    return {"account_id": account_id, "deal_id": deal_id}
 
 
 @contextmanager

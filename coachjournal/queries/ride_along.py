@@ -13,6 +13,7 @@ from coachjournal.rules.conversation import CallRole, ConversationKind, Conversa
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.observation import Seen
 from coachjournal.rules.ride_along import DayFigures, day_figures
+from coachjournal.rules.template import MARK, headings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class RideAlongDay:
     skills: tuple[tuple[int, str], ...]
     """What it might be about, by key and name."""
     goal: FocusGoal | None
-    focus_heading: str
-    """The heading under which the note says what the rep will try: the last one of the template."""
+    headings: tuple[str, ...]
+    """What its note is written under, as the template has it."""
     calls: tuple[DayCall, ...]
     figures: DayFigures
 
@@ -82,6 +83,16 @@ class RideAlongDay:
     def first_name(self) -> str:
         """What the page calls the rep."""
         return self.rep.split()[0]
+
+    @property
+    def seen_heading(self) -> str:
+        """The heading under which the note says what was seen: the first one."""
+        return self.headings[0] if self.headings else ""
+
+    @property
+    def focus_heading(self) -> str:
+        """The heading under which the note says what the rep will try: the last one."""
+        return self.headings[-1] if self.headings else ""
 
 
 THIS = bindparam("conversation_id", type_=Conversation.id.type)
@@ -160,7 +171,7 @@ def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
         skill=_skill(tx, head.focus_skill_id),
         skills=tuple((row.id, row.name) for row in tx.connection.execute(SKILLS)),
         goal=_goal(tx, head),
-        focus_heading=_last_heading(head),
+        headings=_headings(head),
         calls=calls,
         figures=day_figures(calls),
     )
@@ -182,9 +193,9 @@ def _goal(tx: Reading, head: AnyRow) -> FocusGoal | None:
     return None if row is None else FocusGoal(row.id, row.title, row.checked)
 
 
-def _last_heading(head: AnyRow) -> str:
-    headings = [line.strip() for line in head.headings.splitlines() if line.strip()]
-    return headings[-1].replace("{rep}", head.rep.split()[0]) if headings else ""
+def _headings(head: AnyRow) -> tuple[str, ...]:
+    marked = headings_of(head.headings, head.rep.split()[0])
+    return tuple(heading.removeprefix(MARK) for heading in marked)
 
 
 def _calls(tx: Reading, conversation_id: int) -> tuple[DayCall, ...]:

@@ -1,70 +1,223 @@
-"""The customer calls of a ride-along and what was seen, to read."""
+"""The customer calls of a ride-along: one is open to be prepared and told, the others are folded to a line."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
-from coachjournal.queries.conversation_page import Call, ConversationPage, Observed
-from coachjournal.rules.conversation import CallRole
-from coachjournal.rules.words import length_of_talk
+from coachjournal.commands.conversation import edit_conversation
+from coachjournal.commands.field_call import Customer, visit
+from coachjournal.queries.conversation_page import ConversationPage
+from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_day
+from coachjournal.queries.ride_along_plan import CustomerChoice, customers_of
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.words import counted
 from ui.context import Context
+from ui.screens.conversation_call_card import CallCard
+from ui.screens.conversation_call_fields import TARGET
+from ui.screens.conversation_calls_read import about_call, told_call, told_seen
+from ui.widgets.buttons import QuietButton
+from ui.widgets.choices import Chip
+from ui.widgets.customer_picker import CustomerPicker
+from ui.widgets.open_row import OpenRow
+from ui.widgets.reveal import reveal
 from ui.widgets.rows import LinedRows
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import Passage, SectionTitle, muted
-
-_ROLES = {CallRole.OBSERVE: "observed", CallRole.JOINT: "joint call", CallRole.DEMONSTRATE: "demonstrated"}
 
 
 class CallsSheet(Sheet):
-    """Hidden while there is nothing to read."""
+    """Hidden where there are no calls and none belong. `past_last` asks for what comes after the last call."""
+
+    kept = Signal()
+    troubled = Signal(str)
+    past_last = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__("Calls and observations", name="conversation.calls")
+        super().__init__("Calls", name="conversation.calls")
         self._context = context
-        self._rows = LinedRows(name="conversation.calls.rows")
-        self.add(self._rows)
+        self._conversation_id: int | None = None
+        self._day: RideAlongDay | None = None
+        self._open: int | None = None
+        """The key of the call that is open."""
+        self._focus = Chip("", name="conversation.calls.focus", checkable=False)
+        self._focus.clicked.connect(self._offer_skills)
+        self._before = LinedRows(name="conversation.calls.before")
+        self._card = CallCard(context)
+        self._after = LinedRows(name="conversation.calls.rows")
+        self._add = QuietButton("Add a call", self._on_add, name="conversation.calls.add")
+        self._add.setMinimumHeight(TARGET)
+        self._picker = CustomerPicker(name="conversation.calls.picker")
+        self._picker.setMinimumHeight(TARGET)
+        self._picker.picked.connect(self._on_picked)
+        self._lay_out()
+        self._card.kept.connect(self.kept)
+        self._card.troubled.connect(self.troubled)
+
+    # ------------------------------------------------------------------------------------------- showing
 
     def show_page(self, page: ConversationPage) -> None:
-        skill = page.head.focus_skill
-        self.heading.say("Calls and observations", f"focus: {skill.lower()}" if skill else "")
-        calls = [self._call(call, skill) for call in page.calls]
-        self._rows.show_rows([*calls, *(_Told("Seen", "", _observed(seen)) for seen in page.observed)])
-        self.setVisible(bool(page.calls or page.observed))
+        """Show the calls of a page; the one that is open stays open."""
+        head = page.head
+        is_ride = head.kind is ConversationKind.RIDE_ALONG
+        conversation_id = head.conversation_id
+        self._day = self._context.journal.ask(ride_along_day, conversation_id=conversation_id) if is_ride else None
+        if conversation_id != self._conversation_id:
+            self._conversation_id = conversation_id
+            self._open = self._next_to_tell()
+            self._picker.hide()
+        self._say_heading(page)
+        for widget in (self._focus, self._add):
+            widget.setVisible(is_ride)
+        if self._day is None:
+            self._fold_all()
+            calls: Iterable[QWidget] = [told_call(call, head.focus_skill, self._context.locale) for call in page.calls]
+            self._after.show_rows([*calls, *map(told_seen, page.observed)])
+        else:
+            self._show_day(self._day)
+        self.setVisible(is_ride or bool(page.calls or page.observed))
 
-    def _call(self, call: Call, skill: str) -> QWidget:
-        length = length_of_talk(call.minutes) if call.minutes else ""
-        took_over = "I took over" if call.took_over else ""
-        level = "" if call.level is None else f"{skill.lower() or 'level'} {self._context.locale.number(call.level)}"
-        aside = ", ".join(part for part in (_ROLES[call.role], length, level, took_over) if part)
-        return _Told(call.account or "A call", aside, _lines(call))
+    def _show_day(self, day: RideAlongDay) -> None:
+        keys = [call.field_call_id for call in day.calls]
+        if self._open not in keys:
+            self._fold_all()
+        at = keys.index(self._open) if self._open in keys else -1
+        self._before.show_rows(map(self._row, day.calls[: max(at, 0)]))
+        self._before.setVisible(at > 0)
+        if at >= 0:
+            self._card.show_call(day, day.calls[at])
+        self._card.setVisible(at >= 0)
+        self._after.show_rows(map(self._row, day.calls[at + 1 :]))
+        self._after.setVisible(at + 1 < len(keys))
 
+    # ------------------------------------------------------------------------------------------- going
 
-class _Told(QWidget):
-    """A bold title with its aside, and labelled sentences below."""
+    def next_call(self) -> bool:
+        """To the call that is open, from it to the next, after the last to a new one; False where there are none."""
+        day = self._day
+        if day is None or not self.isVisible():
+            return False
+        keys = [call.field_call_id for call in day.calls]
+        if self._open is None or self._open not in keys:
+            self._go_to(self._next_to_tell())
+        elif not self._is_here:
+            self._card.begin()
+        else:
+            at = keys.index(self._open) + 1
+            self._go_to(keys[at] if at < len(keys) else None)
+        return True
 
-    def __init__(self, title: str, aside: str, lines: Iterable[tuple[str, str]]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(4)
-        column.addWidget(SectionTitle(title, aside))
-        for label, words in lines:
-            column.addWidget(Passage(muted(label), words))
+    def step(self, by: int) -> None:
+        """To the call before (-1) or after (1) the one that is open; behind the last the day ends."""
+        keys = [call.field_call_id for call in self._day.calls] if self._day else []
+        if not keys:
+            return
+        at = keys.index(self._open) + by if self._open in keys else (0 if by > 0 else len(keys) - 1)
+        if at >= len(keys):
+            self.past_last.emit()
+        elif at >= 0:
+            self._go_to(keys[at])
 
+    def go_to_last(self) -> None:
+        """Back from the evening."""
+        if self._day is not None and self._day.calls:
+            self._go_to(self._day.calls[-1].field_call_id)
 
-def _lines(call: Call) -> Iterable[tuple[str, str]]:
-    told = (
-        ("Objective:", call.objective),
-        ("Outcome:", call.outcome),
-        ("Went well:", call.went_well),
-        ("Differently:", call.differently),
-    )
-    yield from ((label, words) for label, words in told if words)
-    for seen in call.observed:
-        yield from _observed(seen)
+    def finish(self) -> bool:
+        return self._card.finish()
 
+    def finish_all(self) -> bool:
+        return self._card.finish_all()
 
-def _observed(seen: Observed) -> Iterable[tuple[str, str]]:
-    label = "Seen, private:" if seen.private else "Seen:"
-    words = " ".join(part for part in (seen.situation, seen.behaviour, seen.impact) if part)
-    yield label, words
+    def leave(self) -> None:
+        """Be ready for another conversation."""
+        self._fold_all()
+
+    # ------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _is_here(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or self)
+
+    def _next_to_tell(self) -> int | None:
+        calls = self._day.calls if self._day else ()
+        return next((call.field_call_id for call in calls if not call.is_told), None)
+
+    def _go_to(self, key: int | None) -> None:
+        """Open a call, or without one ask whom the new call is to."""
+        self._card.finish()
+        if key is None or self._day is None:
+            self._on_add()
+            return
+        self._open = key
+        self._picker.hide()
+        self._show_day(self._day)
+        self._card.begin()
+
+    def _fold_all(self) -> None:
+        self._card.leave()
+        self._card.hide()
+        self._open = None
+
+    def _say_heading(self, page: ConversationPage) -> None:
+        told = sum(call.is_told for call in self._day.calls) if self._day else 0
+        aside = f"{told} of {len(page.calls)} told" if told else counted(len(page.calls), "call") if page.calls else ""
+        self.heading.say("Calls" if self._day else "Calls and observations", aside if self._day else "")
+        self._focus.setText(f"Focus: {page.head.focus_skill}" if page.head.focus_skill else "+ focus skill")
+        self._focus.setAccessibleName(self._focus.text())
+        self._focus.setProperty("tone", "" if page.head.focus_skill else "new")
+        self._focus.style().polish(self._focus)
+
+    def _row(self, call: DayCall) -> OpenRow:
+        title = call.account or call.deal or "A call"
+        skill = self._day.skill.name if self._day and self._day.skill else ""
+        aside = about_call(call, skill, self._context.locale) if call.is_told else call.deal if call.account else ""
+        below = call.outcome or call.objective
+        row = OpenRow(
+            f"{title}, {aside}, {below}", partial(self._go_to, call.field_call_id), name=f"call.{call.field_call_id}"
+        )
+        row.add_lines(title, aside, below)
+        row.setMinimumHeight(TARGET)
+        return row
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        self.rows.removeWidget(self.heading)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self._focus)
+        self.rows.addLayout(head)
+        for widget in (self._before, self._card, self._after, self._picker):
+            self.add(widget)
+        self.rows.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._picker.hide()
+
+    def _on_add(self) -> None:
+        if self._day is None:
+            return
+        self._picker.offer_customers(self._context.journal.ask(customers_of, rep_id=self._day.rep_id))
+        self._picker.show()
+        self._picker.setFocus()
+        reveal(self._picker)
+
+    def _on_picked(self, choice: CustomerChoice) -> None:
+        if self._day is not None:
+            customer = Customer(choice.account_id, choice.deal_id, choice.name)
+            self._context.do(visit, self._go_to_new, conversation_id=self._day.conversation_id, customer=customer)
+
+    def _go_to_new(self, key: int) -> None:
+        if self._day is not None and any(call.field_call_id == key for call in self._day.calls):
+            self._go_to(key)
+
+    def _offer_skills(self) -> None:
+        if self._day is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("conversation.calls.focus.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for skill_id, name in (*self._day.skills, (None, "No focus")):
+            menu.addAction(name.replace("&", "&&"), partial(self._focus_on, skill_id))
+        menu.popup(self._focus.mapToGlobal(QPoint(0, self._focus.height())))
+
+    def _focus_on(self, skill_id: int | None) -> None:
+        if self._day is not None:
+            self._context.do(edit_conversation, conversation_id=self._day.conversation_id, focus_skill_id=skill_id)

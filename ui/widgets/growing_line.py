@@ -1,0 +1,83 @@
+"""A field that grows with what is written in it: Enter goes on to the next field, Shift+Enter begins a new line."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+_PARAGRAPH = "\u2029"
+_MOST = 8
+"""Lines that are seen at once; longer words scroll."""
+_AROUND = 13
+"""Pixels of padding and border above and below the words, as the style sheet has it."""
+_NEXT = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class GrowingLine(QPlainTextEdit):
+    """`words` come back as they were given. `edited` says that a person changed them, `entered` that Enter was hit."""
+
+    edited = Signal()
+    entered = Signal()
+
+    def __init__(self, *, slash: bool = False, least: int = 0) -> None:
+        """With `slash` a stroke after a blank goes on as Enter does. `least` pixels high it always is."""
+        super().__init__()
+        self._slash, self._least = slash, least
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_changed)
+        self._fit()
+
+    @property
+    def words(self) -> str:
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def show_words(self, words: str) -> None:
+        """Show other words; they are where undo begins."""
+        self._showing = True
+        self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._showing = False
+
+    def write(self, words: str) -> None:
+        """Replace the words as if they were typed: undo brings back what stood here."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _NEXT and not shift:
+            self.entered.emit()
+        elif event.text() == "/" and self._slash and self._ends_part():
+            self.textCursor().deletePreviousChar()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Only words come in."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _ends_part(self) -> bool:
+        return self.textCursor().atEnd() and self.words.endswith(" ") and bool(self.words.strip())
+
+    def _on_changed(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        height = min(lines, _MOST) * self.fontMetrics().lineSpacing() + _AROUND
+        self.setFixedHeight(max(height, self._least))
