@@ -51,9 +51,10 @@ FOUND = text("""
         LEFT JOIN account ON account.id = r.account_id WHERE hit.kind = 3
     UNION ALL SELECT place, hit.kind, r.id, r.id, r.name, r.started_on, 0, r.name, json_array(r.role, r.territory), '[]'
         FROM hit JOIN rep AS r ON r.id = hit.id WHERE hit.kind = 4
-    UNION ALL SELECT place, hit.kind, r.id, rep.id, rep.name, r.seen_on, r.private, r.behaviour,
-        json_array(r.situation, r.impact), '[]'
-        FROM hit JOIN observation AS r ON r.id = hit.id JOIN rep ON rep.id = r.rep_id WHERE hit.kind = 5
+    UNION ALL SELECT place, hit.kind, r.id, rep.id, rep.name, r.seen_on,
+        r.private OR ifnull(conversation.private, 0), r.behaviour, json_array(r.situation, r.impact), '[]'
+        FROM hit JOIN observation AS r ON r.id = hit.id JOIN rep ON rep.id = r.rep_id
+        LEFT JOIN conversation ON conversation.id = r.conversation_id WHERE hit.kind = 5
     UNION ALL SELECT place, hit.kind, r.id, rep.id, rep.name, r.added_on, r.private, r.text, '[]', '[]'
         FROM hit JOIN agenda_item AS r ON r.id = hit.id JOIN rep ON rep.id = r.rep_id WHERE hit.kind = 6
     ORDER BY place
