@@ -274,15 +274,6 @@ def test_a_copy_made_before_an_update_holds_everything(journal: Journal, tmp_pat
     copy.close()
 
 
-def test_the_golden_file_of_schema_1_still_opens(tmp_path: Path) -> None:
-    golden = Path(__file__).resolve().parents[2] / "golden" / "schema-0001.coach"
-    path = Path(shutil.copy(golden, tmp_path / "journal.coach"))
-    journal = open_journal(path)
-    names = journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT name FROM rep ORDER BY id").scalars().all())
-    assert names == ["Dana Reyes", "Zoë Ågren"]
-    journal.close()
-
-
 def test_the_current_schema_is_the_last_step_of_the_migrations() -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory

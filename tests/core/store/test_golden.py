@@ -1,0 +1,119 @@
+"""Files of released schemas open in this version: every row is kept, and all that this version does works on them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from coachjournal.clock import Clock
+from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.rep import edit_rep
+from coachjournal.journal import Journal, open_journal
+from coachjournal.places import RESOURCES
+from coachjournal.queries.search import HitKind, search
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "schema-0001.coach"
+MADE_ANEW = ("search_index", "sqlite_", "undo_", "alembic_")
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+def rows_of(path: Path, tables: Rows | None = None) -> Rows:
+    """Every row of every table, or of those given with the columns given."""
+    raw = sqlite.connect(path)
+    raw.row_factory = sqlite.Row
+    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    kept = [name for name in names if not name.startswith(MADE_ANEW) and (tables is None or name in tables)]
+    found = {name: [dict(row) for row in raw.execute(f"SELECT * FROM {name} ORDER BY id")] for name in kept}
+    raw.close()
+    return found
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    return Path(shutil.copy(GOLDEN, tmp_path / "journal.coach"))
+
+
+@pytest.fixture
+def journal(older: Path, clock: Clock) -> Journal:
+    return open_journal(older, clock=clock)
+
+
+def told(path: Path, sql: str) -> list[tuple[object, ...]]:
+    raw = sqlite.connect(path)
+    rows: list[tuple[object, ...]] = raw.execute(sql).fetchall()
+    raw.close()
+    return rows
+
+
+def test_every_row_is_kept(older: Path) -> None:
+    before = rows_of(older)
+    open_journal(older).close()
+    after = rows_of(older, before)
+    for table, rows in before.items():
+        columns = list(rows[0]) if rows else []
+        assert [{name: row[name] for name in columns} for row in after[table]] == rows, table
+    assert before["conversation"]
+    assert told(older, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_the_file_as_it_was_is_kept_beside_it(older: Path) -> None:
+    before = rows_of(older)
+    open_journal(older).close()
+    copy = older.with_name("journal.coach.before-0002")
+    assert rows_of(copy) == before
+    assert told(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_what_was_written_is_found(journal: Journal) -> None:
+    assert {hit.kind for hit in journal.ask(search, words="agenda rep:dana")} == {HitKind.CONVERSATION}
+    assert [hit.title for hit in journal.ask(search, words="agren")] == ["Zoë Ågren"]
+    assert {hit.kind for hit in journal.ask(search, words="rep:dana")} == set(HitKind) - {
+        *(HitKind.DEAL, HitKind.OBSERVATION, HitKind.AGENDA_ITEM)
+    }
+    journal.close()
+
+
+def test_undo_and_the_index_work_on(journal: Journal) -> None:
+    assert journal.undoable() is None  # the steps were written for the older columns
+    journal.do(log_conversation, rep_id=2, text="Kestrel signed")
+    journal.do(edit_rep, rep_id=1, name="Dana Duarte")
+    assert len(journal.ask(search, words="kestrel")) == len(journal.ask(search, words="duarte")) == 1
+    journal.undo()
+    journal.undo()
+    assert journal.ask(search, words="kestrel") == journal.ask(search, words="duarte") == ()
+    journal.close()
+
+
+def test_what_still_says_what_was_shipped_gets_its_key(older: Path) -> None:
+    raw = sqlite.connect(older)
+    raw.execute("UPDATE question SET text = 'What is new?' WHERE id = 1")
+    raw.execute("UPDATE skill SET name = 'Hunting' WHERE id = 1")
+    raw.commit()
+    raw.close()
+    open_journal(older).close()
+    shipped = json.loads((RESOURCES / "question_sets.json").read_text(encoding="utf-8"))
+    assert told(older, "SELECT shipped FROM question ORDER BY id") == [
+        ("",),
+        *[(question["shipped"],) for each in shipped for question in each["questions"]][1:],
+    ]
+    assert told(older, "SELECT shipped FROM question_set ORDER BY id") == [(each["shipped"],) for each in shipped]
+    skills = json.loads((RESOURCES / "skills.json").read_text(encoding="utf-8"))
+    assert told(older, "SELECT shipped FROM skill ORDER BY id") == [("",), *[(each["shipped"],) for each in skills][1:]]
+
+
+def test_a_migrated_file_and_a_new_one_have_the_same_tables(older: Path, tmp_path: Path) -> None:
+    open_journal(older).close()
+    open_journal(tmp_path / "new.coach").close()
+    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert told(older, schema) == told(tmp_path / "new.coach", schema)
+
+
+def test_keys_of_what_ships_are_each_given_once(tmp_path: Path) -> None:
+    open_journal(tmp_path / "new.coach").close()
+    for table in ("skill", "question_set", "question"):
+        keys = told(tmp_path / "new.coach", f"SELECT shipped FROM {table}")
+        assert ("",) not in keys
+        assert len(set(keys)) == len(keys)
