@@ -13,7 +13,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import SectionTitle
 
 _MOST_DRAFTS = 3
-_CONVERSATION = re.compile(r"\D*conversation\D*(\d+)")
+_CONVERSATION = re.compile(r"\D*conversation\D*(\d+)(?:\.\w+(?::\d+)?)?")
+"""A conversation, or a part of its page."""
 
 
 class NotesSheet(Sheet):
