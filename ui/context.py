@@ -51,6 +51,9 @@ class Navigator(Protocol):
     def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: "Iterable[int]" = ()) -> None:
         """Log a conversation of this kind now and open its page; it is taken away if nothing is written on it."""
 
+    def open_in_own_window(self, conversation_id: int) -> None:
+        """Open a conversation beside the main window; the one that is already there comes forward."""
+
     def import_deals(self) -> None: ...
 
     def load_sample(self) -> None: ...

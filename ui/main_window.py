@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from coachjournal.changes import Change
@@ -17,6 +18,7 @@ from ui.field_keys import FieldKeys
 from ui.kept import kept_number
 from ui.messages import Messages
 from ui.navigation import Pages
+from ui.own_windows import OwnWindows
 from ui.pages import PAGES, Page, Place
 from ui.sidebar import Sidebar
 from ui.theme import TEXT_SCALES, Theme
@@ -65,6 +67,7 @@ class MainWindow(QWidget):
         self._palette = Palette(self)
         self._palette.offer(offered(self._commands))
         self._field_keys = FieldKeys(self)
+        self._own_windows = OwnWindows(self.pages)
         self._connect()
         self._mark_scheme()
         self._restore()
@@ -87,7 +90,8 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(page)
 
     def keep_state(self) -> None:
-        """Remember where the user is, for the next start."""
+        """Remember where the user is, for the next start; windows beside this one go with it."""
+        self._own_windows.close_all()
         self._settings.setValue("window/splitter", self._splitter.saveState())
         if self._context is not None and self.pages.place.page not in {"", _WELCOME}:
             self._settings.setValue("window/journal", str(self._context.journal.path))
@@ -104,6 +108,9 @@ class MainWindow(QWidget):
 
     def open_conversation(self, conversation_id: int) -> None:
         self.pages.go(Place(_CONVERSATION, conversation_id))
+
+    def open_in_own_window(self, conversation_id: int) -> None:
+        self._own_windows.open(self._opened, Place(_CONVERSATION, conversation_id), self._everywhere())
 
     def open_deal(self, deal_id: int) -> None:
         self.pages.go(Place("deals", deal_id))
@@ -167,6 +174,13 @@ class MainWindow(QWidget):
             self.begin(kind, place.item)
         else:
             QuickLog(self._opened, kind=kind).open()
+
+    def raise_next_time(self) -> None:
+        """Note what to raise with the rep in sight, or with one to be named."""
+        from ui.editors.raise_next_time import RaiseNextTime
+
+        screen = self.pages.made(self.pages.place.page)
+        RaiseNextTime(self._opened, rep_id=screen.rep_in_sight() if screen else None).open()
 
     def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals
@@ -260,6 +274,10 @@ class MainWindow(QWidget):
         if self._context is None:
             raise RuntimeError("the journal is not open yet")
         return self._context
+
+    def _everywhere(self) -> list[QAction]:
+        """What can be done from every window of the app."""
+        return [self._actions[name] for name in ("log", "undo", "redo", "text.larger", "text.smaller", "quit")]
 
     def _make_halves(self) -> None:
         self._area = QWidget()

@@ -36,6 +36,8 @@ class Pages(QStackedWidget):
     """Shows one place at a time. `moved` tells where the user now is."""
 
     moved = Signal(object)
+    wanted_elsewhere = Signal(object)
+    """A place that is shown in a window of its own."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class Pages(QStackedWidget):
         self._context: Context | None = None
         self._before: list[Place] = []
         self._wanted = Place("")
+        self.elsewhere: dict[Place, Screen] = {}
+        """What is shown in windows of their own."""
         self.place = Place("")
         self._waiting = Waiting()
         self.addWidget(self._waiting)
@@ -70,6 +74,9 @@ class Pages(QStackedWidget):
         """Show a place. A page not imported yet is brought in behind the one in sight; `then` is given the page."""
         if self._context is None:
             return
+        if place in self.elsewhere:
+            self.wanted_elsewhere.emit(place)
+            return
         self._wanted = place
         module = self._pages[place.page].screen.partition(":")[0]
         if module in sys.modules:
@@ -79,6 +86,7 @@ class Pages(QStackedWidget):
 
     def back(self) -> bool:
         """Go to the place before this one; False when there was none."""
+        self._before = [place for place in self._before if place not in self.elsewhere]
         if not self._before:
             return False
         place = self._before.pop()
@@ -87,7 +95,9 @@ class Pages(QStackedWidget):
         return True
 
     def may_close(self) -> bool:
-        return all(screen.may_close() for screen in self._screens.values())
+        """Every page is asked: each then has what was written on it in the file."""
+        answers = [screen.may_close() for screen in (*self._screens.values(), *self.elsewhere.values())]
+        return all(answers)
 
     def made(self, page: str) -> "Screen | None":
         """A page that has been shown before."""

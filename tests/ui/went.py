@@ -39,6 +39,9 @@ class Went(Navigator):
     def begin(self, kind: ConversationKind, rep_id: int, deal_ids: Iterable[int] = ()) -> None:
         self.to.append(("begin", " ".join(map(str, (kind, rep_id, *deal_ids)))))
 
+    def open_in_own_window(self, conversation_id: int) -> None:
+        self.to.append(("own window", conversation_id))
+
     def import_deals(self) -> None:
         self.to.append(("import", None))
 

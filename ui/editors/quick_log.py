@@ -22,6 +22,7 @@ from ui.editors.log_draft import LogDraft
 from ui.editors.newcomer import Newcomer
 from ui.locale import system_zone
 from ui.theme import icon, tokens
+from ui.unsaved import Unsaved
 from ui.widgets.buttons import QuietButton, spoken_key
 from ui.widgets.choices import ChipGroup
 from ui.widgets.commitment_line import CommitmentLine
@@ -125,8 +126,10 @@ class QuickLog(Editor):
         self._idea.setMinimumHeight(self._minutes.sizeHint().height())
         self._saved = SavedMark(name="quickLog.saved")
         self._picked_up = PickedUp("Start afresh", name="quickLog.pickedUp")
+        self._unsaved = Unsaved(self.context, lambda: self._text.source, name="quickLog.unsaved")
 
     def _lay_out(self) -> None:
+        self.form.addWidget(self._unsaved)
         self.form.addWidget(self._picked_up)
         who = self.add("rep_id", "With", self._rep)
         self._newcomer = Newcomer(self.context, who, self._on_added_rep, name="quickLog.addRep")
@@ -169,6 +172,7 @@ class QuickLog(Editor):
         self._picked_up.turned.connect(self._on_turned)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.troubled.connect(self._saved.troubled)
+        self._keeper.troubled.connect(self._unsaved.tell)
         for number, kind in enumerate(KINDS, 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
 
@@ -336,6 +340,7 @@ class QuickLog(Editor):
 
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
+        self._unsaved.settle()
 
 
 def _team(context: Context, rep_id: int | None) -> dict[int, str]:

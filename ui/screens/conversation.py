@@ -4,22 +4,29 @@ The page has three parts: the sheet with the note at the left, the sheets of thi
 the side at the right. A part is a widget with `show_page`; it is made in `__init__` and named in `_lay_out`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.commands.conversation import delete_conversation
+from coachjournal.queries.agenda import rep_of_conversation
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
+from coachjournal.rules.sections import with_line
 from ui.context import Context
 from ui.screens.conversation_calls import CallsSheet
 from ui.screens.conversation_deal_review import DealReviewSheet
+from ui.screens.conversation_evening import EveningSheet
 from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_side import ConversationSide
+from ui.screens.conversation_steps import PageSteps, Step
 from ui.screens.conversation_words import head_aside, title_of
 from ui.screens.screen import Screen
-from ui.widgets.buttons import PrimaryButton, QuietButton, spoken_key
+from ui.unsaved import Unsaved
+from ui.widgets.buttons import PrimaryButton, spoken_key
+from ui.widgets.note_quote import quote
 from ui.widgets.parts import Parts
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.sheet import EmptyState, Sheet
@@ -38,40 +45,56 @@ class ConversationScreen(Screen):
 
     topics = frozenset(
         {"conversation", "conversation_deal", "commitment", "rep", "deal", "account", "goal", "check_in", "skill"}
-        | {"field_call", "observation", "question", "question_set", "template"}
+        | {"field_call", "observation", "question", "question_set", "template", "agenda_item", "rating"}
     )
 
-    def __init__(self, context: Context) -> None:
+    titled = Signal(str)
+
+    def __init__(self, context: Context, *, alone: bool = False) -> None:
+        """`alone` is the page in a window of its own."""
         super().__init__(context)
+        self._alone = alone
+        self._leave: Callable[[], object] = context.window.close if alone else context.navigator.go_back
         self._conversation_id: int | None = None
         self._warned = False
         self._note = NoteSheet(context)
-        self._over = (DealReviewSheet(context),)
-        self._sheets = (CallsSheet(context),)
+        self._calls, self._evening = CallsSheet(context), EveningSheet(context)
+        self._over = (DealReviewSheet(context), self._calls)
+        self._sheets = (self._evening,)
         self._side = ConversationSide(context)
         self._saved = SavedMark(name="conversation.saved")
-        self._delete = QuietButton("Delete", self._on_delete, name="conversation.delete")
+        self._unsaved = Unsaved(context, lambda: self._note.written, name="conversation.unsaved")
+        self._more = PageSteps(self, self._steps(), name="conversation.more")
         self._make_header()
         self._lay_out()
+        self._connect_ride_along()
         self._note.kept.connect(self._on_kept)
-        self._note.troubled.connect(self._saved.troubled)
+        self._note.troubled.connect(self._on_troubled)
+        self._side.asked.connect(partial(quote, self._note.text))
         self._parts = Parts(self, self._find_parts)
         for keys in ("Esc", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_done, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open_item(self, item_id: int) -> None:
         if item_id != self._conversation_id:
+            self._evening.leave()
+            self._calls.leave()
             self._note.leave()
             self._saved.forget()
+            self._unsaved.forget()
             self._conversation_id = item_id
         self.refresh()
+
+    def rep_in_sight(self) -> int | None:
+        wanted = self._conversation_id
+        return None if wanted is None else self.context.journal.ask(rep_of_conversation, conversation_id=wanted)
 
     def load(self) -> None:
         wanted = self._conversation_id
         page = None if wanted is None else self.context.journal.ask(conversation_page, conversation_id=wanted)
         self._content.setVisible(page is not None)
         self._gone.setVisible(page is None)
-        self._delete.setEnabled(page is not None)
+        self._more.offer(there=page is not None)
         if page is None:
             self.header.say("Conversation")
         else:
@@ -91,7 +114,8 @@ class ConversationScreen(Screen):
 
     def may_close(self) -> bool:
         """Only asking again leaves words behind that cannot be kept."""
-        kept = self._note.finish_all()
+        self._finish()
+        kept = all((self._calls.finish_all(), self._evening.finish(), self._note.finish_all()))
         may, self._warned = kept or self._warned, not kept
         if not may:
             self.context.messages.note(UNKEPT)
@@ -99,16 +123,28 @@ class ConversationScreen(Screen):
 
     def _show_page(self, page: ConversationPage) -> None:
         head = page.head
-        self.header.say(title_of(head.kind, head.rep), head_aside(head, self.context.locale))
+        title = title_of(head.kind, head.rep)
+        self.header.say(title, head_aside(head, self.context.locale))
+        self.titled.emit(title)
         self._note.show_page(page)
         for sheet in (*self._over, *self._sheets):
             sheet.show_page(page)
         self._make_room()
         self._side.show_page(page)
 
+    def _connect_ride_along(self) -> None:
+        for sheet in (self._calls, self._evening):
+            sheet.kept.connect(self._on_kept)
+            sheet.troubled.connect(self._saved.troubled)
+        self._calls.past_last.connect(self._evening.begin)
+        self._evening.for_note.connect(self._on_for_note)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step_calls, by))
+
     def _make_header(self) -> None:
         self.header.add_action(self._saved)
-        self.header.add_action(self._delete)
+        self.header.add_action(self._more)
         self.header.add_action(PrimaryButton("Done", self._on_done, name="conversation.done", key="Ctrl+Return"))
 
     def _lay_out(self) -> None:
@@ -129,6 +165,7 @@ class ConversationScreen(Screen):
             lambda: self.context.navigator.open_page("journal"),
         )
         self._gone.hide()
+        self.put_under_header(self._unsaved)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self._gone)
 
@@ -142,20 +179,52 @@ class ConversationScreen(Screen):
         self._note.stand(0 if filled else self.height() - self.header.height() - _AROUND)
 
     def _finish(self) -> None:
-        for sheet in self._over:
+        for sheet in (*self._over, *self._sheets):
             sheet.finish()
         self._note.finish()
 
+    def _steps(self) -> Iterable[Step]:
+        yield "Earlier versions…", "Ctrl+Shift+H", self._note.show_versions
+        yield "The whole note is private, or not", "Alt+Shift+P", self._note.toggle_private
+        if not self._alone:
+            yield "Open in a window of its own", "Ctrl+Shift+O", self._on_own_window
+        yield "Delete", "", self._on_delete
+
+    def next_call(self) -> bool:
+        """To the next call of a ride-along; False in another conversation."""
+        return self._calls.next_call()
+
+    def _step_calls(self, by: int) -> None:
+        if self._evening.is_here:
+            if by < 0:
+                self._calls.go_to_last()
+        else:
+            self._calls.step(by)
+
+    def _on_for_note(self, heading: str, line: str) -> None:
+        self._note.text.write(with_line(self._note.text.source, heading, line))
+
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
+        self._unsaved.settle()
+
+    def _on_troubled(self, sentence: str) -> None:
+        self._saved.troubled(sentence)
+        self._unsaved.tell(sentence)
+
+    def _on_own_window(self) -> None:
+        if self._conversation_id is not None and self._note.hand_over():
+            wanted, self._conversation_id = self._conversation_id, None
+            self._leave()
+            self.context.navigator.open_in_own_window(wanted)
 
     def _on_done(self) -> None:
         self._finish()
-        self.context.navigator.go_back()
+        self._leave()
 
     def _on_delete(self) -> None:
         if self._conversation_id is None:
             return
         self._note.leave()
         self.context.do(delete_conversation, conversation_id=self._conversation_id)
-        self.context.navigator.go_back()
+        self._leave()

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.editors.when import WhenEditor
 from ui.screens.conversation_words import deal_words, idea_words, when_words
 from ui.theme import icon, tokens
+from ui.widgets.buttons import spoken_key
 from ui.widgets.choices import Chip
 from ui.widgets.deal_picker import DealPicker
 from ui.widgets.flow import Flow
@@ -24,6 +25,7 @@ from ui.widgets.row_keys import RowKeys
 
 Steps = Iterable[tuple[str, Callable[[], object]]]
 _PICKER_CHARACTERS = 28
+PRIVATE = "Private: in no document, no export, no count for others"
 
 
 class ConversationChips(QWidget):
@@ -46,6 +48,10 @@ class ConversationChips(QWidget):
             chip.show()
             if chip.objectName() == name:
                 chip.setFocus()
+
+    def toggle_private(self) -> None:
+        """Mark the whole note private, or no longer."""
+        self._edit(private=not self._page.head.private)
 
     def pick_deal(self) -> None:
         """Type the name of a deal that the conversation was about."""
@@ -86,15 +92,21 @@ class ConversationChips(QWidget):
 
     def _private_chip(self, *, private: bool) -> Chip:
         words = "Private" if private else "Make private"
-        chip = _chip("private", "", words, partial(self._edit, private=not private), tone="amber" if private else "new")
+        chip = _chip("private", "", words, self.toggle_private, tone="amber" if private else "new")
         chip.setIcon(icon("lock", tokens().amber if private else tokens().muted))
-        chip.setToolTip("Out of every document, export and count" if private else "Keep it out of every document")
+        chip.setToolTip(PRIVATE if private else f"{PRIVATE} ({spoken_key('Alt+Shift+P')})")
         return chip
 
     # ------------------------------------------------------------------------------------------- what they open
 
     def _kinds(self) -> Steps:
-        return [(kind.label, partial(self._edit, kind=kind)) for kind in ConversationKind]
+        return [(kind.label, partial(self._be, kind)) for kind in ConversationKind]
+
+    def _be(self, kind: ConversationKind) -> None:
+        """Another kind takes its own usual time, unless somebody said how long it was."""
+        head = self._page.head
+        usual = head.minutes == head.kind.usual_minutes
+        self._edit(kind=kind, minutes=kind.usual_minutes if usual else head.minutes)
 
     def _ideas(self) -> Steps:
         name = self._page.head.first_name

@@ -17,6 +17,7 @@ from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
+from ui.screens.conversation_versions import Versions
 from ui.spelling.note_spelling import NoteSpelling
 from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
@@ -110,6 +111,33 @@ class NoteSheet(Sheet):
         self.finish()
         self._keeper.keep_in("", in_file=False)
         self._page = None
+
+    def hand_over(self) -> bool:
+        """Let go of a conversation that goes on in another window; False where the file does not have the words yet."""
+        if self._page is None:
+            return False
+        if self._is_written_on and not self._write(self._page.head.conversation_id, self._headings.written):
+            return False
+        self._keeper.keep_in("", in_file=False)
+        self._page, self._begun = None, False
+        return True
+
+    def show_versions(self) -> None:
+        """Earlier states of the note, against what stands here now."""
+        if self._page is None:
+            return
+        page = self._page.head.conversation_id
+        if not self._is_written_on or self._write(page, self._headings.written):
+            Versions(self._context, page, self._saved).open()
+
+    def toggle_private(self) -> None:
+        """Mark the whole note private, or no longer."""
+        self._chips.toggle_private()
+
+    @property
+    def written(self) -> str:
+        """The words as they are to be kept."""
+        return self._headings.written
 
     def finish_all(self) -> bool:
         """Finish this one and those that could not be when they were left; whether the file has all words now."""
@@ -227,5 +255,6 @@ class NoteSheet(Sheet):
                 self._keeper.settle()
                 self._begun = False
                 self._show_saved(text)
+                self.kept.emit()
             self._context.messages.done(self.finish_all)
         return True

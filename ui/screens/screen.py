@@ -42,6 +42,14 @@ class Screen(QWidget):
         """Whether the window may close without losing what was written here; says why not."""
         return True
 
+    def rep_in_sight(self) -> int | None:
+        """The rep this page is about, where it is about one."""
+        return None
+
+    def put_under_header(self, notice: QWidget) -> None:
+        """Put something that concerns the whole page where it stays in sight."""
+        self._column.insertWidget(1, notice)
+
     def refresh(self) -> None:
         """Load now if in sight, else when shown."""
         self._stale = True
@@ -66,7 +74,7 @@ class Screen(QWidget):
             self.refresh()
 
     def _build_frame(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         inside = QWidget()

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from ui.widgets.buttons import PlainButton
+
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -33,12 +35,14 @@ class Parts:
 
 
 def _first(part: QWidget) -> QWidget | None:
-    """What stands first in a part, of all that Tab leads to."""
+    """What stands first in a part, of all that Tab leads to; one of its buttons only where there is nothing else."""
     if not part.isVisible():
         return None
     if _is_stop(part):
         return part
-    middles = {each: each.mapTo(part, each.rect().center()) for each in part.findChildren(QWidget) if _is_stop(each)}
+    stops = [each for each in part.findChildren(QWidget) if _is_stop(each)]
+    rows = [each for each in stops if not isinstance(each, PlainButton)]
+    middles = {each: each.mapTo(part, each.rect().center()) for each in rows or stops}
     if not middles:
         return None
     top = min(middles, key=lambda each: middles[each].y())

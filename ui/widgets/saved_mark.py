@@ -1,12 +1,10 @@
 """When the words on the page were last saved, or that they could not be."""
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-from ui.widgets.text import Text
+from ui.widgets.text import Text, tip
 
 
 class SavedMark(Text):
-    """Says "Saved 17:42:08", or in red why saving fails."""
+    """Says "Saved 17:42:08", or in red that saving fails."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__("", "small", wrap=True)
@@ -14,12 +12,11 @@ class SavedMark(Text):
 
     def saved(self, when: str) -> None:
         self._say(f"Saved {when}", "small")
+        self.setToolTip("")
 
     def troubled(self, sentence: str) -> None:
-        words = f"{sentence} Your words are still here; saving is tried again."
-        if self.text() != words:
-            self._say(words, "problem")
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._say("Not saved", "problem")
+        self.setToolTip(tip(sentence))
 
     def forget(self) -> None:
         """Nothing was typed yet."""

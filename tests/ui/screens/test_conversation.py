@@ -278,7 +278,7 @@ def test_a_deleted_conversation_comes_back_with_undo(
     screen: ConversationScreen, journal: Journal, ride: int, qtbot: QtBot, attached: MainWindow
 ) -> None:
     type_into(note(screen), "!")
-    click(named(screen, "conversation.delete", QPushButton))
+    next(step for step in screen.actions() if step.text() == "Delete").trigger()
     qtbot.waitUntil(lambda: attached.pages.place.page == "today")
     assert journal.ask(conversation_page, conversation_id=ride) is None
     journal.undo()

@@ -1,0 +1,54 @@
+"""What can be done with a conversation's page besides writing on it: keys, and the same in a menu behind "…"."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme import icon, tokens
+from ui.widgets.buttons import QuietButton
+
+Step = tuple[str, str, Callable[[], object]]
+"""What the menu says, its key ("" for none), what it does."""
+
+
+class PageSteps(QuietButton):
+    """The button with the dots; its steps are heard wherever on the page the focus is."""
+
+    def __init__(self, page: QWidget, steps: Iterable[Step], *, name: str) -> None:
+        super().__init__("", self._open, name=name)
+        self.setAccessibleName("More")
+        self.setToolTip("Earlier versions, a window of its own, delete")
+        self._steps = [self._action(page, *step) for step in steps]
+        page.addActions(self._steps)
+        self._dress()
+
+    def offer(self, *, there: bool) -> None:
+        """Whether there is a conversation to do something with."""
+        self.setEnabled(there)
+        for action in self._steps:
+            action.setEnabled(there)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icon("ellipsis", tokens().muted))
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName(f"{self.objectName()}.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._steps)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _action(self, page: QWidget, title: str, key: str, do: Callable[[], object]) -> QAction:
+        action = QAction(title, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: do())
+        action.setParent(page)
+        return action
