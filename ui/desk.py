@@ -118,6 +118,7 @@ class Desk(QObject):
         bus.listen_to(journal)
         locale = Locale(journal.clock)
         self._spelling = Spelling(journal, bus, worker, locale=locale.name, parent=self)
+        self._spelling.ready.connect(gc.freeze)
         window.attach(
             Context(
                 journal=journal,

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,13 @@ if TYPE_CHECKING:
     from spylls.hunspell.data.dic import Word as Entry
 
 _FOLDER = RESOURCES / "dictionaries"
-_LINES_AT_ONCE = 200
-"""Read in a few milliseconds; then whoever reads may let others have a turn."""
+_LINES_AT_ONCE = 500
+"""Read in some three milliseconds; then whoever reads may let others have a turn."""
 _ALIKE = 0.75
 """Of a name and a wrong word, as difflib measures: "Danna" and "Dana" are 0.89, "Mara" and "Marketing" 0.46."""
+
+_kept: dict[Language, "Dictionary"] = {}
+"""The one that was read last: another language is chosen once, if ever."""
 
 
 class Dictionary:
@@ -61,9 +63,16 @@ def without_accents(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=1)  # another language is chosen once, if ever
 def dictionary(language: Language, rest: Callable[[], object]) -> Dictionary:
     """Read a dictionary, resting now and then so that the window can go on; the second time it is there."""
+    if language not in _kept:
+        read = _read(language, rest)
+        _kept.clear()
+        _kept[language] = read
+    return _kept[language]
+
+
+def _read(language: Language, rest: Callable[[], object]) -> Dictionary:
     aff, context = read_aff(_Lines(_FOLDER / f"{language}.aff", rest))
     dic = read_dic(_Lines(_FOLDER / f"{language}.dic", rest), aff=aff, context=context)
     _share(dic.words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -55,8 +56,8 @@ class NoteSpelling(QObject):
         note.add_ink(self._ink)
         note.installEventFilter(self)
         note.viewport().installEventFilter(self)
-        self._spelling.learnt.connect(self._on_learnt)
-        self._spelling.changed.connect(note.ink_again)
+        self._spelling.learnt.connect(self._paint_lines_with)
+        self._spelling.changed.connect(self._on_changed)
         self._spelling.suggested.connect(self._on_suggested)
         self._spelling.begin()
 
@@ -117,31 +118,38 @@ class NoteSpelling(QObject):
 
     # ------------------------------------------------------------------------------------------- painting
 
-    def _on_learnt(self, wrong: frozenset[str]) -> None:
-        self._paint_lines_with(wrong)
+    def _on_changed(self) -> None:
+        self._learnt.clear()
+        self._lines = self._lines_where(lambda _line: True)
+        self._painter.start(0)
 
     def _paint_lines_with(self, words: frozenset[str]) -> None:
-        """Soon, and the lines in sight first; a few milliseconds at a time."""
         self._learnt |= words
-        self._lines = iter(())
-        self._painter.start(_SOON)
+        if not self._painter.isActive():
+            self._painter.start(_SOON)
 
     def _paint_on(self) -> None:
-        if self._learnt:
-            self._lines = self._lines_with(frozenset(self._learnt))
-            self._learnt.clear()
+        """A few milliseconds at a time, the lines in sight first."""
         until = monotonic() + _TURN
-        for block in self._lines:
-            if block.isValid():
-                self._note.ink_line_again(block)
-            if monotonic() > until:
-                self._painter.start(0)
+        while True:
+            for line in self._lines:
+                self._note.ink_line_again(line)
+                if monotonic() > until:
+                    self._painter.start(0)
+                    return
+            if not self._learnt:
                 return
+            learnt, self._learnt = frozenset(self._learnt), set()
+            self._lines = self._lines_where(partial(_has_one_of, learnt))
 
-    def _lines_with(self, words: frozenset[str]) -> Iterator[QTextBlock]:
-        for block in (*blocks_in_sight(self._note), *_blocks_from(self._note.document().begin())):
-            if not words.isdisjoint(word.text for word in words_in(block.text())):
-                yield block
+    def _lines_where(self, wanted: Callable[[str], bool]) -> Iterator[QTextBlock]:
+        """By number, since there may be other words by the time the next one is asked for."""
+        document = self._note.document()
+        in_sight = [block.blockNumber() for block in blocks_in_sight(self._note)]
+        for number in chain(in_sight, range(document.blockCount())):
+            line = document.findBlockByNumber(number)
+            if line.isValid() and wanted(line.text()):
+                yield line
 
     # --------------------------------------------------------------------------------------- going and choosing
 
@@ -208,6 +216,10 @@ class NoteSpelling(QObject):
         action.triggered.connect(lambda _checked=False: act())
         self._note.addAction(action)
         return action
+
+
+def _has_one_of(words: frozenset[str], line: str) -> bool:
+    return not words.isdisjoint(word.text for word in words_in(line))
 
 
 def _blocks_from(block: QTextBlock) -> Iterator[QTextBlock]:

@@ -40,6 +40,8 @@ class Spelling(QObject):
     changed = Signal()
     """Whether there is any checking, or which words are right, is different now."""
     suggested = Signal(object)
+    ready = Signal()
+    """The dictionary has been read, and stays."""
     _told = Signal(object)
 
     def __init__(
@@ -136,6 +138,8 @@ class Spelling(QObject):
         if isinstance(told, Suggested):
             self.suggested.emit(told)
         elif told.language is self.language:
+            if not self._checked:
+                self.ready.emit()
             self._checked |= told.words
             wrong = frozenset(word for word, right in told.words.items() if not right)
             if wrong:
