@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.rules.answer import Certainty
@@ -19,6 +19,8 @@ from ui.widgets.row_keys import RowKeys
 from ui.widgets.text import Text
 
 LETTERS = {"K": Certainty.KNOWN, "G": Certainty.GUESS, "U": Certainty.UNKNOWN}
+_BESIDE = 72
+"""Characters of width from which the certainty fits beside a question."""
 KEYS = "K known, G guess, U unknown, C commit to find out, Enter words, Del as last time"
 
 
@@ -126,6 +128,14 @@ class AnswerRow(OpenRow):
         super().focusInEvent(event)
         reveal(self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How sure it is stands below the words where there is little room beside them."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        self.row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._marks.setDirection(QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(12 if beside else 4)
+
     def _on_finished(self, certainty: Certainty | None) -> None:
         self.worded.emit(self.field.text().strip(), certainty)
 
@@ -142,13 +152,13 @@ class AnswerRow(OpenRow):
         chips.setSpacing(4)
         for chip in self._chips.values():
             chips.addWidget(chip)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addLayout(chips)
+        self._marks = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._marks.setSpacing(4)
+        self._marks.addLayout(chips)
         for mark in (self._age, self._stale):
-            right.addWidget(mark, 0, Qt.AlignmentFlag.AlignRight)
-        right.addStretch(1)
-        self.row.addLayout(right)
+            self._marks.addWidget(mark, 0, Qt.AlignmentFlag.AlignRight)
+        self._marks.addStretch(1)
+        self.row.addLayout(self._marks)
 
     def _chip(self, letter: str, certainty: Certainty) -> Chip:
         chip = Chip(certainty.label, name=f"{self.objectName()}.{certainty}")

@@ -1,8 +1,10 @@
 """What is known about a deal, in words."""
 
-from coachjournal.queries.deal_answers import GivenAnswer
+from collections.abc import Iterable
+
+from coachjournal.queries.deal_answers import DealQuestion, GivenAnswer
 from coachjournal.queries.deal_review import ReviewedDeal
-from coachjournal.rules.answer import CertaintyCount
+from coachjournal.rules.answer import CertaintyCount, count_certainties
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.words import relative_day
@@ -20,6 +22,17 @@ def certainty_words(count: CertaintyCount) -> str:
         (count.not_asked, "not asked"),
     )
     return ", ".join(f"{number} {word}" for number, word in parts if number)
+
+
+def known_words(questions: Iterable[DealQuestion], locale: Locale) -> str:
+    """What is known of a deal and since when: "5 known, 2 guessed. The oldest answer is from 45 days ago.".
+
+    There must be an answer.
+    """
+    answers = [question.answer for question in questions]
+    oldest = min(answer.answered_on for answer in answers if answer is not None)
+    counted = certainty_words(count_certainties(answer.certainty if answer else None for answer in answers))
+    return f"{counted}. The oldest answer is from {relative_day(oldest, locale.clock.today())}."
 
 
 def age_words(answer: GivenAnswer | None, locale: Locale) -> str:

@@ -1,16 +1,20 @@
 """Everything about the deal in focus: its fields, what changed, and where it was talked about."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.queries.deals_page import DealDetails, TalkAboutDeal
 from coachjournal.rules.deal import Outcome
 from ui.context import Context
 from ui.locale import Locale
+from ui.screens.deal_answers import DealAnswers
 from ui.screens.deals_words import closing_words, is_late, marks, step_words
+from ui.widgets.buttons import PlainButton
 from ui.widgets.layouts import clear
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
@@ -23,12 +27,15 @@ _NARROWEST = 24  # characters of a part
 
 
 class DealPanel(Sheet):
-    """Three parts below each other, or side by side where the panel is wide."""
+    """Its parts stand below each other, or side by side where the panel is wide."""
+
+    review_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(name="deals.details")
         self.setAccessibleName("The deal")
         self._context = context
+        self._deal_id = 0
         self._name = Text("", "section", wrap=True)
         self._name.setObjectName("deals.details.name")
         self._account = Text("", "muted", wrap=True)
@@ -38,13 +45,15 @@ class DealPanel(Sheet):
         self._before = DefinitionRows(name="deals.details.before")
         self._source = Text("", "small", wrap=True)
         self._source.setObjectName("deals.details.source")
+        self._review = PlainButton("Review this deal", self.review_wanted.emit, name="deals.review", hint="R")
+        self._answers = DealAnswers(context)
         self._steps = LinedRows(name="deals.details.steps")
         self._talks = LinedRows(name="deals.details.talks")
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(0, 0, 8, 0)
         for part in (
-            _part(self._name, self._account, self._pills, self._now),
-            _part(self._before, self._source),
+            _part(self._name, self._account, self._pills, self._now, self._review),
+            _part(self._before, self._source, self._answers),
             _part(SectionTitle("What changed"), self._steps),
             _part(SectionTitle("Talked about"), self._talks),
         ):
@@ -53,7 +62,8 @@ class DealPanel(Sheet):
         self._put_into_scroll()
         self.stand(wide=False)
 
-    def show_deal(self, details: DealDetails) -> None:
+    def show_deal(self, details: DealDetails, known: Sequence[DealQuestion]) -> None:
+        """Show a deal and what is known of it."""
         deal, locale = details.line, self._context.locale
         self._name.setText(deal.name)
         self._account.setText(deal.account)
@@ -63,6 +73,8 @@ class DealPanel(Sheet):
         self._before.show_rows(_how_it_came(details, locale))
         self._source.setText(source_words(details, locale))
         self._source.setVisible(bool(details.brought_in_from))
+        self._answers.show_answers(known, anew=deal.deal_id != self._deal_id)
+        self._deal_id = deal.deal_id
         self._steps.show_rows(_step_rows(details, locale))
         self._talks.show_rows(self._talk_rows(details.talks))
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coachjournal.commands.deal import delete_deal
+from coachjournal.commands.deal_review import review_deal
+from coachjournal.queries.deal_answers import deal_answers
 from coachjournal.queries.deals_page import DealLine, deal_details, deals_page
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
@@ -30,7 +32,9 @@ class DealsScreen(Screen):
     """The table keeps its columns, the filter its choices, the splitter its place."""
 
     title = "Deals"
-    topics = frozenset({"deal", "deal_change", "rep", "account", "stage", "conversation", "conversation_deal"})
+    topics = frozenset(
+        {"deal", "deal_change", "rep", "account", "stage", "conversation", "conversation_deal", "answer", "question"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -49,6 +53,10 @@ class DealsScreen(Screen):
         self._add_actions()
         self._lay_out()
         self._connect()
+
+    def rep_in_sight(self) -> int | None:
+        deal = self.table.current_row()
+        return None if deal is None else deal.rep_id
 
     def load(self) -> None:
         page = self.context.journal.ask(deals_page, outcome=self._filter.outcome)
@@ -146,6 +154,8 @@ class DealsScreen(Screen):
         self._later.timeout.connect(self._show_details)
         self._splitter.splitterMoved.connect(self._on_split)
         RowKeys(self.table, {"Del": self._on_delete})
+        self._panel.review_wanted.connect(self._on_review)
+        QShortcut(QKeySequence("R"), self, self._on_review)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
 
     def _show_fitting(self) -> None:
@@ -167,7 +177,7 @@ class DealsScreen(Screen):
         details = None if deal is None else self.context.journal.ask(deal_details, deal_id=deal.deal_id)
         self._panel.setVisible(details is not None)
         if details is not None:
-            self._panel.show_deal(details)
+            self._panel.show_deal(details, self.context.journal.ask(deal_answers, deal_id=details.line.deal_id))
 
     def _show_all(self) -> None:
         self._filter.clear()
@@ -180,6 +190,12 @@ class DealsScreen(Screen):
         deal = self.table.current_row()
         if deal is not None:
             self.context.do(delete_deal, deal_id=deal.deal_id)
+
+    def _on_review(self) -> None:
+        """The deal in focus, which the panel may not show yet."""
+        deal = self.table.current_row()
+        if deal is not None:
+            self.context.do(review_deal, self.context.navigator.open_conversation, deal_id=deal.deal_id)
 
     def _on_find(self) -> None:
         self._filter.line.setFocus()
