@@ -54,6 +54,9 @@ class Navigator(Protocol):
     def open_in_own_window(self, conversation_id: int) -> None:
         """Open a conversation beside the main window; the one that is already there comes forward."""
 
+    def plan_ride_along(self, rep_id: int | None = None) -> None:
+        """Plan a day in the field, with the rep filled in if given."""
+
     def import_deals(self) -> None: ...
 
     def load_sample(self) -> None: ...

@@ -182,6 +182,26 @@ class MainWindow(QWidget):
         screen = self.pages.made(self.pages.place.page)
         RaiseNextTime(self._opened, rep_id=screen.rep_in_sight() if screen else None).open()
 
+    def plan_ride_along(self, rep_id: int | None = None) -> None:
+        """Plan a day in the field, with the rep in sight; then its page opens."""
+        from ui.editors.ride_along_plan import RideAlongPlan
+
+        place = self.pages.bound_for
+        here = place.item if place.page == _REP else None
+        RideAlongPlan(self._opened, rep_id or here, self.open_conversation).open()
+
+    def go_on_ride_along(self) -> None:
+        """On the page of a ride-along to its next call, from elsewhere to that of today; without one, plan it."""
+        from coachjournal.queries.ride_along import ride_along_of_today
+
+        if self.pages.place.page == _CONVERSATION and _next_call(self.pages.made(_CONVERSATION)):
+            return
+        ride = self._opened.journal.ask(ride_along_of_today)
+        if ride is None:
+            self.plan_ride_along()
+        else:
+            self.pages.go(Place(_CONVERSATION, ride), _next_call)
+
     def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals
 
@@ -404,6 +424,12 @@ class MainWindow(QWidget):
         dialog.setDefaultSuffix("coach")
         dialog.fileSelected.connect(lambda file: self.journal_wanted.emit(Path(file)))
         dialog.open()
+
+
+def _next_call(screen: "Screen | None") -> bool:
+    from ui.screens.conversation import ConversationScreen
+
+    return isinstance(screen, ConversationScreen) and screen.next_call()
 
 
 def _is_blank(team: "Team") -> bool:

@@ -53,6 +53,14 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("log", "New conversation", window.log_conversation, ("Ctrl+N",)),
         *starts,
+        Command("rideAlong.plan", "Plan a ride-along…", window.plan_ride_along, also="field visit joint calls day"),
+        Command(
+            "rideAlong.next",
+            "Ride-along of today: next call",
+            window.go_on_ride_along,
+            ("Ctrl+Shift+A",),
+            also="field visit",
+        ),
         Command("rep.add", "Add rep", window.name_rep, ("Ctrl+Shift+N",)),
         Command("undo", "Undo", window.undo, ("Ctrl+Z",)),
         Command("redo", "Redo", window.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),

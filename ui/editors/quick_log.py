@@ -151,6 +151,7 @@ class QuickLog(Editor):
         foot.addWidget(
             QuietButton("Write on a page", self.write_on_page, name="quickLog.onPage", key="Ctrl+Shift+Return")
         )
+        foot.addWidget(QuietButton("Plan a ride-along…", self._on_plan, name="quickLog.plan", key="Alt+P"))
         foot.addWidget(self._saved, 1)
         self.form.addLayout(foot)
 
@@ -308,6 +309,12 @@ class QuickLog(Editor):
     def _on_minutes(self) -> None:
         self._usual_minutes = False
         self._keeper.touch()
+
+    def _on_plan(self) -> None:
+        """For a day to come; what was typed here stays a draft."""
+        rep_id = self._rep.rep_id
+        self.reject()
+        self.context.navigator.plan_ride_along(rep_id)
 
     def _on_add(self) -> None:
         self._add_line().text.setFocus()

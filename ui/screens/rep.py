@@ -60,6 +60,7 @@ class RepScreen(Screen):
         self._make_header()
         self._lay_out()
         QShortcut(QKeySequence("N"), self, self.log)
+        QShortcut(QKeySequence("A"), self, self.plan_ride_along)
         QShortcut(QKeySequence("S"), self, self.open_start)
         QShortcut(QKeySequence("Ctrl+T"), self, self._timeline.show_table)
 
@@ -93,6 +94,9 @@ class RepScreen(Screen):
             begin = partial(self.context.navigator.begin, kind, self.page.rep.rep_id)
             menu.addAction(kind.label.replace(letter, f"&{letter}", 1), begin)
         menu.popup(self._start.mapToGlobal(self._start.rect().bottomLeft()))
+
+    def plan_ride_along(self) -> None:
+        self.context.navigator.plan_ride_along(self.rep_id)
 
     def edit(self) -> None:
         if self.page is not None:
@@ -163,6 +167,7 @@ class RepScreen(Screen):
         menu.addAction("Edit rep…", self.edit)
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
+        menu.addAction("Plan a ride-along…\tA", self.plan_ride_along)
         menu.addSeparator()
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
         menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)

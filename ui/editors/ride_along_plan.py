@@ -1,0 +1,189 @@
+"""A day in the field, planned the evening before: with whom, when, what to watch for, and which customers to see."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from coachjournal.commands.draft import drop_draft, keep_draft
+from coachjournal.commands.field_call import Customer
+from coachjournal.commands.ride_along import plan_ride_along
+from coachjournal.errors import Rejected, StorageUnavailable
+from coachjournal.queries.drafts import kept_draft
+from coachjournal.queries.reps import reps
+from coachjournal.queries.ride_along_plan import CustomerChoice, LastRide, RideAlongForm, ride_along_form
+from coachjournal.rules.ride_along import next_working_day
+from ui.context import Context
+from ui.editors.editor import Editor
+from ui.locale import system_zone
+from ui.widgets.choices import Chip
+from ui.widgets.customer_picker import CustomerPicker
+from ui.widgets.day_line import DayLine
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import clear
+from ui.widgets.rep_picker import RepPicker
+from ui.widgets.row_keys import RowKeys
+from ui.widgets.text import Passage, muted
+from ui.widgets.time_field import TimeField, parse_time
+
+SLOT = "editor:rideAlongPlan:new"
+USUAL_START = "9:00"
+NO_REP = "Say whom you go with: two letters of the name will do."
+NO_DAY = "Say which day: “tomorrow”, “Friday”, “20/11”."
+
+
+class RideAlongPlan(Editor):
+    """The skill of the goal in work is there already; each Enter among the customers adds a call."""
+
+    def __init__(
+        self, context: Context, rep_id: int | None = None, then: Callable[[int], object] | None = None
+    ) -> None:
+        """`then` is given the key of the planned conversation."""
+        super().__init__(context, "Plan a ride-along", name="rideAlongPlan", finish="Plan it")
+        self._then = then
+        self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
+        self._form: RideAlongForm | None = None
+        self._chosen: list[CustomerChoice] = []
+        self._make_fields(rep_id)
+        self._lay_out()
+        self._rep.chosen.connect(self._show_form)
+        self._day.left.connect(self.reject)
+        self._customer.picked.connect(self._on_picked)
+        if rep_id is not None:
+            self._show_form(rep_id)
+        self._pick_up(rep_id)
+        (self._rep if self._rep.rep_id is None else self._customer).setFocus()
+
+    def save(self) -> None:
+        self._rep.complete()
+        self._customer.take_first()
+        if self._rep.rep_id is None:
+            raise Rejected(NO_REP, field="rep_id")
+        if self._day.day is None:
+            raise Rejected(NO_DAY, field="held_on")
+        at = self._at.time("starts_at")
+        ride = self.context.journal.do(
+            plan_ride_along,
+            rep_id=self._rep.rep_id,
+            held_on=self._day.day,
+            starts_at=None if at is None else self.context.journal.clock.instant(self._day.day, at),
+            zone="" if at is None else system_zone(),
+            focus_skill_id=self._skill.currentData(),
+            customers=[Customer(each.account_id, each.deal_id, each.name) for each in self._chosen],
+        )
+        self.context.journal.do(drop_draft, slot=SLOT)
+        if self._then is not None:
+            self._then(ride)
+
+    def reject(self) -> None:
+        """Esc keeps whom to see, for the next time this is opened."""
+        if self._chosen:
+            try:
+                self.context.journal.do(keep_draft, slot=SLOT, fields=self._as_fields())
+            except StorageUnavailable as trouble:
+                self.context.messages.storage_unavailable(trouble)
+            else:
+                self.context.messages.note("Kept as a draft. It is there when you plan again.")
+        super().reject()
+
+    # ------------------------------------------------------------------------------------------- building
+
+    def _make_fields(self, rep_id: int | None) -> None:
+        clock = self.context.journal.clock
+        self._rep = RepPicker(self._team.items(), rep_id)
+        day = next_working_day(clock.today())
+        self._day = DayLine(day, locale=self.context.locale, name="rideAlongPlan.day", label="On")
+        self._at = TimeField(parse_time(USUAL_START))
+        self._skill = QComboBox()
+        self._skill.addItem("No focus", None)
+        self._customer = CustomerPicker(name="rideAlongPlan.customer")
+        self._chips = QWidget()
+        self._flow = Flow(self._chips)
+        self._last = QWidget()
+        self._last_rows = QVBoxLayout(self._last)
+        self._last_rows.setContentsMargins(0, 0, 0, 0)
+        self._last_rows.setSpacing(4)
+
+    def _lay_out(self) -> None:
+        who, when = self.add_row(), self.add_row()
+        self.add("rep_id", "With", self._rep, beside=who)
+        self.add("focus_skill_id", "Focus", self._skill, beside=who)
+        self.add("held_on", "On", self._day, beside=when)
+        self.add("starts_at", "At", self._at, beside=when)
+        self.add("customers", "Customers to see", self._customer)
+        self.form.addWidget(self._chips)
+        self.form.addWidget(self._last)
+        self.form.addStretch(1)
+
+    def _show_form(self, rep_id: int) -> None:
+        """What there is with this rep."""
+        self._form = form = self.context.journal.ask(ride_along_form, rep_id=rep_id)
+        self._customer.offer_customers(form.customers)
+        self._skill.clear()
+        self._skill.addItem("No focus", None)
+        for skill_id, name in form.skills:
+            self._skill.addItem(name, skill_id)
+        self._skill.setCurrentIndex(max(self._skill.findData(form.skill_id), 0))
+        self._show_last(form)
+        self._customer.setFocus()
+
+    def _show_last(self, form: RideAlongForm) -> None:
+        clear(self._last_rows)
+        for label, words in _told(form.last, form.rep.split(maxsplit=1)[0], self.context):
+            self._last_rows.addWidget(Passage(muted(label), words))
+
+    # ------------------------------------------------------------------------------------------- the customers
+
+    def _on_picked(self, choice: CustomerChoice) -> None:
+        if choice not in self._chosen:
+            self._chosen.append(choice)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        clear(self._flow)
+        known = {choice.name for choice in self._form.customers} if self._form else set()
+        for place, choice in enumerate(self._chosen):
+            words = choice.name if choice.name in known else f"{choice.name}, new"
+            chip = Chip(words.replace("&", "&&"), name=f"rideAlongPlan.call{place}", checkable=False)
+            chip.setToolTip("A click or Del takes it off")
+            chip.clicked.connect(partial(self._take_off, choice))
+            RowKeys(chip, {"Del": partial(self._take_off, choice)})
+            self._flow.addWidget(chip)
+            chip.show()
+
+    def _take_off(self, choice: CustomerChoice) -> None:
+        self._chosen.remove(choice)
+        self._show_chosen()
+        self._customer.setFocus()
+
+    # ------------------------------------------------------------------------------------------- the draft
+
+    def _as_fields(self) -> dict[str, Any]:
+        return {
+            "rep_id": self._rep.rep_id,
+            "customers": [[each.name, each.account_id, each.deal_id] for each in self._chosen],
+        }
+
+    def _pick_up(self, rep_id: int | None) -> None:
+        """Whom to see, as it was left; a plan with another rep waits."""
+        kept = self.context.journal.ask(kept_draft, slot=SLOT)
+        left_for = None if kept is None else kept.fields["rep_id"]
+        if kept is None or left_for not in self._team or rep_id not in {None, left_for}:
+            return
+        self._rep.choose(left_for)
+        self._show_form(left_for)
+        self._chosen = [CustomerChoice(*each) for each in kept.fields["customers"]]
+        self._show_chosen()
+
+
+def _told(last: LastRide | None, first_name: str, context: Context) -> list[tuple[str, str]]:
+    """What the last ride-along came to, line by line."""
+    if last is None:
+        return [("", f"This will be the first ride-along with {first_name}.")]
+    told = [("Last ride-along:", f"{context.locale.near_day(last.on)}{f', {last.focus}' if last.focus else ''}")]
+    if last.tries:
+        told.append((f"What {first_name} wanted to try:", last.tries))
+    if last.commitments:
+        told.append(("Agreed:", "; ".join(last.commitments)))
+    return told
