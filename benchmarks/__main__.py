@@ -10,6 +10,7 @@ MODULES = (
     "starting_the_window",
     "resting_memory",
     "logging_a_talk",
+    "searching_notes",
     "todays_queries",
     "opening_a_rep",
     "switching_the_rep",

@@ -9,6 +9,7 @@ from alembic import op
 
 SIGN = "char(57344)"
 """U+E000 before a facet: no word that is typed begins with it."""
+NOTHING = "''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ SEARCHED = {
     "conversation": Searched(
         kind=0,
         day="{row}.held_on",
-        title="''",
+        title=NOTHING,
         body="{row}.text || char(10) || {row}.reps_words || char(10) || " + CALLS_OF_A_CONVERSATION,
         facets=(THE_REP, f"{SIGN} || 'kind' || replace({{row}}.kind, '_', '')", DEALS_OF_A_CONVERSATION),
         columns="rep_id, kind, held_on, text, reps_words",
@@ -56,7 +57,7 @@ SEARCHED = {
         kind=1,
         day="{row}.made_on",
         title="{row}.text",
-        body="''",
+        body=NOTHING,
         facets=(THE_REP, THE_DEAL),
         columns="rep_id, text, made_on, deal_id",
     ),
@@ -94,7 +95,7 @@ SEARCHED = {
         kind=6,
         day="{row}.added_on",
         title="{row}.text",
-        body="''",
+        body=NOTHING,
         facets=(THE_REP, THE_DEAL),
         columns="rep_id, text, added_on, deal_id",
     ),
@@ -138,8 +139,8 @@ def make_search_index() -> None:
 def _entry(table: str, row: str) -> str:
     searched = SEARCHED[table]
     facets = " || ' ' || ".join(searched.facets)
-    texts = f"for_search({searched.title}), for_search({searched.body}), {facets}"
-    return f"{_number(table, row)}, {texts.format(row=row)}"
+    texts = (f"for_search({text})" if text != NOTHING else NOTHING for text in (searched.title, searched.body))
+    return f"{_number(table, row)}, {', '.join(texts)}, {facets}".format(row=row)
 
 
 def _number(table: str, row: str) -> str:
