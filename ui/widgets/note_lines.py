@@ -30,7 +30,6 @@ class NoteLines(QSyntaxHighlighter):
 
     def add_ink(self, ink: Ink) -> None:
         self._inks.append(ink)
-        self.rehighlight()
 
     def highlightBlock(self, line: str) -> None:
         before = self.previousBlockState()
