@@ -21,6 +21,7 @@ from ui.editors.editor import UNKEPT, Editor
 from ui.editors.log_draft import LogDraft
 from ui.editors.newcomer import Newcomer
 from ui.locale import system_zone
+from ui.spelling.note_spelling import NoteSpelling
 from ui.theme import icon, tokens
 from ui.unsaved import Unsaved
 from ui.widgets.buttons import QuietButton, spoken_key
@@ -109,6 +110,7 @@ class QuickLog(Editor):
         )
         self._pad = NotePad(name="quickLog.text", label="What was said")
         self._text = self._pad.text
+        NoteSpelling(self.context, self._text, lambda: self._keeper.slot)
         self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
         self._at = TimeField()

@@ -8,6 +8,8 @@ from ui.widgets.ink import Look, Mark
 
 _WORDS_TO_JUDGE = 8
 """A paragraph of fewer may be all names; with as many, and over half of them unknown, it is another language."""
+_LONGEST_LINE = 8_000
+"""Characters. Every key asks about its whole line; this many take 3 ms, and what is longer is no prose."""
 
 
 class SpellingInk:
@@ -26,7 +28,7 @@ class SpellingInk:
 
     def misspelt(self, line: str) -> tuple[Word, ...]:
         """What is known to be wrong. What has not been looked up yet is, and then this line is asked for again."""
-        if self._spelling.language is None:
+        if self._spelling.language is None or len(line) > _LONGEST_LINE:
             return ()
         words = words_in(line)
         known = [self._spelling.knows(word.text) for word in words]
