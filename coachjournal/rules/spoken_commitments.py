@@ -83,10 +83,9 @@ class Listener:
         What stood in it when it was last saved was made or turned down then, and one whose words are among the
         commitments `known` of the conversation is there already.
         """
-        before = set(public_text(saved).splitlines())
-        there = {words_of(each) for each in known}
+        before, there = set(public_text(saved).splitlines()), tuple(known)
         return tuple(
-            found for found in self.all_in(text) if found.line not in before and words_of(found.text) not in there
+            found for found in self.all_in(text) if found.line not in before and not is_among(found.text, there)
         )
 
     def _is_rep(self, who: str) -> bool:
@@ -119,6 +118,11 @@ class Listener:
             if first < at or not _LOOSE_FIGURES.fullmatch(said):
                 return words[first][0], day, (words[first][0], end)
         return end, None, None
+
+
+def is_among(text: str, known: Iterable[str]) -> bool:
+    """Whether a commitment with these words is there already; capitals and punctuation do not matter."""
+    return any(words_of(text) == words_of(each) for each in known)
 
 
 def _words(which: str, locale: str) -> frozenset[str]:

@@ -73,10 +73,14 @@ class Nameable:
 # A token begins a word: nothing stands before it but a space, an opening mark or a mark of emphasis. So a mail address,
 # "C#", "# Heading", "![picture]" and "!important)" behind a letter are none. What a name cannot hold ends it.
 _BEGINS = r"(?:(?<=[\s(\[{<\"'“‘„«‚*_~%—–|])|^)"
-_TOKEN = re.compile(
-    _BEGINS + r"([@#!＠＃！])([^\s@#!＠＃！,;:?\"()\[\]{}<>|/\\%…“”„«»‚*~`、。，；：？「」]+)", re.MULTILINE
-)
+_BODY = r"[^\s@#!＠＃！,;:?\"()\[\]{}<>|/\\%…“”„«»‚*~`、。，；：？「」]"
+_TOKEN = re.compile(rf"{_BEGINS}([@#!＠＃！])({_BODY}+)", re.MULTILINE)
+_BEGUN = re.compile(rf"{_BEGINS}([@#!＠＃！])({_BODY}{{1,60}})\Z")
+_SYLLABLES = "\u2e80"
+"""From here on a letter says as much as two of an alphabet."""
 _LOOSE_END = ".-_'’‘+&="
+_FEWEST_LETTERS = 2
+_LONGEST_BEGUN = 64
 _SIGNS = {ord(wide): plain for wide, plain in zip("＠＃！", "@#!", strict=True)}
 _LENGTH = re.compile(
     _BEGINS + r"(?<![€$£¥] )(?:(\d{1,2})h(?: ?([0-5]\d)(?:m(?:in)?)?| ?(\d)m(?:in)?)?|(\d{1,3})m(?:in)?)"
@@ -91,6 +95,18 @@ def tokens_in(text: str) -> Iterator[Token]:
         sign, body = found[1].translate(_SIGNS), found[2].rstrip(_LOOSE_END)
         if any(map(str.isalpha, body)):
             yield Token(found.start(1), found[1] + body, Sign(sign))
+
+
+def begun_at_the_end(text: str) -> Token | None:
+    """The token that is being typed at the end of a text, from two letters on."""
+    found = _BEGUN.search(text, max(0, len(text) - _LONGEST_BEGUN))
+    if found is None:
+        return None
+    letters = "".join(words_of(found[2]))
+    if len(letters) < _FEWEST_LETTERS and not letters >= _SYLLABLES:
+        return None
+    sign = found[1].translate(_SIGNS)
+    return Token(found.start(1), sign + found[2], Sign(sign))
 
 
 def lengths_in(text: str) -> Iterator[Length]:

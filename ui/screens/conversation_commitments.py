@@ -11,15 +11,18 @@ from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.rep_page import RepCommitment
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.spoken_commitments import Listener, SpokenCommitment, is_among
 from ui.context import Context
 from ui.screens.conversation_words import ownership
 from ui.screens.rep_commitments import CommitmentSteps
+from ui.widgets.buttons import spoken_key
 from ui.widgets.commitment_line import CommitmentLine
 from ui.widgets.commitment_row import ENDS, CommitmentRow
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows import LinedRows, TickRow
 from ui.widgets.text import SectionTitle, Span, muted
+from ui.widgets.understood import Understood
 
 
 class CommitmentRows(LinedRows):
@@ -67,8 +70,11 @@ class CommitmentRows(LinedRows):
         return f"{self.objectName()}.{commitment.commitment_id}"
 
 
+ALREADY = "That is a commitment of this conversation already."
+
+
 class ConversationCommitments(QWidget):
-    """The list of this conversation, with who owns it, and a line to add to it."""
+    """The list of this conversation, with who owns it; what its note promises as yet; and a line to add to it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -79,10 +85,13 @@ class ConversationCommitments(QWidget):
             "", today=context.journal.clock.today(), locale=context.locale.qt, name="conversation.addCommitment"
         )
         self.line.entered.connect(self._add)
+        self.understood = Understood(
+            today=context.journal.clock.today, write_day=context.locale.weekday_and_day, name="conversation.understood"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._title, self._rows, self.line):
+        for widget in (self._title, self._rows, self.understood, self.line):
             column.addWidget(widget)
 
     def show_page(self, page: ConversationPage) -> None:
@@ -90,15 +99,32 @@ class ConversationCommitments(QWidget):
         rep = page.head.first_name
         self._title.say("Commitments", ownership(page.commitments, rep))
         self._rows.show_commitments(page.commitments, rep)
-        self.line.call(rep)
+        hint = f"Type “{rep} to … by Friday”, or press {spoken_key('Ctrl+Shift+C')} on a line of your notes"
+        self.line.call(rep, hint=hint)
+
+    def understand(self, text: str, saved: str, listener: Listener) -> None:
+        """Show what a note promises, of what was not there when it was saved."""
+        known = [commitment.text for commitment in self._page.commitments]
+        self.understood.show_spoken(listener.new_in(text, saved, known), self._page.head.first_name)
+
+    def make(self, spoken: SpokenCommitment) -> None:
+        """Make a commitment of a line at once: as it was corrected, or due in a week where it says no day."""
+        known = [commitment.text for commitment in self._page.commitments]
+        if is_among(spoken.text, known):
+            self._context.messages.note(ALREADY)
+        else:
+            self._make(self.understood.promise_of(spoken), lambda _commitment_id: None)
 
     def _add(self) -> None:
-        promise, head = self.line.promise, self._page.head
-        if promise is None:
-            return
+        promise = self.line.promise
+        if promise is not None:
+            self._make(promise, partial(self._on_made, promise))
+
+    def _make(self, promise: Promise, then: Callable[[int], object]) -> None:
+        head = self._page.head
         self._context.do(
             make_commitment,
-            partial(self._on_made, promise),
+            then,
             rep_id=head.rep_id,
             text=promise.text,
             owner=promise.owner,

@@ -1,5 +1,6 @@
 """One line in which a commitment is written: what, who, by when."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coachjournal.commands.draft import Promise
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.spoken_commitments import Listener, SpokenCommitment
 from ui.widgets.choices import ChipGroup
 from ui.widgets.date_field import DateField
 
@@ -38,8 +40,10 @@ class CommitmentLine(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self._owner)
         row.addWidget(self._due)
+        self._listener: Callable[[], Listener] | None = None
         self.clear()
         self.call(rep)
+        self.text.textEdited.connect(self._on_typed)
         self.text.returnPressed.connect(self.entered)
         self.text.textEdited.connect(lambda _text: self.edited.emit())
         self._owner.chosen.connect(lambda _owner: self.edited.emit())
@@ -49,12 +53,18 @@ class CommitmentLine(QWidget):
     def promise(self) -> Promise | None:
         """What is written here, or None while nothing is."""
         text = self.text.text().strip()
-        return Promise(text, Side(self._owner.choice), self._due.day) if text else None
+        spoken = self._spoken()
+        words = spoken.text if spoken is not None else text
+        return Promise(words, Side(self._owner.choice), self._due.day) if text else None
 
-    def call(self, rep: str) -> None:
-        """Name the rep whose commitment it may be; "" while that is open."""
+    def listen(self, listener: Callable[[], Listener]) -> None:
+        """From now on understand "Dana to … by Friday" where it is typed, and show whose it is and by when."""
+        self._listener = listener
+
+    def call(self, rep: str, *, hint: str = "") -> None:
+        """Name the rep whose commitment it may be; "" while that is open. The hint stands where nothing is written."""
         self._owner.rename(Side.REP.value, rep or "The rep")
-        self.text.setPlaceholderText(f"What will {rep or 'the rep'} do?")
+        self.text.setPlaceholderText(hint or f"What will {rep or 'the rep'} do?")
 
     def show_promise(self, promise: Promise) -> None:
         self.text.setText(promise.text)
@@ -65,3 +75,20 @@ class CommitmentLine(QWidget):
     def clear(self) -> None:
         """Ready for another."""
         self.show_promise(Promise("", Side.REP, self._today + _A_WEEK))
+
+    def _spoken(self) -> SpokenCommitment | None:
+        """What is typed here, where it says itself whose it is or by when."""
+        if self._listener is None:
+            return None
+        listener, typed = self._listener(), self.text.text()
+        spoken = listener.made_of(typed)
+        says_more = spoken is not None and (spoken.due_on is not None or listener.understood(typed) is not None)
+        return spoken if says_more else None
+
+    def _on_typed(self) -> None:
+        spoken = self._spoken()
+        if spoken is None:
+            return
+        self._owner.choose(spoken.owner)
+        if spoken.due_on is not None:
+            self._due.set_day(spoken.due_on)
