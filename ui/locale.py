@@ -29,6 +29,10 @@ class Locale:
         pattern = "d MMM" if day.year == self.clock.today().year else "d MMM yyyy"
         return self.qt.toString(_qt_day(day), pattern)
 
+    def weekday_and_day(self, day: date) -> str:
+        """A day one wants to be sure of: "Fri 27 Nov"."""
+        return f"{self.qt.toString(_qt_day(day), 'ddd')} {self.day(day)}"
+
     def long_day(self, day: date) -> str:
         """A day in a title: "Monday 23 November"."""
         return self.qt.toString(_qt_day(day), "dddd d MMMM")

@@ -53,6 +53,14 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("log", "New conversation", window.log_conversation, ("Ctrl+N",)),
         *starts,
+        Command(
+            "raise",
+            "Raise next time…",
+            window.raise_next_time,
+            ("Ctrl+Shift+R",),
+            JOURNAL,
+            also="agenda one-on-one item",
+        ),
         Command("rideAlong.plan", "Plan a ride-along…", window.plan_ride_along, also="field visit joint calls day"),
         Command(
             "rideAlong.next",

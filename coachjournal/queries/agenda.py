@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import bindparam, or_, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import AgendaItem, Conversation, Deal
+from coachjournal.model import AgendaItem, Conversation
 from coachjournal.rules.conversation import Side
 
 
@@ -34,7 +34,6 @@ TO_RAISE = (
     .order_by(AgendaItem.side != Side.REP, AgendaItem.id)
 )
 REP_OF_TALK = select(Conversation.rep_id).where(Conversation.id == bindparam("conversation_id"))
-REP_OF_DEAL = select(Deal.rep_id).where(Deal.id == bindparam("deal_id"))
 
 
 def agenda(tx: Reading, *, rep_id: int, conversation_id: int | None = None) -> tuple[ToRaise, ...]:
@@ -46,8 +45,3 @@ def agenda(tx: Reading, *, rep_id: int, conversation_id: int | None = None) -> t
 def rep_of_conversation(tx: Reading, *, conversation_id: int) -> int | None:
     """Whom a conversation is with; None when it is gone."""
     return tx.connection.execute(REP_OF_TALK, {"conversation_id": conversation_id}).scalar_one_or_none()
-
-
-def rep_of_deal(tx: Reading, *, deal_id: int) -> int | None:
-    """Whose deal it is; None when it is gone."""
-    return tx.connection.execute(REP_OF_DEAL, {"deal_id": deal_id}).scalar_one_or_none()

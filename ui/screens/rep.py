@@ -47,7 +47,7 @@ class RepScreen(Screen):
 
     topics = frozenset(
         {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "skill"}
-        | {"time_entry", "cadence", "setting"}
+        | {"time_entry", "cadence", "setting", "agenda_item"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -67,6 +67,9 @@ class RepScreen(Screen):
     def open_item(self, item_id: int) -> None:
         self.rep_id = item_id
         self.refresh()
+
+    def rep_in_sight(self) -> int | None:
+        return self.rep_id
 
     def load(self) -> None:
         page = None if self.rep_id is None else self.context.journal.ask(rep_page, rep_id=self.rep_id)

@@ -1,4 +1,4 @@
-"""The tabs below the timeline: goals, conversations, deals, commitments. Only the one in sight is asked for."""
+"""The tabs below the timeline: goals, conversations, deals, commitments, what to raise. Each asks when in sight."""
 
 from functools import partial
 
@@ -13,6 +13,7 @@ from coachjournal.queries.rep_page import (
     rep_conversations,
 )
 from ui.context import Context
+from ui.screens.rep_agenda import RepAgenda
 from ui.screens.rep_columns import commitment_columns, conversation_columns, deal_columns
 from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_goals import Goals
@@ -114,20 +115,22 @@ class Commitments(RepList[RepCommitment]):
 
 
 class RepLists(TabbedSheet):
-    """Four tabs; G sets a goal and C checks in from anywhere on the page."""
+    """Five tabs; G sets a goal and C checks in from anywhere on the page."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(name="repPage.lists", label="Goals, conversations, deals and commitments")
+        super().__init__(name="repPage.lists", label="Goals, conversations, deals, commitments and what to raise")
         self._page: RepPage | None = None
         self._stale: set[str] = set()
         self.goals = Goals(context)
-        self._lists: dict[str, Goals | Conversations | Deals | Commitments] = {}
+        self._agenda = RepAgenda(context)
+        self._lists: dict[str, Goals | Conversations | Deals | Commitments | RepAgenda] = {}
         self._more = QuietButton("", self._show_all, name="repPage.showAll")
         self.add_action(self._more)
         self._add("goals", "Goals", self.goals)
         self._add("conversations", "Conversations", Conversations(context))
         self._add("deals", "Deals", Deals(context))
         self._add("commitments", "Commitments", Commitments(context))
+        self._add("agenda", "To raise", self._agenda)
         self.add_action(PlainButton("Set a goal", self._set_goal, name="repPage.newGoal", key="G"))
         self._check_in = PlainButton("Check in", self._on_check_in, name="repPage.checkIn", key="C")
         self.add_action(self._check_in)
@@ -135,11 +138,13 @@ class RepLists(TabbedSheet):
 
     def show_page(self, page: RepPage) -> None:
         self._page = page
-        self._stale = set(self._lists)
+        self._stale = set(self._lists) - {"agenda"}
         self.tabs.count_of("goals", len(page.goals))
         self.tabs.count_of("conversations", page.conversations)
         self.tabs.count_of("deals", page.deals)
         self.tabs.count_of("commitments", page.commitments)
+        self._agenda.show_page(page)
+        self.tabs.count_of("agenda", self._agenda.count)
         self._check_in.setEnabled(bool(page.goals))
         self._load()
 
@@ -147,7 +152,7 @@ class RepLists(TabbedSheet):
         self.tabs.choose(tab)
         self.tabs.setFocus()
 
-    def _add(self, key: str, title: str, rows: "Goals | Conversations | Deals | Commitments") -> None:
+    def _add(self, key: str, title: str, rows: "Goals | Conversations | Deals | Commitments | RepAgenda") -> None:
         self.add_tab(key, title, rows)
         self._lists[key] = rows
 

@@ -23,23 +23,30 @@ class FoldedRows(QWidget):
         self._rows = LinedRows(name=name)
         self._sentence = Text("", "muted", wrap=True)
         self._sentence.setObjectName(f"{name}.empty")
-        self._more = QuietButton("", self._unfold, name=f"{name}.more")
+        self.more = QuietButton("", self._unfold, name=f"{name}.more")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (self._rows, self._sentence):
             column.addWidget(widget)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_rows(self, things: Sequence[T], make: Callable[[T], QWidget], *, room: int, empty: str) -> None:
-        self._again = lambda: self.show_rows(things, make, room=room, empty=empty)
+    def show_rows(
+        self, things: Sequence[T], make: Callable[[T], QWidget], *, room: int, empty: str, more: str = ""
+    ) -> None:
+        """Show as many rows as there is room for; `more` is what the button says instead of "3 more"."""
+        self._again = lambda: self.show_rows(things, make, room=room, empty=empty, more=more)
         seen = things if self._unfolded else things[:room]
         self._rows.show_rows(make(thing) for thing in seen)
         self._rows.setVisible(bool(seen))
         self._sentence.setText(empty)
         self._sentence.setVisible(not seen)
-        self._more.say(f"{len(things) - len(seen)} more")
-        self._more.setVisible(len(things) > len(seen))
+        self.more.say(more or f"{len(things) - len(seen)} more")
+        self.more.setVisible(len(things) > len(seen))
+
+    def fold(self) -> None:
+        """Show the first rows only when rows are next shown."""
+        self._unfolded = False
 
     def _unfold(self) -> None:
         self._unfolded = True

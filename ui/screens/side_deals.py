@@ -1,0 +1,148 @@
+"""The rep's open deals beside a note, each with its next step."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachjournal.commands.conversation import edit_conversation
+from coachjournal.commands.deal import edit_deal
+from coachjournal.queries.conversation_page import ConversationHead, ConversationPage
+from coachjournal.queries.deals_beside import DealBeside, deals_beside
+from ui.context import Context
+from ui.screens.next_step import NextStep
+from ui.screens.side_sheet import SideSheet
+from ui.widgets.buttons import QuietButton
+from ui.widgets.folded_rows import FoldedRows
+from ui.widgets.inline import LeaveByEsc
+from ui.widgets.marks import Pill, Tone
+from ui.widgets.open_row import OpenRow
+from ui.widgets.row_keys import RowKeys
+from ui.widgets.row_walk import RowWalk
+
+_ROOM = 5
+"""Deals at first: more than one can talk about."""
+_HINT = "Enter opens it, + or − says whether it came up, N writes its next step"
+
+
+class DealsSheet(SideSheet):
+    """Those with a dated step or at rest first. Not there while the rep has no open deal."""
+
+    def __init__(self, context: Context, walk: RowWalk) -> None:
+        super().__init__(context, walk, "Deals", name="conversation.dealsBeside")
+        self._named: list[int] = []
+        self._rows = FoldedRows(name="conversation.dealsBeside.rows")
+        self.add(self._rows)
+        walk.stop(self._rows.more)
+
+    def begin(self) -> None:
+        self._rows.fold()
+
+    def show_page(self, page: ConversationPage) -> None:
+        self._named = [deal.deal_id for deal in page.deals]
+        super().show_page(page)
+
+    def show_head(self, head: ConversationHead) -> None:
+        deals = self.context.journal.ask(deals_beside, rep_id=head.rep_id, conversation_id=head.conversation_id)
+        self.heading.say(f"{head.first_name}’s deals", "and what comes next")
+        self._rows.show_rows(deals, self._row, room=_ROOM, empty="", more=f"All {len(deals)}")
+        self.setVisible(bool(deals))
+
+    def _row(self, deal: DealBeside) -> QWidget:
+        row = DealBesideRow(self.context, deal, self.head.conversation_id)
+        add, take_off = (partial(self._name, deal.deal_id, here=here) for here in (True, False))
+        RowKeys(row.line, {"N": row.write_step, "+": add, "-": take_off})
+        row.turn.clicked.connect(take_off if deal.in_conversation else add)
+        self.walk.stop(row.line)
+        return row
+
+    def _name(self, deal_id: int, *_clicked: object, here: bool) -> None:
+        if here is (deal_id in self._named):
+            return
+        others = [each for each in self._named if each != deal_id]
+        deal_ids = [*others, deal_id] if here else others
+        self.context.do(edit_conversation, conversation_id=self.head.conversation_id, deal_ids=deal_ids)
+
+
+class DealBesideRow(QWidget):
+    """A deal; its next step is written in a line that opens below it."""
+
+    def __init__(self, context: Context, deal: DealBeside, conversation_id: int) -> None:
+        super().__init__()
+        self._context, self._deal, self._conversation_id = context, deal, conversation_id
+        step, pill = _step(deal, context), _mark(deal, context)
+        words = ", ".join(part for part in (deal.name, deal.account, step, pill.text if pill else "") if part)
+        open_it = partial(context.navigator.open_deal, deal.deal_id)
+        self.line = OpenRow(words, open_it, name=f"conversation.dealsBeside.deal{deal.deal_id}")
+        self.line.setToolTip(_HINT)
+        self.line.setAccessibleDescription(_HINT)
+        self.line.row.setContentsMargins(0, 4, 0, 4)
+        self.line.add_lines(deal.name, _account(deal), step, pill)
+        self.turn = _turn(deal)
+        self.line.add_mark(self.turn)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.line)
+
+    def write_step(self) -> None:
+        """Open the line in which the next step is written, with its day."""
+        step = NextStep(self._context.locale, name=f"{self.line.objectName()}.step")
+        step.show_deal(self._deal.deal_id, self._deal.next_step, self._deal.next_step_on)
+        step.kept.connect(partial(self._keep, step))
+        step.entered.connect(partial(self._put_away, step))
+        LeaveByEsc(step.line, step.day, leave=partial(self._leave, step))
+        self._column.addWidget(step)
+        step.show()
+        step.begin()
+
+    def _leave(self, step: NextStep) -> None:
+        step.write(self._deal.next_step, self._deal.next_step_on)
+        self._put_away(step)
+
+    def _put_away(self, step: NextStep) -> None:
+        self.line.setFocus()
+        self._column.removeWidget(step)
+        step.hide()
+        step.deleteLater()
+
+    def _keep(self, step: NextStep, deal_id: int, words: str, day: date | None) -> None:
+        step.show_deal(deal_id, words, day)
+        self.line.setFocus()
+        self._context.do(
+            edit_deal,
+            deal_id=deal_id,
+            conversation_id=self._conversation_id,
+            next_step=words,
+            next_step_on=day,
+        )
+
+
+def _turn(deal: DealBeside) -> QuietButton:
+    """The button that says whether it came up here."""
+    turn = QuietButton("−" if deal.in_conversation else "+", name=f"conversation.dealsBeside.turn{deal.deal_id}")
+    words = "Take it off this conversation" if deal.in_conversation else "It came up in this conversation"
+    turn.setToolTip(words)
+    turn.setAccessibleName(f"{words}: {deal.name}")
+    return turn
+
+
+def _account(deal: DealBeside) -> str:
+    """An account that the name begins with is not said twice."""
+    return "" if deal.name.startswith(deal.account) else deal.account
+
+
+def _step(deal: DealBeside, context: Context) -> str:
+    today = context.journal.clock.today()
+    if not deal.next_step and deal.next_step_on is None:
+        return "no next step"
+    ahead = deal.next_step_on is not None and deal.next_step_on >= today
+    day = context.locale.due(deal.next_step_on) if ahead and deal.next_step_on else ""
+    return ", ".join(part for part in (deal.next_step or "next step", day) if part)
+
+
+def _mark(deal: DealBeside, context: Context) -> Pill | None:
+    """In words what needs a word: a step that is late, a deal at rest."""
+    if deal.next_step_on is not None and deal.next_step_on < context.journal.clock.today():
+        return Pill(context.locale.due(deal.next_step_on), Tone.AMBER)
+    return Pill("stalled", Tone.AMBER) if deal.stalled else None
