@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.answer import AnswerFields, answer_question, commit_to_find_out, withdraw_answer
 from coachjournal.queries.deal_answers import DealQuestion
+from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.answer import Certainty
 from ui.context import Context
+from ui.draft_keeper import DraftKeeper
 from ui.screens.answer_row import AnswerRow
 from ui.widgets.layouts import clear
 from ui.widgets.text import Text
@@ -30,28 +33,32 @@ class Asked:
 
 
 class AnswerRows(QWidget):
-    """`passed` says that the last one was answered, `edited` that somebody is wording an answer."""
+    """`passed` says that the last one was answered. An answer being worded is kept as a draft."""
 
     passed = Signal()
-    edited = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._asked = Asked(0, 0, "")
         self._rows: dict[int, AnswerRow] = {}
+        self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
     def show_questions(self, asked: Asked, questions: Sequence[DealQuestion]) -> None:
         """The rows stay where they are while the same questions are asked in the same place."""
-        wanted = [question.question_id for question in questions]
-        if asked != self._asked or list(self._rows) != wanted:
+        wanted, elsewhere = [question.question_id for question in questions], asked != self._asked
+        if elsewhere:
+            self.finish()
+        if elsewhere or list(self._rows) != wanted:
             self._make_rows(questions)
         self._asked = asked
         for question in questions:
             self._rows[question.question_id].show_question(question, asked.words(question))
+        if elsewhere:
+            self._pick_up()
 
     def begin(self) -> None:
         """Go to the first question."""
@@ -59,22 +66,22 @@ class AnswerRows(QWidget):
         if row is not None:
             row.setFocus()
 
-    @property
-    def unkept(self) -> tuple[int, str] | None:
-        """The question whose answer is being worded, and the words that are not kept."""
-        return next(((key, row.unkept) for key, row in self._rows.items() if row.unkept is not None), None)
-
-    def write(self, question_id: int, text: str) -> None:
-        """Go on wording an answer, unless it says so already."""
-        row = self._rows.get(question_id)
-        if row is not None and row.given != text:
-            row.open_field(text)
-
     def finish(self) -> None:
-        """Keep the words that stand in a field."""
-        unkept = self.unkept
-        if unkept is not None:
-            self._on_worded(self._rows[unkept[0]], unkept[1], None)
+        """Keep the words that stand in a field, as a draft at least."""
+        self._keeper.flush()
+        row = self._worded_row
+        if row is not None:
+            self._on_worded(row, row.field.text().strip(), None)
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether somebody is wording an answer."""
+        return self._worded_row is not None
+
+    @property
+    def _worded_row(self) -> AnswerRow | None:
+        """The question whose answer is being worded and not kept yet."""
+        return next((row for row in self._rows.values() if row.unkept is not None), None)
 
     def _make_rows(self, questions: Sequence[DealQuestion]) -> None:
         clear(self._column)
@@ -95,7 +102,7 @@ class AnswerRows(QWidget):
         row.worded.connect(partial(self._on_worded, row))
         row.committed.connect(partial(self._on_committed, row))
         row.taken_back.connect(partial(self._on_taken_back, row))
-        row.typed.connect(self.edited)
+        row.typed.connect(self._keeper.touch)
         self._rows[question_id] = row
         return row
 
@@ -139,7 +146,7 @@ class AnswerRows(QWidget):
 
     def _on_answered(self, row: AnswerRow, goes_on: bool, _key: int) -> None:
         row.close_field()
-        self.edited.emit()
+        self._keeper.touch()  # the draft goes
         if not goes_on:
             return
         rows = list(self._rows.values())
@@ -148,3 +155,18 @@ class AnswerRows(QWidget):
             following[0].setFocus()
         else:
             self.passed.emit()
+
+    # --------------------------------------------------------------------------------------------- the draft
+
+    def _worth_keeping(self) -> dict[str, Any] | None:
+        row = self._worded_row
+        return None if row is None else {"question_id": row.question_id, "text": row.unkept}
+
+    def _pick_up(self) -> None:
+        """Go on with words that were typed and not kept, when the power failed perhaps."""
+        slot = f"editor:answer:{self._asked.conversation_id}:{self._asked.deal_id}"
+        draft = self._context.journal.ask(kept_draft, slot=slot)
+        self._keeper.keep_in(slot, in_file=draft is not None)
+        row = None if draft is None else self._rows.get(draft.fields["question_id"])
+        if draft is not None and row is not None and row.given != draft.fields["text"]:
+            row.open_field(draft.fields["text"])

@@ -1,24 +1,19 @@
 """The sheet of a deal review: what is known of the deal, its next step, and what there is to find out."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from PySide6.QtGui import QShowEvent
 
 from coachjournal.changes import Change
 from coachjournal.commands.answer import commit_to_find_out, dismiss_find_out
 from coachjournal.commands.conversation import edit_conversation
-from coachjournal.commands.deal import edit_deal
 from coachjournal.queries.conversation_page import ConversationPage, deals_to_name
 from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.queries.deal_review import DealReview, ReviewedDeal, deal_review
-from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.answer import FIND_OUT_WITHIN, count_certainties
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from ui.context import Context
-from ui.draft_keeper import DraftKeeper
 from ui.screens.answer_rows import AnswerRows, Asked
 from ui.screens.answer_words import certainty_words, deal_line
 from ui.screens.conversation_words import deal_words
@@ -54,9 +49,8 @@ class DealReviewSheet(Sheet):
         self._picker.setAccessibleName("The deal")
         self._answers = AnswerRows(context)
         self._line = Line()
-        self._step = NextStep(context.locale, name="conversation.nextStep")
+        self._step = NextStep(context, name="conversation.nextStep")
         self._find_out = FindOut()
-        self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         for widget in (self._deal, self._empty, self._picker, self._answers, self._line, self._step, self._find_out):
             self.add(widget)
         self._connect()
@@ -77,8 +71,7 @@ class DealReviewSheet(Sheet):
             self._begin(page)
 
     def finish(self) -> None:
-        """Keep what stands in a field, as the page is left; as a draft at least."""
-        self._keeper.flush()
+        """Keep what stands in a field, as the page is left."""
         self._answers.finish()
         self._step.keep()
 
@@ -99,7 +92,7 @@ class DealReviewSheet(Sheet):
         )
         deal, questions = self._review.deal, self._review.questions
         self._offer_deals(self._review.deals)
-        self._show_deal(deal)
+        self._show_deal(head.conversation_id, deal)
         self._empty.setText(NO_QUESTIONS if deal else NO_DEAL)
         self._empty.setVisible(not questions)
         self._picker.setVisible(deal is None)
@@ -109,14 +102,15 @@ class DealReviewSheet(Sheet):
         self._answers.show_questions(self._asked, questions)
         self._show_proposals(questions)
 
-    def _show_deal(self, deal: ReviewedDeal | None) -> None:
+    def _show_deal(self, conversation_id: int, deal: ReviewedDeal | None) -> None:
         self._deal.setVisible(deal is not None)
         goes_on = deal is not None and deal.outcome is Outcome.OPEN
         self._line.setVisible(goes_on)
         self._step.setVisible(goes_on)
         if deal is not None:
             self._deal.setText(deal_line(deal, self._context.locale))
-            self._step.show_deal(deal.deal_id, deal.next_step, deal.next_step_on, before=deal.step_before)
+            step = (deal.next_step, deal.next_step_on)
+            self._step.show_deal(conversation_id, deal.deal_id, step, deal.step_before)
 
     def _offer_deals(self, deals: Sequence[ReviewedDeal]) -> None:
         """Chips to switch, where there is more than one deal."""
@@ -145,16 +139,11 @@ class DealReviewSheet(Sheet):
         )
 
     def _begin(self, page: ConversationPage) -> None:
-        """A draft is picked up; a review with nothing in it begins with its first question, or with which deal."""
-        slot = f"editor:dealReview:{page.head.conversation_id}"
-        draft = self._context.journal.ask(kept_draft, slot=slot)
-        self._keeper.keep_in(slot, in_file=draft is not None)
+        """A review with nothing in it begins with its first question, or with which deal it is about."""
         begun = any(question.answer is not None and question.answer.here for question in self._review.questions)
-        if draft is not None:
-            self._pick_up(draft.fields)
-        elif self._review.deal is None:
+        if self._review.deal is None:
             self._picker.setFocus()
-        elif not page.head.text and not begun:
+        elif not page.head.text and not begun and not self._answers.is_worded:
             self._answers.begin()
 
     # --------------------------------------------------------------------------------------------- what happens
@@ -162,10 +151,7 @@ class DealReviewSheet(Sheet):
     def _connect(self) -> None:
         self._picker.chosen.connect(self._on_picked)
         self._answers.passed.connect(self._on_passed)
-        self._answers.edited.connect(self._keeper.touch)
-        self._step.kept.connect(self._on_step)
         self._step.entered.connect(self._find_out.begin)
-        self._step.edited.connect(self._keeper.touch)
         self._find_out.wanted.connect(self._on_wanted)
         self._find_out.dismissed.connect(self._on_dismissed)
         self._context.bus.changed.connect(self._on_changed)
@@ -188,16 +174,6 @@ class DealReviewSheet(Sheet):
             self._find_out.begin()
         else:
             self._step.begin()
-
-    def _on_step(self, deal_id: int, words: str, day: date | None) -> None:
-        self._context.do(
-            edit_deal,
-            lambda _none: self._keeper.touch(),
-            deal_id=deal_id,
-            conversation_id=self._asked.conversation_id,
-            next_step=words,
-            next_step_on=day,
-        )
 
     def _on_wanted(self, question_id: int) -> None:
         self._context.do(
@@ -230,25 +206,3 @@ class DealReviewSheet(Sheet):
             return []
         deals = self._context.journal.ask(deals_to_name, rep_id=self._page.head.rep_id)
         return [(deal.deal_id, deal_words(deal, self._context.locale)) for deal in deals]
-
-    # --------------------------------------------------------------------------------------------- drafts
-
-    def _worth_keeping(self) -> dict[str, Any] | None:
-        answer = self._answers.unkept
-        if answer is not None:
-            return {"deal_id": self._asked.deal_id, "question_id": answer[0], "text": answer[1]}
-        if self._step.is_new:
-            words, day = self._step.value
-            return {"deal_id": self._asked.deal_id, "step": words, "day": day.isoformat() if day else None}
-        return None
-
-    def _pick_up(self, draft: dict[str, Any]) -> None:
-        """Go on with words that were typed and not kept, when the power failed perhaps."""
-        if self._review.deal is None or draft["deal_id"] not in {deal.deal_id for deal in self._review.deals}:
-            return
-        self._wanted = draft["deal_id"]
-        self._load()
-        if "question_id" in draft:
-            self._answers.write(draft["question_id"], draft["text"])
-        else:
-            self._step.write(draft["step"], date.fromisoformat(draft["day"]) if draft["day"] else None)

@@ -157,11 +157,11 @@ def test_enter_and_esc_keep_the_words_and_stay_with_the_question(
 
 
 def test_an_answer_being_worded_is_a_draft_within_two_seconds_and_is_gone_on_with(
-    screen: ConversationScreen, journal: Journal, review: int, qtbot: QtBot
+    screen: ConversationScreen, journal: Journal, deal: int, review: int, qtbot: QtBot
 ) -> None:
     press(in_focus(), "Return")
     type_into(in_focus(), "Ingr")
-    slot = f"editor:dealReview:{review}"
+    slot = f"editor:answer:{review}:{deal}"
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=slot) is not None, timeout=2_000)
     press(in_focus(), "Return")
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=slot) is None, timeout=2_000)
@@ -172,8 +172,8 @@ def test_words_that_a_crash_left_behind_stand_in_their_field(
     visit: Callable[[int], ConversationScreen], journal: Journal, deal: int, review: int
 ) -> None:
     question = first(journal, review).question_id
-    fields = {"deal_id": deal, "question_id": question, "text": "Ingr"}
-    journal.do(keep_draft, slot=f"editor:dealReview:{review}", fields=fields)
+    fields = {"question_id": question, "text": "Ingr"}
+    journal.do(keep_draft, slot=f"editor:answer:{review}:{deal}", fields=fields)
     visit(review)
     assert isinstance(in_focus(), QLineEdit)
     type_into(in_focus(), "id")
@@ -181,6 +181,18 @@ def test_words_that_a_crash_left_behind_stand_in_their_field(
     given = first(journal, review).answer
     assert given is not None
     assert given.text == "Ingrid"
+
+
+def test_a_next_step_that_a_crash_left_behind_stands_in_its_line(
+    visit: Callable[[int], ConversationScreen], journal: Journal, deal: int, review: int
+) -> None:
+    fields = {"words": "Send the paper by Friday", "day": "2026-11-27"}
+    journal.do(keep_draft, slot=f"editor:nextStep:{deal}", fields=fields)
+    screen = visit(review)
+    press(named(screen, "conversation.nextStep", QLineEdit), "Return")
+    changed = shown(journal, review).deal
+    assert changed is not None
+    assert (changed.next_step, changed.next_step_on) == ("Send the paper", date(2026, 11, 27))
 
 
 def test_leaving_the_page_keeps_the_words_in_the_field(
