@@ -61,6 +61,7 @@ class QuickLog(Editor):
         self._make_fields()
         self._lay_out()
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
+        NoteSpelling(context, self._text, lambda: self._keeper.slot)
         self._connect()
         self._start()
         wanted, room = self.fontMetrics().averageCharWidth() * _CHARACTERS, context.window.width() - _MARGIN
@@ -110,7 +111,6 @@ class QuickLog(Editor):
         )
         self._pad = NotePad(name="quickLog.text", label="What was said")
         self._text = self._pad.text
-        NoteSpelling(self.context, self._text, lambda: self._keeper.slot)
         self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
         self._at = TimeField()
