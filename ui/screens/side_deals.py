@@ -1,12 +1,11 @@
 """The rep's open deals beside a note, each with its next step."""
 
-from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.conversation import edit_conversation
-from coachjournal.commands.deal import edit_deal
 from coachjournal.queries.conversation_page import ConversationHead, ConversationPage
 from coachjournal.queries.deals_beside import DealBeside, deals_beside
 from ui.context import Context
@@ -14,7 +13,6 @@ from ui.screens.next_step import NextStep
 from ui.screens.side_sheet import SideSheet
 from ui.widgets.buttons import QuietButton
 from ui.widgets.folded_rows import FoldedRows
-from ui.widgets.inline import LeaveByEsc
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
@@ -53,6 +51,7 @@ class DealsSheet(SideSheet):
         add, take_off = (partial(self._name, deal.deal_id, here=here) for here in (True, False))
         RowKeys(row.line, {"N": row.write_step, "+": add, "-": take_off})
         row.turn.clicked.connect(take_off if deal.in_conversation else add)
+        row.done.connect(partial(self._rows.go_to, row.line.objectName()))
         self.walk.stop(row.line)
         return row
 
@@ -65,7 +64,9 @@ class DealsSheet(SideSheet):
 
 
 class DealBesideRow(QWidget):
-    """A deal; its next step is written in a line that opens below it."""
+    """A deal; its next step is written in a line that opens below it, and `done` says that it was."""
+
+    done = Signal()
 
     def __init__(self, context: Context, deal: DealBeside, conversation_id: int) -> None:
         super().__init__()
@@ -87,35 +88,19 @@ class DealBesideRow(QWidget):
 
     def write_step(self) -> None:
         """Open the line in which the next step is written, with its day."""
-        step = NextStep(self._context.locale, name=f"{self.line.objectName()}.step")
-        step.show_deal(self._deal.deal_id, self._deal.next_step, self._deal.next_step_on)
-        step.kept.connect(partial(self._keep, step))
+        deal = self._deal
+        step = NextStep(self._context, name=f"{self.line.objectName()}.step", inline=True)
+        step.show_deal(self._conversation_id, deal.deal_id, (deal.next_step, deal.next_step_on))
         step.entered.connect(partial(self._put_away, step))
-        LeaveByEsc(step.line, step.day, leave=partial(self._leave, step))
         self._column.addWidget(step)
         step.show()
         step.begin()
 
-    def _leave(self, step: NextStep) -> None:
-        step.write(self._deal.next_step, self._deal.next_step_on)
-        self._put_away(step)
-
     def _put_away(self, step: NextStep) -> None:
-        self.line.setFocus()
         self._column.removeWidget(step)
         step.hide()
         step.deleteLater()
-
-    def _keep(self, step: NextStep, deal_id: int, words: str, day: date | None) -> None:
-        step.show_deal(deal_id, words, day)
-        self.line.setFocus()
-        self._context.do(
-            edit_deal,
-            deal_id=deal_id,
-            conversation_id=self._conversation_id,
-            next_step=words,
-            next_step_on=day,
-        )
+        self.done.emit()
 
 
 def _turn(deal: DealBeside) -> QuietButton:

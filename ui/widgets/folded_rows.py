@@ -44,6 +44,10 @@ class FoldedRows(QWidget):
         self.more.say(more or f"{len(things) - len(seen)} more")
         self.more.setVisible(len(things) > len(seen))
 
+    def go_to(self, name: str) -> None:
+        """Put the focus on the widget of this name."""
+        self._rows.go_to(name)
+
     def fold(self) -> None:
         """Show the first rows only when rows are next shown."""
         self._unfolded = False

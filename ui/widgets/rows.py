@@ -122,6 +122,10 @@ class LinedRows(QWidget):
         if at is not None:
             self._return_to(name, at)
 
+    def go_to(self, name: str) -> None:
+        """Put the focus on the widget of this name."""
+        self._return_to(name, 0)
+
     def _stops(self) -> list[QWidget]:
         """What Tab stops at, from top to bottom."""
         rows = [item.widget() for place in range(self._column.count()) if (item := self._column.itemAt(place))]
