@@ -125,6 +125,7 @@ ALL = LINES.order_by(
     Deal.outcome != Outcome.OPEN, Deal.closed_on.desc(), Deal.close_on.is_(None), Deal.close_on, Deal.id
 )
 OF_OUTCOME = ALL.where(Deal.outcome == bindparam("outcome"))
+OPEN_OF_REP = ALL.where(Deal.rep_id == bindparam("rep_id"), Deal.outcome == Outcome.OPEN)
 TOTAL = select(func.count()).select_from(Deal)
 ONE = LINES.add_columns(
     *(Deal.created_on, Deal.stage_since, Deal.forecast_category, Deal.loss_reason, Deal.import_run_id)
@@ -133,11 +134,13 @@ OWNERS = select(Rep.id, Rep.name, Rep.archived_on).where(Rep.id.in_(select(Deal.
 OPEN_AGES = select(Deal.stage_id, Deal.outcome, ENTERED_ON).where(
     Deal.stage_id == bindparam("stage_id"), Deal.outcome == Outcome.OPEN
 )
+ALL_OPEN_AGES = select(Deal.stage_id, Deal.outcome, ENTERED_ON).where(Deal.outcome == Outcome.OPEN)
 MOVED_DATES = (
     select(DealChange.deal_id, DealChange.old_value, DealChange.new_value)
     .join(Deal, Deal.id == DealChange.deal_id)
     .where(DealChange.field == DealField.CLOSE_ON, Deal.outcome == Outcome.OPEN)
 )
+MOVED_DATES_OF_REP = MOVED_DATES.where(Deal.rep_id == bindparam("rep_id"))
 STEPS = (
     select(DealChange.changed_on, DealChange.field, DealChange.old_value, DealChange.new_value)
     .where(DealChange.deal_id == bindparam("deal_id"))
@@ -161,7 +164,7 @@ TALKS = (
 def deals_page(tx: Reading, *, outcome: Outcome | None = None) -> DealsPage:
     """The deals of one outcome, or all of them."""
     rows = tx.connection.execute(ALL if outcome is None else OF_OUTCOME, {"outcome": outcome}).all()
-    medians, slips = _medians(rows, tx.today), _slips(tx)
+    medians, slips = _medians(rows, tx.today), _slips(tx.connection.execute(MOVED_DATES))
     return DealsPage(
         deals=tuple(_line(row, medians, slips, tx.today) for row in rows),
         reps=tuple(
@@ -200,6 +203,15 @@ def deal_details(tx: Reading, *, deal_id: int) -> DealDetails | None:
     )
 
 
+def open_deals_of(tx: Reading, rep_id: int) -> tuple[DealLine, ...]:
+    """A rep's open deals by the day they should close; what is usual at a stage is told by those of the whole team."""
+    of_rep = {"rep_id": rep_id}
+    rows = tx.connection.execute(OPEN_OF_REP, of_rep).all()
+    medians = _medians(tx.connection.execute(ALL_OPEN_AGES), tx.today)
+    slips = _slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep))
+    return tuple(_line(row, medians, slips, tx.today) for row in rows)
+
+
 def _line(row: AnyRow, medians: Mapping[int, float], slips: Mapping[int, int], today: date) -> DealLine:
     *shown, quiet_since, _entered_on, stage_id = row[:_IN_LINE]
     if row.outcome is not Outcome.OPEN:
@@ -217,9 +229,9 @@ def _medians(rows: Iterable[AnyRow], today: date) -> dict[int, float]:
     )
 
 
-def _slips(tx: Reading) -> Counter[int]:
+def _slips(moved_dates: Iterable[AnyRow]) -> Counter[int]:
     """How often the close date of each open deal slipped."""
-    return Counter(deal_id for deal_id, old, new in tx.connection.execute(MOVED_DATES) if is_slip(_day(old), _day(new)))
+    return Counter(deal_id for deal_id, old, new in moved_dates if is_slip(_day(old), _day(new)))
 
 
 def _step(row: AnyRow) -> DealStep:
