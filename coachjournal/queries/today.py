@@ -1,18 +1,17 @@
 """The morning page: the week's split, who is due, what was promised, what was said last, what lies unfinished."""
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Commitment, Conversation, Draft, Rep
+from coachjournal.model import Commitment, Conversation, Rep
 from coachjournal.queries.due_reps import RepStanding, rep_standings
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
+from coachjournal.queries.unfinished import UnfinishedDraft, unfinished
 from coachjournal.queries.week_split import WeekSplit, week_split
 from coachjournal.rules.cadence import CadenceKind, Standing
 from coachjournal.rules.commitment import CommitmentStatus
@@ -50,12 +49,6 @@ NOTES = (
     .where(Conversation.id.in_(NEWEST))  # found by the index of days before the reps are joined
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
 )
-DRAFTS = (
-    select(Draft.slot, Draft.fields, Draft.kept_at)
-    .where(Draft.slot.not_like("editor:%"))  # what an editor holds is told where it is opened
-    .order_by(Draft.kept_at.desc())
-)
-NAMES = select(Rep.id, Rep.name).where(Rep.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +75,6 @@ class Note:
     held_on: date
     first_line: str
     private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UnfinishedDraft:
-    """Something that was being typed: which editor, for whom, how many words."""
-
-    slot: str
-    kind: ConversationKind | None
-    rep: str
-    words: int
-    kept_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +118,7 @@ def today_page(tx: Reading) -> TodayPage:
         team=rep_standings(tx, week_of(tx.today, chosen.week_start)),
         commitments=tuple(_commitment(row) for row in tx.connection.execute(COMMITMENTS, {"until": until})),
         notes=tuple(_note(row) for row in tx.connection.execute(NOTES)),
-        drafts=tuple(_drafts(tx)),
+        drafts=unfinished(tx),
     )
 
 
@@ -146,16 +128,6 @@ def _commitment(row: AnyRow) -> DueCommitment:
 
 def _note(row: AnyRow) -> Note:
     return Note(row.id, row.kind, row.rep, row.held_on, shown_line(row), row.private)
-
-
-def _drafts(tx: Reading) -> Iterable[UnfinishedDraft]:
-    kept = [(row.slot, json.loads(row.fields), row.kept_at) for row in tx.connection.execute(DRAFTS)]
-    ids = {fields.get("rep_id") for _, fields, _ in kept} - {None}
-    names = {rep.id: rep.name for rep in tx.connection.execute(NAMES, {"ids": sorted(ids)})}
-    for slot, fields, kept_at in kept:
-        kind = ConversationKind(fields["kind"]) if fields.get("kind") else None
-        words = len(str(fields.get("text", "")).split())
-        yield UnfinishedDraft(slot, kind, names.get(fields.get("rep_id"), ""), words, kept_at)
 
 
 def _urgency(rep: RepStanding) -> tuple[bool, date, int]:

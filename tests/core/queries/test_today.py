@@ -180,11 +180,6 @@ def test_a_draft_is_told_with_its_kind_its_rep_and_its_words_until_it_is_dropped
     assert journal.ask(today_page).drafts == ()
 
 
-def test_what_an_editor_keeps_is_not_told(journal: Journal) -> None:
-    journal.do(keep_draft, slot="editor:dealEditor:new", fields={"typed": {"name": "Northwind"}, "was": {"name": ""}})
-    assert journal.ask(today_page).drafts == ()
-
-
 def test_a_draft_for_nobody_in_particular_is_told_too(journal: Journal) -> None:
     journal.do(keep_draft, slot="quick_log", fields={"rep_id": None, "text": "Half a"})
     assert (journal.ask(today_page).drafts[0].rep, journal.ask(today_page).drafts[0].kind) == ("", None)
