@@ -100,6 +100,7 @@ class RideAlongPlan(Editor):
         self._customer = CustomerPicker(name="rideAlongPlan.customer")
         self._chips = QWidget()
         self._flow = Flow(self._chips)
+        self._chips.hide()
         self._last = QWidget()
         self._last_rows = QVBoxLayout(self._last)
         self._last_rows.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +112,7 @@ class RideAlongPlan(Editor):
         self.add("focus_skill_id", "Focus", self._skill, beside=who)
         self.add("held_on", "On", self._day, beside=when)
         self.add("starts_at", "At", self._at, beside=when)
+        when.setStretch(0, 3)
         self.add("customers", "Customers to see", self._customer)
         self.form.addWidget(self._chips)
         self.form.addWidget(self._last)
@@ -142,6 +144,7 @@ class RideAlongPlan(Editor):
 
     def _show_chosen(self) -> None:
         clear(self._flow)
+        self._chips.setVisible(bool(self._chosen))
         known = {choice.name for choice in self._form.customers} if self._form else set()
         for place, choice in enumerate(self._chosen):
             words = choice.name if choice.name in known else f"{choice.name}, new"

@@ -24,6 +24,7 @@ from coachjournal.rules.observation import Seen
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_call_fields import TARGET, CallWords, Written, written_of
+from ui.screens.conversation_calls_read import named_call
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton, spoken_key
 from ui.widgets.choices import Chip, ChipGroup
@@ -68,7 +69,7 @@ class CallCard(QFrame):
         same = self._call is not None and self._call.field_call_id == call.field_call_id
         changed = same and self._call != call
         self._day, self._call = day, call
-        self._title.say(call.account or call.deal or "A call", call.deal if call.account else "")
+        self._title.say(*named_call(call))
         self._show_choices(call, day.skill)
         if not same:
             self._begin(day, call)
@@ -78,8 +79,9 @@ class CallCard(QFrame):
     def begin(self) -> None:
         """Put the cursor where the next words belong."""
         if self._day is not None:
-            self._fields.begin(after=self._day.held_on <= self._context.journal.clock.today())
-            reveal(self)
+            line = self._fields.begin(after=self._day.held_on <= self._context.journal.clock.today())
+            reveal(self._title)
+            reveal(line)
 
     def finish(self) -> bool:
         """Make what was written part of the call, in one step; whether the file has the words now."""

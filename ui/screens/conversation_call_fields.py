@@ -47,7 +47,7 @@ class CallWords(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rep = ""
-        self.lines = {key: GrowingLine(slash=key in {"situation", "behaviour"}, least=TARGET) for key in _LABELS}
+        self.lines = {key: GrowingLine(slash=key in {"situation", "behaviour"}) for key in _LABELS}
         self._fields = {key: Field(_LABELS[key], line, name=f"call.{key}") for key, line in self.lines.items()}
         self._hint = Text("", "hint", wrap=True)
         self._hint.setObjectName("call.hint")
@@ -88,11 +88,12 @@ class CallWords(QWidget):
         self._private.setChecked(bool(written.get("private", self._private.isChecked())))
         self._judge()
 
-    def begin(self, *, after: bool) -> None:
+    def begin(self, *, after: bool) -> GrowingLine:
         """The cursor goes to where the next words belong: the first empty field before the call, or after it."""
         keys = AFTER if after else BEFORE
         key = next((key for key in keys if not self.lines[key].words.strip()), keys[0])
         self.lines[key].setFocus()
+        return self.lines[key]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -16,7 +16,7 @@ from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.screens.conversation_call_card import CallCard
 from ui.screens.conversation_call_fields import TARGET
-from ui.screens.conversation_calls_read import about_call, told_call, told_seen
+from ui.screens.conversation_calls_read import about_call, named_call, told_call, told_seen
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
 from ui.widgets.customer_picker import CustomerPicker
@@ -169,9 +169,9 @@ class CallsSheet(Sheet):
         self._focus.style().polish(self._focus)
 
     def _row(self, call: DayCall) -> OpenRow:
-        title = call.account or call.deal or "A call"
+        title, deal = named_call(call)
         skill = self._day.skill.name if self._day and self._day.skill else ""
-        aside = about_call(call, skill, self._context.locale) if call.is_told else call.deal if call.account else ""
+        aside = about_call(call, skill, self._context.locale) if call.is_told else deal
         below = call.outcome or call.objective
         row = OpenRow(
             f"{title}, {aside}, {below}", partial(self._go_to, call.field_call_id), name=f"call.{call.field_call_id}"

@@ -37,6 +37,13 @@ def told_seen(seen: Observed) -> Told:
     return Told("Seen", "", _observed(seen))
 
 
+def named_call(call: DayCall) -> tuple[str, str]:
+    """Whom the call is to and about which deal; what the deal's name repeats is not said twice."""
+    if not call.account:
+        return call.deal or "A call", ""
+    return call.account, call.deal.removeprefix(call.account).lstrip(" ,:-–")
+
+
 def about_call(call: Call | DayCall, skill: str, locale: Locale) -> str:
     """The role, the length, the level and who led: "joint call, 45 min, discovery 3, I took over"."""
     length = length_of_talk(call.minutes) if call.minutes else ""

@@ -123,7 +123,7 @@ class EveningSheet(Sheet):
         self._gather = QuietButton("Put into the note", self._on_gather, name="evening.gather", key="Alt+W")
         for button in (self._check_in, self._gather):
             button.setMinimumHeight(TARGET)
-        self._focus = GrowingLine(least=TARGET)
+        self._focus = GrowingLine()
         self._commitments = CommitmentRows(self._context, name="evening.commitment")
         self.line = CommitmentLine(
             "",

@@ -9,18 +9,19 @@ from ui.widgets.text import Span, bold, muted
 
 
 def hours_words(day: RideAlongDay) -> str:
-    """What is counted, and what it is made of: "2 h 45 in 4 calls, one without its length. …"."""
+    """What is counted, and what it is made of: "2 h 45 in 4 calls, one without a length, …"."""
     figures = day.figures
-    calls = counted(figures.calls, "call")
     missing = figures.without_length
     unsaid = f", {'one' if missing == 1 else missing} without a length" if missing else ""
-    made_of = f"{length_of_talk(figures.minutes)} in {calls}{unsaid}." if figures.minutes else f"{calls}{unsaid}."
+    calls = f"{counted(figures.told, 'call')}{unsaid}"
     if day.status is not ConversationStatus.HELD:
-        return f"{made_of} Nothing is counted before the day."
-    told = (
-        "The day counts as that" if day.minutes == figures.minutes else f"The day counts {length_of_talk(day.minutes)}"
-    )
-    return f"{made_of} {told} with {day.first_name}; the road is counted apart, as travel."
+        return f"{calls}. Nothing is counted before the day."
+    whole = f"The day counts as {length_of_talk(day.minutes)} with {day.first_name}."
+    if not figures.minutes:
+        return f"{calls}. {whole}"
+    in_calls = f"{length_of_talk(figures.minutes)} in {calls}"
+    as_told = f", counted as time with {day.first_name}." if day.minutes == figures.minutes else f". {whole}"
+    return in_calls + as_told
 
 
 def level_words(day: RideAlongDay, locale: Locale) -> tuple[Span, str]:

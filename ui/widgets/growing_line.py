@@ -9,6 +9,8 @@ _MOST = 8
 """Lines that are seen at once; longer words scroll."""
 _AROUND = 13
 """Pixels of padding and border above and below the words, as the style sheet has it."""
+_TARGET = 2.2
+"""Lines high at least: what a thumb hits, and more the larger the text is."""
 _NEXT = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -18,10 +20,10 @@ class GrowingLine(QPlainTextEdit):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self, *, slash: bool = False, least: int = 0) -> None:
-        """With `slash` a stroke after a blank goes on as Enter does. `least` pixels high it always is."""
+    def __init__(self, *, slash: bool = False) -> None:
+        """With `slash` a stroke after a blank goes on as Enter does."""
         super().__init__()
-        self._slash, self._least = slash, least
+        self._slash = slash
         self._showing = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,8 +78,9 @@ class GrowingLine(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))
+        lines, line = max(1, round(self.document().size().height())), self.fontMetrics().lineSpacing()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        height = min(lines, _MOST) * self.fontMetrics().lineSpacing() + _AROUND
-        self.setFixedHeight(max(height, self._least))
+        needed, least = min(lines, _MOST) * line + _AROUND, round(line * _TARGET)
+        self.setViewportMargins(0, max(least - needed, 0) // 2, 0, 0)
+        self.setFixedHeight(max(needed, least))
