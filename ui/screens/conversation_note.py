@@ -1,19 +1,20 @@
 """The sheet a conversation is written on. Every word is kept while it is typed; leaving it is one change."""
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 
 from coachjournal.changes import Change
 from coachjournal.commands.begun import leave_begun, page_slot
-from coachjournal.commands.draft import finish_text
+from coachjournal.commands.draft import Promise, finish_text
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import KeptDraft, kept_draft
 from coachjournal.queries.template import template_headings
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
+from ui.note_tokens import NoteTokens
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
@@ -30,6 +31,13 @@ _COMES_OF_IT = frozenset({"commitment", "rating", "check_in", "answer", "agenda_
 """What a person may do on the page of a conversation besides writing: then it took place, though nothing is written."""
 
 
+class _Written(NamedTuple):
+    """What was written in a conversation, and what it promises."""
+
+    text: str
+    promises: tuple[Promise, ...]
+
+
 class NoteSheet(Sheet):
     """Chips, the note, what was agreed. `kept` and `troubled` tell how saving goes."""
 
@@ -43,7 +51,7 @@ class NoteSheet(Sheet):
         self._saved = self._aside = ""
         self._begun = self._happened = False
         self._height = 0
-        self._unwritten: dict[int, str] = {}
+        self._unwritten: dict[int, _Written] = {}
         """Words that could not be written, by conversation: tried again when something else could, shown on return."""
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._chips = ConversationChips(context)
@@ -52,6 +60,7 @@ class NoteSheet(Sheet):
         self.text = self.pad.text
         NoteSpelling(context, self.text, lambda: self._keeper.slot)
         self._headings = Headings(self.text)
+        self._tokens = NoteTokens(context, self.text)
         self._purpose = Text("", "muted", wrap=True)
         self._reps_words = Passage()
         self._commitments = ConversationCommitments(context)
@@ -74,11 +83,13 @@ class NoteSheet(Sheet):
         other_kind = before is not None and before.head.kind is not page.head.kind
         self._chips.show_page(page)
         self._commitments.show_page(page)
+        self._tokens.be_about(page.head.rep_id, page.head.rep, page.head.conversation_id)
         self._show_rest(page)
         if not same:
             self._begin(page)
         elif not self._is_written_on and (page.head.text != self._saved or other_kind):
             self._show_saved(page.head.text)
+        self._understand()
 
     def stand(self, height: int) -> None:
         """Fill this height, so that what was agreed stays in sight under a short note."""
@@ -101,7 +112,7 @@ class NoteSheet(Sheet):
             return True
         kept = self._keeper.flush()
         if self._is_written_on:
-            return self._write(self._page.head.conversation_id, self._headings.written) or kept
+            return self._write_here(self._page) or kept
         if self._begun:
             self._leave_begun(self._page.head.conversation_id)
         return True
@@ -116,7 +127,7 @@ class NoteSheet(Sheet):
         """Let go of a conversation that goes on in another window; False where the file does not have the words yet."""
         if self._page is None:
             return False
-        if self._is_written_on and not self._write(self._page.head.conversation_id, self._headings.written):
+        if self._is_written_on and not self._write_here(self._page):
             return False
         self._keeper.keep_in("", in_file=False)
         self._page, self._begun = None, False
@@ -127,7 +138,7 @@ class NoteSheet(Sheet):
         if self._page is None:
             return
         page = self._page.head.conversation_id
-        if not self._is_written_on or self._write(page, self._headings.written):
+        if not self._is_written_on or self._write_here(self._page):
             Versions(self._context, page, self._saved).open()
 
     def toggle_private(self) -> None:
@@ -144,7 +155,7 @@ class NoteSheet(Sheet):
         kept = self.finish()
         here = None if self._page is None else self._page.head.conversation_id
         while left := [each for each in self._unwritten if each != here]:
-            if not self._write(left[0], self._unwritten[left[0]]):
+            if not self._write(left[0], *self._unwritten[left[0]]):
                 return False
         return kept
 
@@ -159,6 +170,10 @@ class NoteSheet(Sheet):
         self.text.said.connect(self._context.messages.note)
         self.pad.hear_keys(self)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._tokens.understood.connect(self._understand)
+        self._tokens.wanted.connect(self._commitments.make)
+        self._commitments.understood.changed.connect(self._keeper.touch)
+        self._commitments.line.listen(self._tokens.listener)
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
         self._picked_up.turned.connect(self._on_turned)
@@ -174,17 +189,19 @@ class NoteSheet(Sheet):
             return None
         head, written = self._page.head, self._is_written_on
         fields = {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source if written else ""}
-        return fields | {"headings": self._headings.mine, "begun": self._begun}
+        corrected = self._commitments.understood.corrections
+        return fields | {"headings": self._headings.mine, "begun": self._begun, "corrected": corrected}
 
     def _begin(self, page: ConversationPage) -> None:
         slot = page_slot(page.head.conversation_id)
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
         self._begun, self._happened = draft is not None and draft.fields.get("begun", False), False
+        self._commitments.understood.begin(draft.fields.get("corrected") if draft else None)
         self._show_saved(page.head.text)
         unwritten = self._unwritten.pop(page.head.conversation_id, None)
         if unwritten is not None:
-            self.text.write(unwritten)
+            self.text.write(unwritten.text)
         elif draft is not None and draft.fields["text"]:
             self._pick_up(draft)
         self.pad.write()
@@ -203,6 +220,12 @@ class NoteSheet(Sheet):
             self.text.show_source(text)
         self._purpose.setVisible(bool(self._headings.mine and self._purpose.text()))
         self._picked_up.hide()
+        self._understand()
+
+    def _understand(self) -> None:
+        """Show what the note promises by now; what stood in it when it was saved was made or turned down then."""
+        if self._page is not None:
+            self._commitments.understand(self._headings.written, self._saved, self._tokens.listener())
 
     def _template(self) -> tuple[str, ...]:
         if self._page is None:
@@ -238,16 +261,22 @@ class NoteSheet(Sheet):
         with suppress(StorageUnavailable):
             self._context.journal.do(leave_begun, conversation_id=conversation_id, happened=self._happened)
 
-    def _write(self, conversation_id: int, text: str) -> bool:
+    def _write_here(self, page: ConversationPage) -> bool:
+        self._understand()
+        return self._write(page.head.conversation_id, self._headings.written, self._commitments.understood.promises)
+
+    def _write(self, conversation_id: int, text: str, promises: tuple[Promise, ...]) -> bool:
         """On its own values, since another conversation may be in sight; False when it is worth trying again."""
         slot = page_slot(conversation_id)
         self._unwritten.pop(conversation_id, None)
         try:
-            self._context.journal.do(finish_text, slot=slot, conversation_id=conversation_id, text=text)
+            self._context.journal.do(
+                finish_text, slot=slot, conversation_id=conversation_id, text=text, promises=promises
+            )
         except Rejected as refusal:
             self._context.messages.refused(refusal)
         except StorageUnavailable as trouble:
-            self._unwritten[conversation_id] = text
+            self._unwritten[conversation_id] = _Written(text, promises)
             self._context.messages.storage_unavailable(trouble, retry=self.finish_all)
             return False
         else:
