@@ -12,6 +12,8 @@ from ui.widgets.text_places import qt_places
 
 LINE_HEIGHT = 132.0
 """Percent of the font's own line, which in Inter is 1.21 of its size: together 1.6."""
+LONGEST_PAINTED = 20_000
+"""Letters of a line. Qt lays it out as a whole at every key; beyond this, looks would cost more than a key may."""
 GROUND = QTextFormat.Property.UserProperty.value + 1
 """Carries the colour of the rounded ground that is painted under these letters."""
 PICTURE = GROUND + 1
@@ -35,7 +37,8 @@ class NoteLines(QSyntaxHighlighter):
         before = self.previousBlockState()
         private, state = private_marks(line, inside=before > 0 and bool(before & GOES_ON))
         self.setCurrentBlockState(state)
-        marks = [*private, *(mark for ink in self._inks for mark in ink.marks(line))]
+        inks = self._inks if len(line) <= LONGEST_PAINTED else ()
+        marks = [*private, *(mark for ink in inks for mark in ink.marks(line))]
         place = qt_places(line) if marks else int
         for start, end, looks in _overlaid(marks, len(line)):
             self.setFormat(place(start), place(end) - place(start), self._format(looks))
