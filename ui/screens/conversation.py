@@ -20,6 +20,7 @@ from ui.screens.conversation_calls import CallsSheet
 from ui.screens.conversation_deal_review import DealReviewSheet
 from ui.screens.conversation_evening import EveningSheet
 from ui.screens.conversation_note import NoteSheet
+from ui.screens.conversation_pipeline import PipelineSheet
 from ui.screens.conversation_side import ConversationSide
 from ui.screens.conversation_steps import PageSteps, Step
 from ui.screens.conversation_words import head_aside, title_of
@@ -59,7 +60,7 @@ class ConversationScreen(Screen):
         self._warned = False
         self._note = NoteSheet(context)
         self._calls, self._evening = CallsSheet(context), EveningSheet(context)
-        self._over = (DealReviewSheet(context), self._calls)
+        self._over = (DealReviewSheet(context), PipelineSheet(context), self._calls)
         self._sheets = (self._evening,)
         self._side = ConversationSide(context)
         self._saved = SavedMark(name="conversation.saved")
