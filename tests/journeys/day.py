@@ -186,7 +186,9 @@ def rows_in(journal: Path) -> dict[str, int]:
     raw = sqlite.connect(journal)
     try:
         names = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        kept = [name for (name,) in names if not name.startswith(("sqlite_", "search_index_", "undo_"))]
+        kept = [
+            name for (name,) in names if not name.startswith(("sqlite_", "search_index_", "search_names_", "undo_"))
+        ]
         return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in kept}
     finally:
         raw.close()
