@@ -10,7 +10,7 @@ from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation, Revision
+from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation, Rating, Revision
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
 from coachjournal.rules.tokens import length_in
 
@@ -114,7 +114,7 @@ def move_conversation(tx: Writing, *, conversation_id: int, rep_id: int) -> None
     """Say that a conversation was with another rep; what was agreed and seen in it goes along."""
     conversation = found(tx, Conversation, conversation_id)
     name = rep_name(tx, rep_id)
-    for record in (Commitment, Observation):
+    for record in (Commitment, Observation, Rating):
         of_this = update(record).where(record.conversation_id == conversation_id)
         tx.connection.execute(of_this.values(rep_id=rep_id))
     conversation.rep_id = rep_id

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Unpack
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.commands.commitment import make_commitment
@@ -51,9 +51,23 @@ def finish_log(
     return conversation_id
 
 
-def finish_text(tx: Writing, *, slot: str, conversation_id: int, text: str, promises: Iterable[Promise] = ()) -> None:
-    """Give a conversation the text that was being written and what it promises, and forget the draft, in one step."""
-    edit_conversation(tx, conversation_id=conversation_id, text=text)
+def finish_text(
+    tx: Writing,
+    *,
+    slot: str,
+    conversation_id: int,
+    text: str,
+    reps_words: str | None = None,
+    promises: Iterable[Promise] = (),
+) -> None:
+    """Give a conversation the words that were being written and what they promise, and forget the draft, in one step.
+
+    `reps_words` None leaves those of the rep as they are.
+    """
+    written: ConversationFields = {"text": text}
+    if reps_words is not None:
+        written["reps_words"] = reps_words
+    edit_conversation(tx, conversation_id=conversation_id, **written)
     changed, conversation = tx.words, found(tx, Conversation, conversation_id)
     made = [_promise(tx, conversation.rep_id, conversation_id, each, conversation.held_on) for each in promises]
     drop_draft(tx, slot=slot)
@@ -74,3 +88,18 @@ def _promise(tx: Writing, rep_id: int, conversation_id: int, promise: Promise, m
         made_on=made_on,
         conversation_id=conversation_id,
     )
+
+
+def throw_away_drafts(tx: Writing, *, slots: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Forget drafts, and answer what stood in them, for `put_back_drafts`: undo does not know drafts."""
+    these = Draft.slot.in_(tuple(slots))
+    kept = tuple((slot, fields) for slot, fields in tx.connection.execute(select(Draft.slot, Draft.fields).where(these)))
+    tx.connection.execute(delete(Draft).where(these))
+    return kept
+
+
+def put_back_drafts(tx: Writing, *, drafts: Iterable[tuple[str, str]]) -> None:
+    """Undo `throw_away_drafts`; what was begun in the same place since then stays."""
+    rows = [{"slot": slot, "fields": fields, "kept_at": tx.now} for slot, fields in drafts]
+    if rows:
+        tx.connection.execute(insert(Draft).on_conflict_do_nothing(index_elements=[Draft.slot]), rows)

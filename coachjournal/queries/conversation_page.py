@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import (
@@ -16,22 +15,16 @@ from coachjournal.model import (
     Deal,
     FieldCall,
     Observation,
-    Question,
-    QuestionSet,
     Rep,
     Skill,
     Template,
 )
-from coachjournal.queries.first_lines import BEGINNING, shown_line
-from coachjournal.queries.rep_page import GoalRow, RepCommitment, active_goals
+from coachjournal.queries.rep_page import RepCommitment
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus, Idea
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.money import Money
-
-FOR_ALL_KINDS = "any"
-"""The `used_for` of a question set that serves every kind of conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +92,6 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class LastTime:
-    """The conversation with this rep before this one, and what was agreed in it."""
-
-    conversation_id: int
-    kind: ConversationKind
-    on: date
-    first_line: str
-    commitments: tuple[RepCommitment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """A set of questions to ask; `{rep}` is already the rep's name."""
-
-    name: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ConversationPage:
     """Everything the page shows at once."""
 
@@ -127,9 +101,6 @@ class ConversationPage:
     calls: tuple[Call, ...]
     observed: tuple[Observed, ...]
     """What was seen outside of any call."""
-    last_time: LastTime | None
-    goals: tuple[GoalRow, ...]
-    questions: tuple[Questions, ...]
 
 
 HEAD = (
@@ -181,25 +152,6 @@ OBSERVATIONS = (
     .where(Observation.conversation_id == bindparam("conversation_id"))
     .order_by(Observation.id)
 )
-BEFORE = (
-    select(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.private, BEGINNING)
-    .where(
-        Conversation.rep_id == bindparam("rep_id"),
-        Conversation.status == ConversationStatus.HELD,
-        or_(
-            Conversation.held_on < bindparam("held_on"),
-            and_(Conversation.held_on == bindparam("held_on"), Conversation.id < bindparam("conversation_id")),
-        ),
-    )
-    .order_by(Conversation.held_on.desc(), Conversation.id.desc())
-    .limit(1)
-)
-QUESTIONS = (
-    select(QuestionSet.id, QuestionSet.name, Question.text)
-    .join(Question, Question.question_set_id == QuestionSet.id)
-    .where(QuestionSet.used_for.in_((bindparam("kind"), FOR_ALL_KINDS)))
-    .order_by(QuestionSet.used_for == FOR_ALL_KINDS, QuestionSet.position, QuestionSet.id, Question.position)
-)
 PURPOSES = select(Template.kind, Template.purpose)
 
 
@@ -217,9 +169,6 @@ def conversation_page(tx: Reading, *, conversation_id: int) -> ConversationPage 
         commitments=_commitments(tx, conversation_id),
         calls=tuple(_call(row, observed.get(row.id, ())) for row in tx.connection.execute(CALLS, this)),
         observed=observed.get(None, ()),
-        last_time=_last_time(tx, head),
-        goals=active_goals(tx, rep_id=head.rep_id),
-        questions=_questions(tx, head),
     )
 
 
@@ -284,20 +233,4 @@ def _call(row: AnyRow, observed: tuple[Observed, ...]) -> Call:
         level=row.level,
         took_over=row.took_over,
         observed=observed,
-    )
-
-
-def _last_time(tx: Reading, head: ConversationHead) -> LastTime | None:
-    which = {"rep_id": head.rep_id, "held_on": head.held_on, "conversation_id": head.conversation_id}
-    row = tx.connection.execute(BEFORE, which).one_or_none()
-    if row is None:
-        return None
-    return LastTime(row.id, row.kind, row.held_on, shown_line(row), _commitments(tx, row.id))
-
-
-def _questions(tx: Reading, head: ConversationHead) -> tuple[Questions, ...]:
-    rows = tx.connection.execute(QUESTIONS, {"kind": head.kind}).all()
-    return tuple(
-        Questions(name, tuple(row.text.replace("{rep}", head.first_name) for row in group))
-        for (_, name), group in groupby(rows, key=lambda row: (row.id, row.name))
     )

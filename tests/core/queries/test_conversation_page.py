@@ -1,19 +1,15 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from coachjournal.commands.commitment import keep_commitment, make_commitment, move_commitment
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.field_call import add_field_call
-from coachjournal.commands.goal import set_goal
 from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page, deals_to_name, purposes
-from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.goal import Measure
 from coachjournal.rules.money import Money
 
 TODAY = date(2026, 11, 23)
@@ -41,34 +37,6 @@ def test_the_page_says_with_whom_what_for_and_what_it_was_about(journal: Journal
     ]
 
 
-def test_last_time_is_the_conversation_before_with_what_has_become_of_it(journal: Journal, dana: int) -> None:
-    amir = journal.do(add_rep, name="Amir Khan")
-    before = journal.do(log_conversation, rep_id=dana, held_on=TODAY - timedelta(days=3), text="# Note\nHold the demo.")
-    journal.do(log_conversation, rep_id=amir, held_on=TODAY - timedelta(days=1))
-    kept = journal.do(make_commitment, rep_id=dana, text="Send the agenda", conversation_id=before)
-    moved = journal.do(make_commitment, rep_id=dana, text="Ask for the cost", conversation_id=before)
-    journal.do(keep_commitment, commitment_id=kept)
-    journal.do(move_commitment, commitment_id=moved, due_on=TODAY + timedelta(days=7))
-    last_time = page_of(journal, journal.do(log_conversation, rep_id=dana)).last_time
-    assert last_time is not None
-    assert (last_time.conversation_id, last_time.first_line) == (before, "Hold the demo.")
-    assert [(row.text, row.status) for row in last_time.commitments] == [
-        ("Send the agenda", CommitmentStatus.KEPT),
-        ("Ask for the cost", CommitmentStatus.OPEN),
-    ]
-
-
-def test_the_first_conversation_has_no_last_time(journal: Journal, dana: int) -> None:
-    assert page_of(journal, journal.do(log_conversation, rep_id=dana)).last_time is None
-
-
-def test_a_private_note_before_keeps_its_words(journal: Journal, dana: int) -> None:
-    journal.do(log_conversation, rep_id=dana, private=True, text="Family.")
-    last_time = page_of(journal, journal.do(log_conversation, rep_id=dana)).last_time
-    assert last_time is not None
-    assert last_time.first_line == ""
-
-
 def test_calls_carry_what_was_seen_in_them(journal: Journal, dana: int) -> None:
     ride = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
     call = journal.do(add_field_call, conversation_id=ride, objective="Who decides", took_over=True)
@@ -79,28 +47,6 @@ def test_calls_carry_what_was_seen_in_them(journal: Journal, dana: int) -> None:
         ("Who decides", ["Asked twice."])
     ]
     assert [seen.behaviour for seen in page.observed] == ["Listened in the car."]
-
-
-def test_questions_of_the_kind_come_before_those_for_all_and_name_the_rep(journal: Journal, dana: int) -> None:
-    page = page_of(journal, journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG))
-    names = [each.name for each in page.questions]
-    assert names[:2] == ["Before the call", "After the call"]
-    assert "Deal" not in names
-    assert not any("{rep}" in question for each in page.questions for question in each.questions)
-
-
-def test_goals_that_go_on_stand_beside_the_note(journal: Journal, dana: int) -> None:
-    journal.do(
-        set_goal,
-        rep_id=dana,
-        title="Discovery depth",
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4.0,
-        due_on=TODAY + timedelta(days=60),
-    )
-    page = page_of(journal, journal.do(log_conversation, rep_id=dana))
-    assert [goal.title for goal in page.goals] == ["Discovery depth"]
 
 
 def test_only_the_reps_own_deals_are_offered(journal: Journal, dana: int) -> None:

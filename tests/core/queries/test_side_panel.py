@@ -6,7 +6,7 @@ import pytest
 
 from coachjournal.commands.check_in import check_in, check_in_during
 from coachjournal.commands.commitment import keep_commitment, make_commitment, miss_commitment, move_commitment
-from coachjournal.commands.conversation import edit_conversation, log_conversation
+from coachjournal.commands.conversation import edit_conversation, log_conversation, move_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.goal import extend_goal, set_goal
 from coachjournal.commands.rating import rate_during, take_back_rating
@@ -20,6 +20,7 @@ from coachjournal.queries.skill_in_talk import SkillInTalk, skill_in_talk
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import Measure
+from coachjournal.rules.tally import OutOf
 
 TODAY = date(2026, 11, 23)
 A_WEEK = timedelta(days=7)
@@ -71,6 +72,18 @@ def test_the_last_line_is_told_without_its_private_part(journal: Journal, dana: 
     told = before_this(journal, dana, talk).talk
     assert told is not None
     assert told.first_line == "You said  you would hold it."
+
+
+def test_the_first_conversation_has_none_before(journal: Journal, dana: int) -> None:
+    first = journal.do(log_conversation, rep_id=dana)
+    assert before_this(journal, dana, first) == LastTime(None, (), OutOf(0, 0))
+
+
+def test_a_private_note_before_keeps_its_words(journal: Journal, dana: int, before: int, talk: int) -> None:
+    journal.do(edit_conversation, conversation_id=before, private=True)
+    told = before_this(journal, dana, talk).talk
+    assert told is not None
+    assert (told.conversation_id, told.first_line) == (before, "")
 
 
 def test_open_commitments_are_carried_the_reps_first_and_those_of_last_time_before_older_ones(
@@ -178,7 +191,19 @@ def test_each_side_sees_a_skill_once_in_a_conversation(journal: Journal, dana: i
     assert skill.by_rep.level is None
 
 
+def test_a_rating_goes_along_when_the_conversation_was_with_another_rep(journal: Journal, talk: int) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    journal.do(edit_conversation, conversation_id=talk, focus_skill_id=3)
+    journal.do(rate_during, conversation_id=talk, skill_id=3, level=4, side=Side.REP)
+    journal.do(move_conversation, conversation_id=talk, rep_id=amir)
+    skill = the_skill(journal, amir, talk)
+    assert skill is not None
+    assert skill.by_rep.level == 4
+
+
 def test_questions_of_the_kind_come_first_and_name_the_rep(journal: Journal) -> None:
-    sets = journal.ask(questions, kind=ConversationKind.ONE_ON_ONE, first_name="Dana")
-    assert sets[0].name == "One-on-one"
+    sets = journal.ask(questions, kind=ConversationKind.RIDE_ALONG, first_name="Dana")
+    names = [each.name for each in sets]
+    assert names[:2] == ["Before the call", "After the call"]
+    assert "Deal" not in names
     assert not any("{rep}" in question for each in sets for question in each.questions)
