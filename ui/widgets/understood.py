@@ -1,32 +1,32 @@
 """Commitments understood from a note, shown before they are made: whose, by when, and a way to say "no"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.commands.draft import Promise
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.spoken_commitments import SpokenCommitment
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
-from ui.widgets.rows import LinedRows
 from ui.widgets.text import Passage, Text
 
-_DAY, _WEEK = timedelta(1), timedelta(7)
-_DAYS: dict[int, timedelta] = {
-    Qt.Key.Key_Right: _DAY,
-    Qt.Key.Key_Up: _DAY,
-    Qt.Key.Key_Left: -_DAY,
-    Qt.Key.Key_Down: -_DAY,
-    Qt.Key.Key_PageUp: _WEEK,
-    Qt.Key.Key_PageDown: -_WEEK,
+_WEEK = timedelta(7)
+_DAYS: dict[int, int] = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 7,
+    Qt.Key.Key_PageDown: -7,
 }
-_ARROWS: frozenset[int] = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_ARROWS: tuple[int, ...] = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _AWAY: frozenset[int] = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -50,13 +50,11 @@ class Understood(QWidget):
         self._rep = ""
         self._spoken: tuple[SpokenCommitment, ...] = ()
         self._corrected: dict[str, _Corrected] = {}
-        self._shown: tuple[object, ...] = ()
-        self._rows = LinedRows(name=f"{name}.rows")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Text("Understood from your note, and made when you are done:", "small", wrap=True))
-        column.addWidget(self._rows)
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(Text("Understood from your note, and made when you are done:", "small", wrap=True))
         self.hide()
 
     def begin(self, corrected: dict[str, Any] | None = None) -> None:
@@ -93,54 +91,91 @@ class Understood(QWidget):
         return [(line, promise) for line, promise in told if promise is not None]
 
     def _show(self) -> None:
+        """Rows stay where they are, so that whoever steps through days keeps the focus."""
         standing = self._standing()
-        shown = (self._rep, *standing)
-        if shown != self._shown:
-            self._shown = shown
-            self._rows.show_rows(self._row(place, *each) for place, each in enumerate(standing))
-            self.setVisible(bool(standing))
+        while len(self._rows) < len(standing):
+            self._add_row()
+        for row, (_, promise) in zip(self._rows, standing, strict=False):
+            owner = (self._rep or "The rep") if promise.owner is Side.REP else "You"
+            row.say(promise.text, owner, "no date" if promise.due_on is None else self._write_day(promise.due_on))
+            row.show()
+        for row in self._rows[len(standing) :]:
+            row.hide()
+        self.setVisible(bool(standing))
 
-    def _row(self, place: int, line: str, promise: Promise) -> QWidget:
-        name = f"{self.objectName()}.{place}"
-        away = lambda: self._correct(line, None)  # noqa: E731 - it is what three parts of the row do
-        owner = _StepChip(self._owner(promise), lambda _key: self._hand_over(line, promise), away, f"{name}.owner")
-        owner.setAccessibleName(f"{promise.text}: {owner.text()}. An arrow key hands it over")
-        owner.clicked.connect(lambda: self._hand_over(line, promise))
-        day = _StepChip(self._day(promise), lambda key: self._move(line, promise, key), away, f"{name}.day")
-        day.setAccessibleName(f"{promise.text}: {day.text()}. Arrow keys move the day")
-        day.setToolTip("← and → one day, Page Up and Page Down one week")
-        day.clicked.connect(lambda: self._move(line, promise, Qt.Key.Key_Right))
-        no = QuietButton("No", away, name=f"{name}.no")
-        no.setAccessibleName(f"Not a commitment: {promise.text}")
-        return _laid_out(Passage(promise.text), owner, day, no)
+    def _add_row(self) -> None:
+        place = len(self._rows)
+        row = _Row(f"{self.objectName()}.{place}")
+        row.handed_over.connect(lambda: self._hand_over(place))
+        row.moved.connect(lambda days: self._move(place, days))
+        row.turned_down.connect(lambda: self._correct(place, None))
+        self._rows.append(row)
+        self._column.addWidget(row)
 
-    def _owner(self, promise: Promise) -> str:
-        return self._rep or "The rep" if promise.owner is Side.REP else "You"
-
-    def _day(self, promise: Promise) -> str:
-        return "no date" if promise.due_on is None else self._write_day(promise.due_on)
-
-    def _hand_over(self, line: str, promise: Promise) -> None:
+    def _hand_over(self, place: int) -> None:
+        promise = self._standing()[place][1]
         other = Side.MANAGER if promise.owner is Side.REP else Side.REP
-        self._correct(line, replace(promise, owner=other))
+        self._correct(place, replace(promise, owner=other))
 
-    def _move(self, line: str, promise: Promise, key: int) -> None:
+    def _move(self, place: int, days: int) -> None:
         """A day on or back; one without a day gets that of a week from now."""
-        day = self._today() + _WEEK if promise.due_on is None else promise.due_on + _DAYS.get(key, _DAY)
-        self._correct(line, replace(promise, due_on=day))
+        promise = self._standing()[place][1]
+        day = self._today() + _WEEK if promise.due_on is None else promise.due_on + timedelta(days)
+        self._correct(place, replace(promise, due_on=day))
 
-    def _correct(self, line: str, promise: Promise | None) -> None:
-        self._corrected[line] = _Corrected(promise)
+    def _correct(self, place: int, promise: Promise | None) -> None:
+        self._corrected[self._standing()[place][0]] = _Corrected(promise)
         self._show()
         self.changed.emit()
 
 
-class _StepChip(Chip):
-    """A chip whose value arrow keys change; Esc and Delete say that the row is no commitment."""
+class _Row(QWidget):
+    """One commitment as it was understood."""
 
-    def __init__(self, text: str, step: Callable[[int], None], away: Callable[[], None], name: str) -> None:
-        super().__init__(text.replace("&", "&&"), name=name, checkable=False)
-        self._step, self._away = step, away
+    handed_over = Signal()
+    moved = Signal(int)
+    """Carries the days it moves by."""
+    turned_down = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._words = Passage()
+        self._owner = _StepChip(dict.fromkeys(_ARROWS, self.handed_over.emit), name=f"{name}.owner")
+        by_days = {key: partial(self.moved.emit, days) for key, days in _DAYS.items()}
+        self._day = _StepChip(by_days, name=f"{name}.day")
+        self._day.setToolTip("← and → one day, Page Up and Page Down one week")
+        self._no = QuietButton("No", self.turned_down.emit, name=f"{name}.no")
+        self._no.setToolTip("This is no commitment")
+        self._owner.clicked.connect(self.handed_over)
+        self._day.clicked.connect(partial(self.moved.emit, 1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        for chip in (self._owner, self._day):
+            chip.turned_down.connect(self.turned_down)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._no, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, words: str, owner: str, day: str) -> None:
+        self._words.say(words)
+        self._owner.say(owner, f"{words}: {owner}. An arrow key hands it over")
+        self._day.say(day, f"{words}: {day}. Arrow keys move the day")
+        self._no.setAccessibleName(f"No commitment: {words}")
+
+
+class _StepChip(Chip):
+    """A chip whose value keys change; Esc and Delete say that its row is no commitment."""
+
+    turned_down = Signal()
+
+    def __init__(self, steps: Mapping[int, Callable[[], object]], *, name: str) -> None:
+        super().__init__("", name=name, checkable=False)
+        self._steps = steps
+
+    def say(self, text: str, spoken: str) -> None:
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(spoken)
 
     def event(self, event: QEvent) -> bool:
         """Esc is the row's before it is the page's."""
@@ -150,24 +185,14 @@ class _StepChip(Chip):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _AWAY:
-            self._away()
-        elif event.key() in _ARROWS or event.key() in _DAYS:
-            self._step(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() in _AWAY:
+            self.turned_down.emit()
+        elif (step := self._steps.get(event.key())) is not None:
+            step()
         else:
             super().keyPressEvent(event)
-
-
-def _laid_out(words: QWidget, *marks: QWidget) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 2, 0, 2)
-    line.setSpacing(8)
-    line.addWidget(words, 1)
-    for mark in marks:
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    return row
 
 
 def _meant(spoken: SpokenCommitment) -> Promise:
