@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from coachjournal.clock import FixedClock
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal, open_journal
+from tests.core.importers.files import write
 from tests.core.store.test_full_disk import ROOM, fill_up, leave_room_for, long_text
 from tests.journeys.conftest import Start
 from tests.journeys.day import Day, rows_in
@@ -98,16 +99,23 @@ def test_a_key_on_the_page_that_finds_no_room_is_told_across_it_and_tried_again(
     assert not day.in_sight("banner")
 
 
-def test_an_import_that_finds_no_room_leaves_nothing_behind_and_can_be_tried_again(day: Day) -> None:
+def many_deals(folder: Path) -> Path:
+    """More than the pages that are begun have room for."""
+    row = "P{n},Nora Lind,Pump S,Harbour Mills {n},Won,2026-01-10,2026-03-11,1200"
+    lines = [DEALS.read_text(encoding="utf-8").splitlines()[0], *(row.format(n=number) for number in range(2000))]
+    return write(folder, "\n".join(lines))
+
+
+def test_an_import_that_finds_no_room_leaves_nothing_behind_and_can_be_tried_again(day: Day, tmp_path: Path) -> None:
     fill_up(journal_of(day), day.rep_ids[0])
     before = rows_in(day.journal)
     day.press("Ctrl+I")
     day.click("importDeals.choose")
-    day.choose_file("importDeals.file", DEALS)
+    day.choose_file("importDeals.file", many_deals(tmp_path))
     day.until(lambda: day.in_sight("importDeals.summary"))
     day.press("Ctrl+Return")
     day.until(lambda: day.read("importDeals.problem") == FULL)
     assert rows_in(day.journal) == before
     leave_room_for(journal_of(day), ROOM)
     day.press("Ctrl+Return")
-    day.until_said("6 deals added")
+    day.until_said("2,000 deals added")
