@@ -10,6 +10,7 @@ MODULES = (
     "starting_the_window",
     "resting_memory",
     "logging_a_talk",
+    "typing_in_a_long_note",
     "searching_notes",
     "todays_queries",
     "opening_a_rep",
