@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coachjournal.rules.search_place import LENGTH, Excerpt, excerpt, marked
+from coachjournal.rules.search_text import folded
 from coachjournal.rules.search_words import Phrase, read_search
 
 
@@ -57,3 +60,19 @@ def test_where_most_words_meet_is_shown() -> None:
 def test_the_first_text_that_has_any_is_shown() -> None:
     assert excerpt(["nothing", "her own price"], phrases("price")).text == "her own price"
     assert excerpt(["nothing"], phrases("price")) == Excerpt("")
+
+
+@given(st.text(max_size=400), st.text(max_size=20))
+def test_an_excerpt_of_anything_is_of_its_own_letters(text: str, typed: str) -> None:
+    found = excerpt([text], phrases(typed))
+    plain = " ".join(text.split())
+    assert found.text.strip("…") in plain or "…" in text
+    assert all(start >= 0 and length > 0 and start + length <= len(found.text) for start, length in found.marks)
+
+
+@given(st.text(alphabet="aäßé ﬁか会\u0301İ\n", max_size=200), st.text(alphabet="aäßé ﬁか会\u0301İ", max_size=6))
+def test_marks_hold_what_was_looked_for_however_letters_grow_and_shrink(text: str, typed: str) -> None:
+    wanted = phrases(typed)
+    for line in text.split("\n"):
+        for strong_words in strong(marked(line, wanted)):
+            assert any(folded(strong_words).startswith(phrase.words[0]) for phrase in wanted)
