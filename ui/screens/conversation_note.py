@@ -27,7 +27,10 @@ from ui.widgets.text import Passage, Text, muted
 
 _FEWEST, _MOST = 12, 26
 """Lines of text: the note grows with what is written on it, from this many to that many."""
-_COMES_OF_IT = frozenset({"commitment", "rating", "check_in", "answer", "agenda_item", "field_call", "observation"})
+_COMES_OF_IT = frozenset(
+    {"commitment", "rating", "check_in", "answer", "agenda_item", "field_call", "observation"}
+    | {"conversation_deal", "deal_change"}
+)
 """What a person may do on the page of a conversation besides writing: then it took place, though nothing is written."""
 
 
