@@ -52,7 +52,7 @@ class DealPanel(Sheet):
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(0, 0, 8, 0)
         for part in (
-            _part(self._name, self._account, self._pills, self._now, self._review),
+            _part(self._name, self._account, self._pills, self._review, self._now),
             _part(self._before, self._source, self._answers),
             _part(SectionTitle("What changed"), self._steps),
             _part(SectionTitle("Talked about"), self._talks),
