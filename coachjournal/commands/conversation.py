@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, update
 
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
+from coachjournal.commands.setting import usual_minutes
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation, Rating, Revision
@@ -58,7 +59,7 @@ def log_conversation(
     kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
     not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
     text = fields.get("text", "")
-    _check_length(fields.setdefault("minutes", length_in(text) or kind.usual_minutes), "minutes")
+    _check_length(fields.setdefault("minutes", length_in(text) or usual_minutes(tx, kind)), "minutes")
     _check_length(fields.get("travel_minutes", 0), "travel_minutes")
     conversation_id = _write_down(tx, {"rep_id": rep_id, **fields}, deal_ids)
     skill = follow_tokens(tx, conversation_id=conversation_id, rep_id=rep_id, before="", text=text)
@@ -74,7 +75,7 @@ def plan_conversation(
     """Put a conversation in the diary; it counts as time once it took place. Returns its key."""
     name = rep_name(tx, rep_id)
     kind = fields.setdefault("kind", ConversationKind.ONE_ON_ONE)
-    _check_length(fields.setdefault("minutes", kind.usual_minutes), "minutes")
+    _check_length(fields.setdefault("minutes", usual_minutes(tx, kind)), "minutes")
     row = {"rep_id": rep_id, "held_on": held_on, **fields, "status": ConversationStatus.PLANNED}
     conversation_id = _write_down(tx, row, deal_ids)
     tx.say(f"Planned {kind.spoken} with {name}.")

@@ -12,6 +12,7 @@ from coachjournal.commands.deal import account_named
 from coachjournal.commands.draft import drop_draft
 from coachjournal.commands.observation import seen_in_call
 from coachjournal.commands.records import found, measured, write_over
+from coachjournal.commands.setting import usual_minutes
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Account, Conversation, ConversationDeal, Deal, FieldCall, Observation
@@ -146,7 +147,7 @@ def _adding_up(tx: Writing, conversation_id: int) -> Iterator[Conversation]:
     tx.session.flush()
     after = tx.session.execute(MINUTES, which).scalar_one() or 0
     if after != before:
-        day.minutes = length_of_day(day.minutes, usual=day.kind.usual_minutes, before=before, after=after)
+        day.minutes = length_of_day(day.minutes, usual=usual_minutes(tx, day.kind), before=before, after=after)
     planned = day.status is ConversationStatus.PLANNED and day.held_on <= tx.today
     if planned and tx.session.execute(ANY_TOLD, which).scalar_one():
         day.status = ConversationStatus.HELD

@@ -2,12 +2,21 @@
 
 import json
 
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Setting
-from coachjournal.rules.setting import SettingName
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.setting import SettingName, stored_minutes
+
+MINUTES = select(Setting.value).where(Setting.name == SettingName.USUAL_MINUTES)
+
+
+def usual_minutes(tx: Writing, kind: ConversationKind) -> int:
+    """How long a conversation of this kind takes where nobody says otherwise."""
+    return stored_minutes(tx.connection.execute(MINUTES).scalar()).get(kind, kind.usual_minutes)
 
 
 def set_manager(tx: Writing, *, name: str, role: str = "") -> None:
@@ -45,7 +54,7 @@ def write_details(tx: Writing, *, name: str, role: str, currency: str, week_star
     tx.say("Changed your details.")
 
 
-def put(tx: Writing, name: SettingName, value: str | float | list[str]) -> None:
+def put(tx: Writing, name: SettingName, value: str | float | list[str] | dict[str, int]) -> None:
     """Write a setting, whatever stood there."""
     row = insert(Setting).values(name=name, value=json.dumps(value))
     row = row.on_conflict_do_update(index_elements=[Setting.name], set_={"value": row.excluded.value})

@@ -8,9 +8,7 @@ from sqlalchemy import bindparam, select
 from coachjournal.journal import Reading
 from coachjournal.model import Question, QuestionSet
 from coachjournal.rules.conversation import ConversationKind
-
-FOR_ALL_KINDS = "any"
-"""The `used_for` of a question set that serves every kind of conversation."""
+from coachjournal.rules.question_set import FOR_ALL_KINDS
 
 
 @dataclass(frozen=True, slots=True)

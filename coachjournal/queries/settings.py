@@ -7,9 +7,12 @@ from sqlalchemy import select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Setting
-from coachjournal.rules.setting import DEFAULTS, SettingName
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.setting import DEFAULTS, SettingName, stored_minutes
 
 STORED = select(Setting.name, Setting.value)
+
+MINUTES = select(Setting.value).where(Setting.name == SettingName.USUAL_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,9 @@ def settings(tx: Reading) -> Settings:
         currency=str(values[SettingName.CURRENCY]),
         week_start=int(values[SettingName.WEEK_START]),
     )
+
+
+def usual_minutes(tx: Reading) -> dict[ConversationKind, int]:
+    """How long each kind of conversation takes where nobody says otherwise."""
+    chosen = stored_minutes(tx.connection.execute(MINUTES).scalar())
+    return {kind: chosen.get(kind, kind.usual_minutes) for kind in ConversationKind}

@@ -1,6 +1,9 @@
 """The journal's own settings: their names, and what holds until somebody chooses."""
 
+import json
 from enum import StrEnum
+
+from coachjournal.rules.conversation import ConversationKind
 
 
 class SettingName(StrEnum):
@@ -14,6 +17,7 @@ class SettingName(StrEnum):
     WEEK_START = "week_start"
     SPELLING = "spelling"
     OWN_WORDS = "own_words"
+    USUAL_MINUTES = "usual_minutes"
 
 
 # Without a choice, spelling follows the system's locale; own words are a list: see queries/spelling.py.
@@ -25,3 +29,9 @@ DEFAULTS: dict[SettingName, str | float] = {
     SettingName.CURRENCY: "EUR",
     SettingName.WEEK_START: 0,  # Monday, as `date.weekday` counts
 }
+
+
+def stored_minutes(stored: str | None) -> dict[ConversationKind, int]:
+    """How long conversations usually take, for the kinds of which the manager said so."""
+    minutes: dict[str, int] = {} if stored is None else json.loads(stored)
+    return {ConversationKind(kind): each for kind, each in minutes.items()}

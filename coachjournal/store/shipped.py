@@ -18,9 +18,9 @@ def put_in_what_ships(connection: Connection) -> None:
     with connection.begin():
         connection.execute(insert(model.Stage), _stages())
         connection.execute(insert(model.Cadence), _cadences())
-        connection.execute(insert(model.Skill), _numbered(_resource("skills.json")))
+        connection.execute(insert(model.Skill), _numbered(shipped_rows("skills.json")))
         connection.execute(insert(model.Template), _templates())
-        for position, each in enumerate(_resource("question_sets.json")):
+        for position, each in enumerate(shipped_rows("question_sets.json")):
             _put_question_set(connection, position, each)
 
 
@@ -36,7 +36,7 @@ def _cadences() -> list[Row]:
 
 
 def _templates() -> list[Row]:
-    return [{**row, "headings": "\n".join(row["headings"])} for row in _resource("templates.json")]
+    return [{**row, "headings": "\n".join(row["headings"])} for row in shipped_rows("templates.json")]
 
 
 def _put_question_set(connection: Connection, position: int, each: Row) -> None:
@@ -50,6 +50,7 @@ def _numbered(rows: list[Row]) -> list[Row]:
     return [{**row, "position": position} for position, row in enumerate(rows)]
 
 
-def _resource(name: str) -> list[Row]:
+def shipped_rows(name: str) -> list[Row]:
+    """What ships in one of the files of resources, as it is written there."""
     rows: list[Row] = json.loads((RESOURCES / name).read_text(encoding="utf-8"))
     return rows
