@@ -1,6 +1,6 @@
 """What stands in the quick log, as values that can be kept and shown again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,8 @@ class LogDraft:
     idea: Idea | None = None
     private: bool = False
     promises: tuple[Promise, ...] = ()
+    corrected: dict[str, Any] = field(default_factory=dict)
+    """What was said about lines that promise something, see `Understood.corrections`."""
 
     @property
     def worth_keeping(self) -> bool:
@@ -46,6 +48,7 @@ class LogDraft:
                 [promise.text, promise.owner.value, promise.due_on and promise.due_on.isoformat()]
                 for promise in self.promises
             ],
+            "corrected": self.corrected,
         }
 
     @classmethod
@@ -62,6 +65,7 @@ class LogDraft:
             idea=fields["idea"] and Idea(fields["idea"]),
             private=fields["private"],
             promises=tuple(Promise(text, Side(owner), _day(due_on)) for text, owner, due_on in fields["promises"]),
+            corrected=fields.get("corrected", {}),
         )
 
 

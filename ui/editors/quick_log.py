@@ -15,12 +15,15 @@ from coachjournal.queries.conversation_page import purposes
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind, Idea
+from coachjournal.rules.spoken_commitments import SpokenCommitment, is_among
+from coachjournal.rules.tokens import length_in
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.editors.editor import UNKEPT, Editor
 from ui.editors.log_draft import LogDraft
 from ui.editors.newcomer import Newcomer
 from ui.locale import system_zone
+from ui.note_tokens import NoteTokens
 from ui.spelling.note_spelling import NoteSpelling
 from ui.theme import icon, tokens
 from ui.unsaved import Unsaved
@@ -33,6 +36,7 @@ from ui.widgets.picked_up import PickedUp
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.time_field import TimeField
+from ui.widgets.understood import Understood
 
 SLOT, SECOND = "quick_log", "quick_log.second"
 """Two drafts, so that a talk in between does not cost the words that were laid aside for it."""
@@ -49,12 +53,16 @@ class QuickLog(Editor):
     """A word in passing today, unless told otherwise. What is typed is kept while it is typed; Esc leaves a draft."""
 
     def __init__(
-        self, context: Context, rep_id: int | None = None, kind: ConversationKind = ConversationKind.IN_PASSING
+        self,
+        context: Context,
+        rep_id: int | None = None,
+        kind: ConversationKind = ConversationKind.IN_PASSING,
+        text: str = "",
     ) -> None:
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
         self._team = _team(context, rep_id)
         self._purposes = context.journal.ask(purposes)
-        self._other = LogDraft(rep_id, kind=kind)
+        self._other = LogDraft(rep_id, kind=kind, text=text)
         self._on_page = False
         self._lines: list[CommitmentLine] = []
         self._usual_minutes = True
@@ -69,13 +77,15 @@ class QuickLog(Editor):
         self._make_room()
 
     def save(self) -> None:
+        self._understand()
         self._rep.complete()
         rep_id, draft = self._rep.rep_id, self._draft()
         if rep_id is None:
             raise Rejected(self._who_is_missing(), field="rep_id")
         fields, do = self._fields_of(draft), self.context.journal.do
         if draft.worth_keeping or not self._on_page:
-            logged = do(finish_log, slot=self._keeper.slot, rep_id=rep_id, promises=draft.promises, **fields)
+            promises = (*draft.promises, *self._understood.promises)
+            logged = do(finish_log, slot=self._keeper.slot, rep_id=rep_id, promises=promises, **fields)
         else:
             fields["text"] = ""  # blanks alone are nothing written
             logged = do(begin_conversation, rep_id=rep_id, **fields)
@@ -112,6 +122,10 @@ class QuickLog(Editor):
         self._pad = NotePad(name="quickLog.text", label="What was said")
         self._text = self._pad.text
         self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
+        self._tokens = NoteTokens(self.context, self._text, opens=False)
+        self._understood = Understood(
+            today=clock.today, write_day=self.context.locale.weekday_and_day, name="quickLog.understood"
+        )
         self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
         self._at = TimeField()
         self._minutes = QSpinBox()
@@ -144,6 +158,7 @@ class QuickLog(Editor):
         self.add("starts_at", "At", self._at, beside=when)
         self.add("minutes", "Took", self._minutes, beside=when)
         self.add("idea", "Whose idea the next step was", self._idea, beside=when)
+        self.form.addWidget(self._understood)
         self._commitments = QVBoxLayout()
         self._commitments.setSpacing(8)
         self.form.addLayout(self._commitments)
@@ -165,6 +180,9 @@ class QuickLog(Editor):
         self._kinds.chosen.connect(lambda _kind: self._on_kind())
         self._minutes.valueChanged.connect(self._on_minutes)
         self._text.edited.connect(touch)
+        self._tokens.understood.connect(self._understand)
+        self._tokens.wanted.connect(self._on_wanted)
+        self._understood.changed.connect(touch)
         self._text.said.connect(self.context.messages.note)
         self._pad.hear_keys(self)
         self._day.day_changed.connect(touch)
@@ -220,6 +238,7 @@ class QuickLog(Editor):
             idea=Idea(self._idea.choice) if self._idea.choice else None,
             private=self._private.isChecked(),
             promises=tuple(line.promise for line in self._lines if line.promise is not None),
+            corrected=self._understood.corrections,
         )
 
     def _worth_keeping(self) -> dict[str, Any] | None:
@@ -234,6 +253,7 @@ class QuickLog(Editor):
         self._minutes.setValue(draft.kind.usual_minutes if draft.minutes is None else draft.minutes)
         self._usual_minutes = draft.minutes is None
         self._text.show_source(draft.text)
+        self._understood.begin(draft.corrected)
         self._day.set_day(draft.held_on or self.context.journal.clock.today())
         self._at.setText(draft.at)
         if draft.idea is None:
@@ -286,12 +306,19 @@ class QuickLog(Editor):
             return self._newcomer.unknown(self._rep.text())
         return NO_REP if self._team else NO_TEAM
 
-    def _name_rep(self) -> None:
+    @property
+    def _first_name(self) -> str:
+        """What the rep is called here; "" while nobody is named."""
         rep_id = self._rep.rep_id
-        name = self._team[rep_id].split()[0] if rep_id in self._team else ""
+        return self._team[rep_id].split()[0] if rep_id in self._team else ""
+
+    def _name_rep(self) -> None:
+        rep_id, name = self._rep.rep_id, self._first_name
         self._idea.rename(Idea.REP.value, name or "The rep")
         for line in self._lines:
             line.call(name)
+        self._tokens.be_about(rep_id, self._team.get(rep_id or 0, ""))
+        self._understand()
 
     def _choose_kind(self, kind: ConversationKind) -> None:
         self._kinds.choose(kind)
@@ -305,7 +332,7 @@ class QuickLog(Editor):
         kind = ConversationKind(self._kinds.choice)
         self._text.setPlaceholderText(self._purposes.get(kind, ""))
         if self._usual_minutes:
-            self._minutes.setValue(kind.usual_minutes)
+            self._minutes.setValue(length_in(self._text.source) or kind.usual_minutes)
             self._usual_minutes = True
 
     def _on_minutes(self) -> None:
@@ -318,6 +345,24 @@ class QuickLog(Editor):
         self.reject()
         self.context.navigator.plan_ride_along(rep_id)
 
+    def _understand(self) -> None:
+        """Show what the words say by now: a rep where nobody is named yet, how long it took, what was promised."""
+        named = next((rep for rep in self._tokens.reps_named() if rep in self._team), None)
+        if named is not None and not self._rep.text().strip():
+            self._rep.choose(named)
+            self._name_rep()
+        self._say_kind()
+        known = [line.promise.text for line in self._lines if line.promise is not None]
+        spoken = self._tokens.listener().new_in(self._text.source, "", known)
+        self._understood.show_spoken(spoken, self._first_name)
+        self._make_room()
+
+    def _on_wanted(self, spoken: SpokenCommitment) -> None:
+        if not any(is_among(spoken.text, [line.promise.text]) for line in self._lines if line.promise is not None):
+            self._add_line().show_promise(self._understood.promise_of(spoken))
+            self._understand()
+            self._keeper.touch()
+
     def _on_add(self) -> None:
         self._add_line().text.setFocus()
 
@@ -325,6 +370,7 @@ class QuickLog(Editor):
         clock = self.context.journal.clock
         name = f"quickLog.commitment{len(self._lines)}"
         line = CommitmentLine("", today=clock.today(), locale=self.context.locale.qt, name=name)
+        line.listen(self._tokens.listener)
         line.entered.connect(self._on_add)
         line.edited.connect(self._keeper.touch)
         self._lines.append(line)
