@@ -214,6 +214,8 @@ class MainWindow(QWidget):
         self.sidebar.add_rep()
 
     def undo(self) -> None:
+        if self.messages.take_back():
+            return
         self._opened.worker.run(lambda _task: self._opened.journal.undo(), self._on_undone)
 
     def redo(self) -> None:

@@ -28,6 +28,7 @@ class Messages(QObject):
         self.bar = UndoBar(host)
         self.banner = Banner(name="banner")
         self._bug: BugDialog | None = None
+        self._thrown: Step | None = None
 
     def changed(self, change: Change) -> None:
         """Say what a change did, with the way back."""
@@ -42,6 +43,19 @@ class Messages(QObject):
     def note(self, words: str, *steps: Step) -> None:
         """Say something that needs no answer, perhaps with a step or two to go on with: ("Open", open_it)."""
         self.bar.say(words, steps=steps)
+
+    def thrown_away(self, words: str, back: Callable[[], object]) -> None:
+        """Say that something went which the journal's undo does not know: while it is said, Ctrl+Z brings it back."""
+        self._thrown = (words, back)
+        self.bar.say(words, undo=self._bring_back)
+
+    def take_back(self) -> bool:
+        """Bring back what was thrown away, if that is what the bar tells of."""
+        if self.bar.isHidden() or self._thrown is None or self.bar.words != self._thrown[0]:
+            return False
+        self.bar.hide()
+        self._bring_back()
+        return True
 
     def refused(self, refusal: Rejected) -> None:
         self.bar.say(refusal.sentence)
@@ -76,6 +90,11 @@ class Messages(QObject):
             self.bug(error, trace)
         else:
             sys.__excepthook__(kind, error, trace)
+
+    def _bring_back(self) -> None:
+        thrown, self._thrown = self._thrown, None
+        if thrown is not None:
+            thrown[1]()
 
     def _on_bug_closed(self) -> None:
         self._bug = None

@@ -93,9 +93,9 @@ def _promise(tx: Writing, rep_id: int, conversation_id: int, promise: Promise, m
 def throw_away_drafts(tx: Writing, *, slots: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Forget drafts, and answer what stood in them, for `put_back_drafts`: undo does not know drafts."""
     these = Draft.slot.in_(tuple(slots))
-    kept = tuple((slot, fields) for slot, fields in tx.connection.execute(select(Draft.slot, Draft.fields).where(these)))
+    rows = tx.connection.execute(select(Draft.slot, Draft.fields).where(these)).all()
     tx.connection.execute(delete(Draft).where(these))
-    return kept
+    return tuple((row.slot, row.fields) for row in rows)
 
 
 def put_back_drafts(tx: Writing, *, drafts: Iterable[tuple[str, str]]) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coachjournal.commands.rep import archive_rep, bring_back_rep
 from coachjournal.queries.rep_page import RepPage, rep_page
+from coachjournal.queries.unfinished import unfinished
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.words import initials
 from ui.context import Context
 from ui.editors.rep import RepEditor
 from ui.exporting import export_plan
+from ui.screens.drafts import DraftRows, DraftStrip
 from ui.screens.rep_lists import RepLists
 from ui.screens.rep_now import NowCard
 from ui.screens.rep_timeline import TimelineCard
@@ -27,6 +29,7 @@ _NOW_CHARACTERS = 41
 _PARTS_BESIDE = 90
 """Characters of width from which the parts of the second card fit beside each other, where it stands below."""
 _FRAME_LINES = 8  # header and margins
+_MOST_DRAFTS = 1
 _UNBOUND = 16_777_215  # what Qt takes for no limit
 _TIMELINE_LINES, _NARROW_TIMELINE_LINES, _LISTS_LINES = 24, 34, 12
 """Heights below which the timeline and the lists say too little; the page scrolls rather than press them together."""
@@ -58,6 +61,7 @@ class RepScreen(Screen):
         self._lists = RepLists(context)
         self._now = NowCard(context, lambda: self.show_list("commitments"))
         self._make_header()
+        self._make_strip()
         self._lay_out()
         QShortcut(QKeySequence("N"), self, self.log)
         QShortcut(QKeySequence("A"), self, self.plan_ride_along)
@@ -81,9 +85,16 @@ class RepScreen(Screen):
             self._now.show_page(page)
             self._lists.show_page(page)
             self._timeline.show_rep(page.rep)
+        self._show_drafts()
         self._content.setVisible(page is not None)
         for button in (self._more, self._plan_button, self._start, self._log):
             button.setEnabled(page is not None)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again on coming back to the window: a draft may have been put aside."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._show_drafts()
+        return super().event(event)
 
     def log(self) -> None:
         self.context.navigator.log_conversation(self.rep_id)
@@ -148,6 +159,19 @@ class RepScreen(Screen):
         self._log.setToolTip(f"N here, {spoken_key('Ctrl+N')} anywhere")
         for button in (self._more, self._plan_button, self._start, self._log):
             self.header.add_action(button)
+
+    def _show_drafts(self) -> None:
+        there = self.page is not None
+        drafts = self.context.journal.ask(unfinished, rep_id=self.rep_id) if there else ()
+        self._drafts.show_drafts(drafts, room=_MOST_DRAFTS)
+        self._strip.setVisible(bool(drafts))
+
+    def _make_strip(self) -> None:
+        """What was being written about this rep, in sight over everything else."""
+        self._drafts = DraftRows(self.context, name="repPage.drafts")
+        self._drafts.changed.connect(self._show_drafts)
+        self._strip = DraftStrip(self._drafts)
+        self.put_under_header(self._strip)
 
     def _lay_out(self) -> None:
         self._content = QWidget()

@@ -27,6 +27,7 @@ class TodayScreen(Screen):
         self._week = WeekSheet(context.locale)
         self._people = PeopleSheet(context)
         self._notes = NotesSheet(context)
+        self._notes.drafts.changed.connect(self.refresh)
         self.header.add_action(SearchButton(context.navigator.open_palette, name="today.search"))
         self.header.add_action(
             PrimaryButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")

@@ -1,11 +1,10 @@
 """What was said last, and what lies unfinished."""
 
-import re
 from functools import partial
 
-from coachjournal.queries.today import LATEST, Note, TodayPage, UnfinishedDraft
-from coachjournal.rules.words import counted
-from ui.context import Context, Navigator
+from coachjournal.queries.today import LATEST, Note, TodayPage
+from ui.context import Context
+from ui.screens.drafts import DraftRows
 from ui.widgets.buttons import spoken_key
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.open_row import OpenRow
@@ -13,8 +12,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import SectionTitle
 
 _MOST_DRAFTS = 3
-_CONVERSATION = re.compile(r"\D*conversation\D*(\d+)(?:\.\w+(?::\d+)?)?")
-"""A conversation, or a part of its page."""
 
 
 class NotesSheet(Sheet):
@@ -25,11 +22,11 @@ class NotesSheet(Sheet):
         self._context = context
         self._notes = FoldedRows(name="today.notes")
         self._draft_title = SectionTitle("Drafts", "picked up where you left off")
-        self._drafts = FoldedRows(name="today.drafts")
+        self.drafts = DraftRows(context, name="today.drafts")
         self.add(self._notes)
         self.rows.addSpacing(4)
         self.add(self._draft_title)
-        self.add(self._drafts)
+        self.add(self.drafts)
         self.rows.addStretch(1)
 
     def show_page(self, page: TodayPage) -> None:
@@ -39,8 +36,8 @@ class NotesSheet(Sheet):
             room=LATEST,
             empty=f"What you write down appears here. {spoken_key('Ctrl+N')} starts a note from anywhere.",
         )
-        self._drafts.show_rows(page.drafts, self._draft, room=_MOST_DRAFTS, empty="")
-        for widget in (self._draft_title, self._drafts):
+        self.drafts.show_drafts(page.drafts, room=_MOST_DRAFTS)
+        for widget in (self._draft_title, self.drafts):
             widget.setVisible(bool(page.drafts))
 
     def _note(self, note: Note) -> OpenRow:
@@ -53,30 +50,3 @@ class NotesSheet(Sheet):
         )
         row.add_lines(note.rep, f"{kind}, {day}", below)
         return row
-
-    def _draft(self, draft: UnfinishedDraft) -> OpenRow:
-        title, aside = draft_title(draft), f"{draft_age(draft, self._context)}, {counted(draft.words, 'word')}"
-        row = OpenRow(
-            f"Continue: {title}, {aside}", partial(continue_draft, draft, self._context.navigator), name=draft.slot
-        )
-        row.add_lines(title, aside, "")
-        return row
-
-
-def draft_title(draft: UnfinishedDraft) -> str:
-    """What was being written: "Ride-along with Will Novak", "New conversation"."""
-    kind = draft.kind.label if draft.kind else "New conversation"
-    return f"{kind} with {draft.rep}" if draft.rep else kind
-
-
-def draft_age(draft: UnfinishedDraft, context: Context) -> str:
-    return context.locale.near_day(draft.kept_at.astimezone().date())
-
-
-def continue_draft(draft: UnfinishedDraft, navigator: Navigator) -> None:
-    """Open what the draft belongs to: a conversation that was being changed, else the quick log."""
-    conversation = _CONVERSATION.fullmatch(draft.slot)
-    if conversation:
-        navigator.open_conversation(int(conversation[1]))
-    else:
-        navigator.log_conversation()

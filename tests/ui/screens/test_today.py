@@ -238,11 +238,12 @@ def test_a_note_opens_its_conversation(journal: Journal, dana: int, show: Show, 
     assert went.to == [("conversation", note)]
 
 
-@pytest.mark.parametrize(("slot", "place"), [("quick_log", ("log", None)), ("conversation:17", ("conversation", 17))])
+@pytest.mark.parametrize(("slot", "place"), [("quick_log", ("log", None)), ("conversation:1", ("conversation", 1))])
 def test_a_draft_is_picked_up_where_it_was_left(
     journal: Journal, show: Show, went: Went, slot: str, place: tuple[str, int | None]
 ) -> None:
     dana = journal.do(add_rep, name="Dana Reyes")
+    journal.do(log_conversation, rep_id=dana)
     journal.do(keep_draft, slot=slot, fields={"rep_id": dana, "kind": "ride_along", "text": "One two"})
     screen = show()
     assert "Ride-along with Dana Reyes" in words_of(screen)
