@@ -96,3 +96,15 @@ def test_today_tells_of_a_word_put_aside_until_it_is_logged(start: Start, team: 
     day.press("Ctrl+Return")
     day.until_said("Logged")
     day.until(lambda: not day.in_sight("quick_log"))
+
+
+def test_typed_as_text_tokens_take_no_more_keys(start: Start, team: Path) -> None:
+    day = start(team)
+    go_to(day, "today")
+    day.count_anew()
+    day.press("Ctrl+N", "Tab")
+    day.write("@dana asked for the cost before the product, 15m")
+    day.press("Ctrl+Return")
+    day.until_said("with Dana Reyes")
+    assert len(day.keys) == 3
+    assert any("Dana Reyes" in line and "15 min" in line for line in listed(day))
