@@ -116,6 +116,9 @@ class CallCard(QFrame):
         self._level_title = SectionTitle("Level")
         self._level_words = Text("", "small", wrap=True)
         self._level_words.setObjectName("call.levelWords")
+        for role, chip in zip(_ROLES, self._role.findChildren(Chip), strict=True):
+            _tell_key(chip, _ROLE_KEYS[role])
+        _tell_key(self._took_over, _TOOK_OVER_KEY)
         for chip in (*self._role.findChildren(Chip), self._took_over, *self._level.findChildren(Chip)):
             chip.setProperty("big", True)
             chip.setMinimumSize(TARGET, TARGET)
@@ -272,6 +275,11 @@ class CallCard(QFrame):
                 self._picked_up.hide()
             self._context.messages.done(self.finish_all)
         return True
+
+
+def _tell_key(chip: Chip, key: str) -> None:
+    chip.setToolTip(spoken_key(key))
+    chip.setAccessibleDescription(spoken_key(key))
 
 
 def _as_told(written: Written) -> dict[str, Any]:

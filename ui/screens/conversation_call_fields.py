@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from coachjournal.commands.field_call import LONGEST
@@ -56,7 +57,6 @@ class CallWords(QWidget):
         self._minutes.setRange(0, LONGEST)
         self._minutes.setSuffix(" min")
         self._minutes.setSpecialValueText("not told")
-        self._minutes.setMinimumHeight(TARGET)
         self._minutes.setToolTip("Or write it at the end of the outcome: 45m")
         self._private = QCheckBox("Keep what I saw private")
         self._private.setObjectName("call.private")
@@ -94,6 +94,11 @@ class CallWords(QWidget):
         key = next((key for key in keys if not self.lines[key].words.strip()), keys[0])
         self.lines[key].setFocus()
         return self.lines[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the lines beside it, however large the text is."""
+        super().resizeEvent(event)
+        self._minutes.setFixedHeight(self.lines["stretch"].least_height)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -15,10 +15,10 @@ from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.ride_along import PLENTY
 from coachjournal.rules.sections import section_of
+from coachjournal.rules.spoken_commitments import Listener
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_call_fields import TARGET
-from ui.screens.conversation_commitments import CommitmentRows
 from ui.screens.conversation_evening_words import (
     check_in_words,
     hours_words,
@@ -33,7 +33,7 @@ from ui.widgets.growing_line import GrowingLine
 from ui.widgets.reveal import reveal
 from ui.widgets.sheet import Line, Sheet
 from ui.widgets.stacking import Stacking
-from ui.widgets.text import Passage, Text, muted
+from ui.widgets.text import Passage, SectionTitle, Text, muted
 
 _BESIDE_FROM = 60
 """Characters of width from which a step fits beside what it is about."""
@@ -124,7 +124,7 @@ class EveningSheet(Sheet):
         for button in (self._check_in, self._gather):
             button.setMinimumHeight(TARGET)
         self._focus = GrowingLine()
-        self._commitments = CommitmentRows(self._context, name="evening.commitment")
+        self._agreed = SectionTitle("Commitments")
         self.line = CommitmentLine(
             "",
             today=self._context.journal.clock.today(),
@@ -144,7 +144,7 @@ class EveningSheet(Sheet):
             Line(),
             focus,
             self._in_note,
-            self._commitments,
+            self._agreed,
             self.line,
             self._enough,
         ):
@@ -186,6 +186,8 @@ class EveningSheet(Sheet):
         if promised:
             self.line.text.setText(promised)
         self.line.call(day.first_name)
+        listener = Listener(day.rep, self._context.journal.clock.today(), self._context.locale.name)
+        self.line.listen(lambda: listener)
 
     def _show_day(self, page: ConversationPage, day: RideAlongDay) -> None:
         locale, figures = self._context.locale, day.figures
@@ -203,11 +205,11 @@ class EveningSheet(Sheet):
         tries = section_of(page.head.text, day.focus_heading)
         self._in_note.say(muted(f"{day.focus_heading}:"), tries)
         self._in_note.setVisible(bool(tries))
-        self._commitments.show_commitments(page.commitments, day.first_name)
         self._say_enough()
 
     def _say_enough(self) -> None:
         made = len(self._page.commitments) if self._page else 0
+        self._agreed.say("Commitments", f"{made} so far, {PLENTY} at most" if made else f"{PLENTY} at most")
         is_enough = made + bool(self.line.promise) > PLENTY
         self._enough.setText(ENOUGH if is_enough else "")
         self._enough.setVisible(is_enough)

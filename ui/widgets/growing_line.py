@@ -1,6 +1,6 @@
 """A field that grows with what is written in it: Enter goes on to the next field, Shift+Enter begins a new line."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -36,6 +36,12 @@ class GrowingLine(QPlainTextEdit):
     def words(self) -> str:
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
+    @property
+    def least_height(self) -> int:
+        """Pixels, with a line of words in it."""
+        line = self.fontMetrics().lineSpacing()
+        return max(round(line * _TARGET), line + _AROUND)
+
     def show_words(self, words: str) -> None:
         """Show other words; they are where undo begins."""
         self._showing = True
@@ -52,7 +58,9 @@ class GrowingLine(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in _NEXT and not shift:
+        if event.key() in _NEXT and shift:
+            self.textCursor().insertBlock()  # where Qt would only break the line
+        elif event.key() in _NEXT:
             self.entered.emit()
         elif event.text() == "/" and self._slash and self._ends_part():
             self.textCursor().deletePreviousChar()
@@ -69,6 +77,11 @@ class GrowingLine(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
     def _ends_part(self) -> bool:
         return self.textCursor().atEnd() and self.words.endswith(" ") and bool(self.words.strip())
 
@@ -81,6 +94,6 @@ class GrowingLine(QPlainTextEdit):
         lines, line = max(1, round(self.document().size().height())), self.fontMetrics().lineSpacing()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        needed, least = min(lines, _MOST) * line + _AROUND, round(line * _TARGET)
+        needed, least = min(lines, _MOST) * line + _AROUND, self.least_height
         self.setViewportMargins(0, max(least - needed, 0) // 2, 0, 0)
         self.setFixedHeight(max(needed, least))
