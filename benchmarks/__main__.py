@@ -14,6 +14,7 @@ MODULES = (
     "searching_notes",
     "todays_queries",
     "opening_a_rep",
+    "beside_a_note",
     "switching_the_rep",
     "showing_deals",
     "importing_deals",

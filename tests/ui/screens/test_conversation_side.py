@@ -30,6 +30,8 @@ from ui.editors.raise_next_time import RaiseNextTime
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
+from ui.screens.rep import RepScreen
+from ui.screens.screen import Screen
 from ui.widgets.note_edit import NoteEdit
 
 TODAY = date(2026, 11, 23)
@@ -65,9 +67,9 @@ def talk(journal: Journal, dana: int, before: int) -> int:
 
 
 class Beside:
-    """The page of a conversation; `go_to` puts the focus on a row of its side."""
+    """A page; `go_to` puts the focus on a row of it."""
 
-    def __init__(self, screen: ConversationScreen, qtbot: QtBot) -> None:
+    def __init__(self, screen: Screen, qtbot: QtBot) -> None:
         self.screen, self._qtbot = screen, qtbot
 
     def go_to(self, name: str) -> QWidget:
@@ -364,6 +366,24 @@ def test_from_any_page_one_key_opens_a_line_for_the_rep_in_sight(
     QTest.keyClicks(in_focus(), "The forecast")
     press(in_focus(), "Return")
     assert [item.text for item in journal.ask(agenda, rep_id=dana)] == ["The forecast"]
+
+
+def test_on_the_reps_page_it_stands_behind_a_tab_and_a_tick_takes_it_off(
+    journal: Journal, dana: int, attached: MainWindow, qtbot: QtBot
+) -> None:
+    item = journal.do(raise_next_time, rep_id=dana, text="The split")
+    attached.open_rep(dana)
+    qtbot.waitUntil(lambda: attached.pages.place == Place("rep", dana), timeout=20_000)
+    page = attached.pages.currentWidget()
+    assert isinstance(page, RepScreen)
+    page.show_list("agenda")
+    line = named(page, "repPage.agenda.add.text", QLineEdit)
+    type_into(line, "Her goals")
+    press(line, "Return")
+    assert [each.text for each in journal.ask(agenda, rep_id=dana)] == ["The split", "Her goals"]
+    press(Beside(page, qtbot).go_to(f"repPage.agenda.rows.{item}"), "Space")
+    assert [each.text for each in journal.ask(agenda, rep_id=dana)] == ["Her goals"]
+    attached.hide()
 
 
 # ---------------------------------------------------------------------------------------------------- the rest

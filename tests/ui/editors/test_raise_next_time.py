@@ -1,0 +1,66 @@
+"""The line that notes what to raise, from wherever one is."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coachjournal.commands.agenda_item import raise_next_time
+from coachjournal.commands.rep import add_rep
+from coachjournal.journal import Journal
+from coachjournal.queries.agenda import ToRaise, agenda
+from coachjournal.rules.conversation import Side
+from tests.ui.hands import click, named, opened, press, words_of
+from ui.context import Context
+from ui.editors.raise_next_time import RaiseNextTime
+from ui.widgets.rep_picker import RepPicker
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    return journal.do(add_rep, name="Dana Reyes")
+
+
+def only(journal: Journal, rep_id: int) -> ToRaise:
+    (item,) = journal.ask(agenda, rep_id=rep_id)
+    return item
+
+
+def test_two_letters_name_the_rep_where_none_is_in_sight(
+    context: Context, journal: Journal, dana: int, qtbot: QtBot
+) -> None:
+    box = opened(RaiseNextTime(context, rep_id=None), qtbot)
+    QTest.keyClicks(box.focusWidget(), "da")
+    press(box.focusWidget(), "Tab")
+    QTest.keyClicks(box.focusWidget(), "The split")
+    press(box.focusWidget(), "Return")
+    assert only(journal, dana).text == "The split"
+
+
+def test_it_may_be_the_reps_and_private(context: Context, journal: Journal, dana: int, qtbot: QtBot) -> None:
+    box = opened(RaiseNextTime(context, rep_id=dana), qtbot)
+    QTest.keyClicks(box.focusWidget(), "Her next role")
+    click(named(box, "raiseNextTime.side.rep", QPushButton))
+    named(box, "raiseNextTime.private", QCheckBox).click()
+    press(box, "Ctrl+Return")
+    item = only(journal, dana)
+    assert (item.side, item.private) == (Side.REP, True)
+
+
+def test_what_was_noted_is_changed(context: Context, journal: Journal, dana: int, qtbot: QtBot) -> None:
+    journal.do(raise_next_time, rep_id=dana, text="The split", side=Side.REP)
+    box = opened(RaiseNextTime(context, rep_id=dana, item=only(journal, dana)), qtbot)
+    press(box.focusWidget(), "End")
+    QTest.keyClicks(box.focusWidget(), " of accounts")
+    press(box.focusWidget(), "Return")
+    assert (only(journal, dana).text, only(journal, dana).side) == ("The split of accounts", Side.REP)
+
+
+def test_nobody_and_nothing_are_refused_beside_their_fields(context: Context, dana: int, qtbot: QtBot) -> None:
+    box = opened(RaiseNextTime(context, rep_id=None), qtbot)
+    press(box, "Ctrl+Return")
+    assert "Two letters of the rep’s name do." in words_of(box)
+    named(box, "raiseNextTime.rep_id", RepPicker).choose(dana)
+    press(box, "Ctrl+Return")
+    assert "Say what is to be raised." in words_of(box)
+    box.leave()
