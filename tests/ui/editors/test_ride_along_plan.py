@@ -1,0 +1,157 @@
+"""A day in the field, planned the evening before."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coachjournal.commands.commitment import make_commitment
+from coachjournal.commands.conversation import edit_conversation, log_conversation
+from coachjournal.commands.deal import add_deal
+from coachjournal.commands.goal import set_goal
+from coachjournal.commands.rep import add_rep
+from coachjournal.journal import Journal
+from coachjournal.queries.conversation_page import conversation_page
+from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.goal import Measure
+from tests.ui.hands import click, named, opened, press, type_into, words_of
+from ui.context import Context
+from ui.editors.ride_along_plan import NO_DAY, RideAlongPlan
+from ui.widgets.customer_picker import CustomerPicker
+
+TODAY = date(2026, 11, 23)
+TOMORROW = TODAY + timedelta(days=1)
+Open = Callable[..., RideAlongPlan]
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    rep_id = journal.do(add_rep, name="Dana Reyes")
+    for account in ("Halvorsen AS", "Kestrel Foods"):
+        journal.do(add_deal, rep_id=rep_id, name="renewal", account=account, stage_id=1)
+    due = TODAY + timedelta(days=60)
+    journal.do(
+        set_goal,
+        rep_id=rep_id,
+        title="Discovery depth",
+        skill_id=2,
+        measure=Measure.LEVEL,
+        baseline=2.5,
+        target=4,
+        due_on=due,
+    )
+    return rep_id
+
+
+@pytest.fixture
+def plan(context: Context, dana: int, qtbot: QtBot) -> Open:
+    """Opens the editor, for Dana unless told otherwise."""
+    return lambda rep_id=dana: opened(RideAlongPlan(context, rep_id), qtbot)
+
+
+def see(editor: RideAlongPlan, *typed: str) -> None:
+    picker = named(editor, "rideAlongPlan.customers", CustomerPicker)
+    for words in typed:
+        type_into(picker, words)
+        press(QApplication.activePopupWidget() or picker, "Return")
+
+
+def planned(journal: Journal, ride: int = 1) -> RideAlongDay:
+    day = journal.ask(ride_along_day, conversation_id=ride)
+    assert day is not None
+    return day
+
+
+def test_two_letters_a_customer_and_a_key_plan_tomorrow(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    see(editor, "ha", "ke")
+    press(editor, "Ctrl+Return")
+    day = planned(journal)
+    assert [call.account for call in day.calls] == ["Halvorsen AS", "Kestrel Foods"]
+    assert (day.held_on, day.status) == (TOMORROW, ConversationStatus.PLANNED)
+    assert day.skill is not None
+    assert day.skill.name == "Discovery"
+
+
+def test_a_day_is_said_in_words(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.day", QLineEdit), "Friday")
+    press(editor, "Ctrl+Return")
+    assert planned(journal).held_on == date(2026, 11, 27)
+
+
+def test_words_that_are_no_day_are_pointed_out(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.day", QLineEdit), "whenever")
+    press(editor, "Ctrl+Return")
+    assert NO_DAY in words_of(editor)
+    assert journal.ask(ride_along_day, conversation_id=1) is None
+    press(editor, "Esc")
+
+
+def test_a_customer_nobody_knows_becomes_an_account(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    see(editor, "Harbour Mills")
+    assert named(editor, "rideAlongPlan.call0", QPushButton).text() == "Harbour Mills, new"
+    press(editor, "Ctrl+Return")
+    assert [call.account for call in planned(journal).calls] == ["Harbour Mills"]
+
+
+def test_a_customer_still_being_typed_is_seen_as_well(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.customers", CustomerPicker), "ke")
+    press(editor, "Ctrl+Return")
+    assert [call.account for call in planned(journal).calls] == ["Kestrel Foods"]
+
+
+def test_a_customer_is_taken_off_with_a_key(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    see(editor, "ha", "ke")
+    press(named(editor, "rideAlongPlan.call0", QPushButton), "Del")
+    press(editor, "Ctrl+Return")
+    assert [call.account for call in planned(journal).calls] == ["Kestrel Foods"]
+
+
+def test_the_last_field_note_is_in_sight(plan: Open, journal: Journal, dana: int) -> None:
+    text = "## What Dana will try\nMap the committee."
+    day = TODAY - timedelta(days=14)
+    last = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, held_on=day, text=text)
+    journal.do(edit_conversation, conversation_id=last, focus_skill_id=2)
+    journal.do(make_commitment, rep_id=dana, text="Call the finance lead", conversation_id=last)
+    words = " ".join(words_of(plan()).split())
+    for part in ("Discovery", "Map the committee.", "Call the finance lead"):
+        assert part in words
+
+
+def test_whom_to_see_outlives_esc(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    see(editor, "ha")
+    press(editor, "Esc")
+    again = plan()
+    assert named(again, "rideAlongPlan.call0", QPushButton).text() == "Halvorsen AS, renewal"
+    press(again, "Ctrl+Return")
+    assert [call.account for call in planned(journal).calls] == ["Halvorsen AS"]
+    fresh = plan()
+    assert fresh.findChild(QPushButton, "rideAlongPlan.call0") is None
+    press(fresh, "Esc")
+
+
+def test_without_a_rep_the_name_comes_first(plan: Open, journal: Journal, dana: int) -> None:
+    editor = plan(None)
+    type_into(named(editor, "rideAlongPlan.rep_id", QLineEdit), "da")
+    press(QApplication.activePopupWidget() or named(editor, "rideAlongPlan.rep_id", QLineEdit), "Return")
+    assert named(editor, "rideAlongPlan.focus_skill_id", QComboBox).currentText() == "Discovery"
+    press(editor, "Ctrl+Return")
+    page = journal.ask(conversation_page, conversation_id=1)
+    assert page is not None
+    assert page.head.rep_id == dana
+
+
+def test_nobody_named_is_pointed_out(plan: Open) -> None:
+    editor = plan(None)
+    click(named(editor, "rideAlongPlan.finish", QPushButton))
+    assert "Say whom you go with" in words_of(editor)
+    press(editor, "Esc")
