@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import Integer, bindparam, cast, func, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import (
@@ -134,7 +134,9 @@ OWNERS = select(Rep.id, Rep.name, Rep.archived_on).where(Rep.id.in_(select(Deal.
 OPEN_AGES = select(Deal.stage_id, Deal.outcome, ENTERED_ON).where(
     Deal.stage_id == bindparam("stage_id"), Deal.outcome == Outcome.OPEN
 )
-ALL_OPEN_AGES = select(Deal.stage_id, Deal.outcome, ENTERED_ON).where(Deal.outcome == Outcome.OPEN)
+ALL_OPEN_AGES = select(
+    Deal.stage_id, cast(func.julianday(bindparam("today")) - func.julianday(ENTERED_ON), Integer)
+).where(Deal.outcome == Outcome.OPEN, ENTERED_ON.is_not(None))
 MOVED_DATES = (
     select(DealChange.deal_id, DealChange.old_value, DealChange.new_value)
     .join(Deal, Deal.id == DealChange.deal_id)
@@ -207,8 +209,9 @@ def open_deals_of(tx: Reading, rep_id: int) -> tuple[DealLine, ...]:
     """A rep's open deals by the day they should close; what is usual at a stage is told by those of the whole team."""
     of_rep = {"rep_id": rep_id}
     rows = tx.connection.execute(OPEN_OF_REP, of_rep).all()
-    medians = _medians(tx.connection.execute(ALL_OPEN_AGES), tx.today)
-    slips = _slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep))
+    ages = tx.connection.execute(ALL_OPEN_AGES, {"today": tx.today.isoformat()}).all()
+    medians = median_ages((stage_id, max(days, 0)) for stage_id, days in ages)
+    slips = _slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep).all())
     return tuple(_line(row, medians, slips, tx.today) for row in rows)
 
 
