@@ -1,5 +1,6 @@
 """A deal review from anywhere in fifteen keys, and a deal parked in a pipeline review and looked at on its day."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import open_journal
+from tests.conftest import MONDAY
 from tests.journeys.conftest import Start
 from tests.journeys.day import Day
 
@@ -35,6 +37,15 @@ def find_deal(day: Day, name: str, *letters: str) -> None:
     day.until(lambda: name in day.lines("palette.list")[:1])
     day.press("Return")
     day.until(lambda: day.place.page == "deals")
+
+
+def begin_pipeline_review(day: Day) -> None:
+    """From Dana's page, by Ctrl+K."""
+    day.press("Alt+Down", "Alt+Down")
+    day.until(lambda: day.place.page == "rep")
+    day.press("Ctrl+K", "P", "I", "P", "Return")
+    day.until(lambda: day.place.page == "conversation")
+    day.see("pipelineTable")
 
 
 def stored(day: Day, sql: str) -> list[tuple[object, ...]]:
@@ -73,3 +84,27 @@ def test_fifteen_keys_from_today_review_a_deal(start: Start, team: Path) -> None
     ((owner, due_on, words),) = stored(day, "SELECT owner, due_on, text FROM commitment")
     assert (owner, due_on) == ("rep", "2026-11-30")
     assert str(words).startswith("Find out: which steps and papers")
+
+
+def test_a_deal_parked_in_a_pipeline_review_is_looked_at_on_its_day(start: Start, team: Path) -> None:
+    day = start(team)
+    day.until_at("today")
+    begin_pipeline_review(day)
+    day.press("Down", "P", "Right")
+    day.until_said("Moved a deal review with Dana Reyes")
+    day.press("Ctrl+Return")
+    day.until(lambda: day.place.page == "rep")
+    day.end()
+    later = start(team, at=MONDAY + timedelta(days=8))
+    later.until(lambda: later.place.page == "rep")
+    find_deal(later, "Kestrel, fleet", "K", "E", "S")
+    later.press("R")
+    later.until(lambda: later.place.page == "conversation")
+    assert "Kestrel, fleet" in later.read("conversation.dealReview.deal")
+    later.press("K", "U", "Ctrl+Return")
+    later.until(lambda: later.place.page == "deals")
+    later.end()
+    assert stored(later, "SELECT kind, status, held_on FROM conversation WHERE kind <> 'in_passing' ORDER BY id") == [
+        ("pipeline_review", "held", "2026-11-23"),
+        ("deal_review", "held", "2026-12-01"),
+    ]
