@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.screens.conversation_calls import CallsSheet
 from ui.screens.conversation_deal_review import DealReviewSheet
 from ui.screens.conversation_evening import EveningSheet
+from ui.screens.conversation_focus import FocusMode
 from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_pipeline import PipelineSheet
 from ui.screens.conversation_side import ConversationSide
@@ -26,7 +27,7 @@ from ui.screens.conversation_steps import PageSteps, Step
 from ui.screens.conversation_words import head_aside, title_of
 from ui.screens.screen import Screen
 from ui.unsaved import Unsaved
-from ui.widgets.buttons import PrimaryButton, spoken_key
+from ui.widgets.buttons import PlainButton, PrimaryButton, spoken_key
 from ui.widgets.note_quote import quote
 from ui.widgets.parts import Parts
 from ui.widgets.saved_mark import SavedMark
@@ -66,15 +67,17 @@ class ConversationScreen(Screen):
         self._saved = SavedMark(name="conversation.saved")
         self._unsaved = Unsaved(context, lambda: self._note.written, name="conversation.unsaved")
         self._more = PageSteps(self, self._steps(), name="conversation.more")
+        self._focus = FocusMode(self, self._note, self._find_rest)
         self._make_header()
         self._lay_out()
+        self._note.pad.hear_keys(self)
         self._connect_ride_along()
         self._note.kept.connect(self._on_kept)
         self._note.troubled.connect(self._on_troubled)
         self._side.asked.connect(partial(quote, self._note.text))
         self._parts = Parts(self, self._find_parts)
-        for keys in ("Esc", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_done, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
+            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open_item(self, item_id: int) -> None:
         if item_id != self._conversation_id:
@@ -110,11 +113,13 @@ class ConversationScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
+            self._focus.leave()
             self._finish()
         super().hideEvent(event)
 
     def may_close(self) -> bool:
         """Only asking again leaves words behind that cannot be kept."""
+        self._focus.leave()
         self._finish()
         kept = all((self._calls.finish_all(), self._evening.finish(), self._note.finish_all()))
         may, self._warned = kept or self._warned, not kept
@@ -130,8 +135,9 @@ class ConversationScreen(Screen):
         self._note.show_page(page)
         for sheet in (*self._over, *self._sheets):
             sheet.show_page(page)
-        self._make_room()
         self._side.show_page(page)
+        self._focus.hold()
+        self._make_room()
 
     def _connect_ride_along(self) -> None:
         for sheet in (self._calls, self._evening):
@@ -146,6 +152,7 @@ class ConversationScreen(Screen):
     def _make_header(self) -> None:
         self.header.add_action(self._saved)
         self.header.add_action(self._more)
+        self.header.add_action(PlainButton("Focus", self._on_focus, name="conversation.focus", hint="F11"))
         self.header.add_action(PrimaryButton("Done", self._on_done, name="conversation.done", key="Ctrl+Return"))
 
     def _lay_out(self) -> None:
@@ -177,7 +184,11 @@ class ConversationScreen(Screen):
     def _make_room(self) -> None:
         """A note with nothing over it fills the page."""
         filled = any(not sheet.isHidden() for sheet in self._over)
-        self._note.stand(0 if filled else self.height() - self.header.height() - _AROUND)
+        head = 0 if self.header.isHidden() else self.header.height()
+        self._note.stand(0 if filled else self.height() - head - _AROUND)
+
+    def _find_rest(self) -> Iterable[QWidget]:
+        return (self.header, *self._over, *self._sheets, self._side)
 
     def _finish(self) -> None:
         for sheet in (*self._over, *self._sheets):
@@ -218,6 +229,19 @@ class ConversationScreen(Screen):
             wanted, self._conversation_id = self._conversation_id, None
             self._leave()
             self.context.navigator.open_in_own_window(wanted)
+
+    def _on_focus(self) -> None:
+        """Only the note, or everything again as it is now."""
+        self._focus.toggle()
+        self._make_room()
+        if not self._focus.is_on:
+            self.refresh()
+
+    def _on_esc(self) -> None:
+        if self._focus.is_on:
+            self._on_focus()
+        else:
+            self._on_done()
 
     def _on_done(self) -> None:
         self._finish()

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from coachjournal.changes import Change
 from coachjournal.commands.begun import leave_begun, page_slot
@@ -67,16 +68,12 @@ class NoteSheet(Sheet):
         self._purpose = Text("", "muted", wrap=True)
         self._reps_words = Passage()
         self._commitments = ConversationCommitments(context)
-        for widget, stretch in (
-            (self._chips, 0),
-            (self._picked_up, 0),
-            (self._purpose, 0),
-            (self.pad, 1),
-            (self._reps_words, 0),
-            (Line(), 0),
-            (self._commitments, 0),
-        ):
-            self.add(widget, stretch)
+        above = (self._chips, self._picked_up, self._purpose)
+        below = (self._reps_words, Line(), self._commitments)
+        self.around: tuple[QWidget, ...] = (*above, *below)
+        """All that stands on the sheet besides the note."""
+        for widget in (*above, self.pad, *below):
+            self.add(widget, stretch=widget is self.pad)
         self._connect()
 
     def show_page(self, page: ConversationPage) -> None:
@@ -171,7 +168,6 @@ class NoteSheet(Sheet):
     def _connect(self) -> None:
         self.text.edited.connect(self._keeper.touch)
         self.text.said.connect(self._context.messages.note)
-        self.pad.hear_keys(self)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._tokens.understood.connect(self._understand)
         self._tokens.wanted.connect(self._commitments.make)
