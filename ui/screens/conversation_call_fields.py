@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from coachjournal.commands.field_call import LONGEST
@@ -13,7 +12,7 @@ from coachjournal.rules.observation import only_judges
 from coachjournal.rules.ride_along import length_said
 from ui.theme import icon, tokens
 from ui.widgets.field import Field
-from ui.widgets.growing_line import GrowingLine
+from ui.widgets.growing_line import GrowingLine, height_of_line
 from ui.widgets.stacking import Stacking
 from ui.widgets.text import SectionTitle, Text
 
@@ -53,7 +52,7 @@ class CallWords(QWidget):
         self._hint = Text("", "hint", wrap=True)
         self._hint.setObjectName("call.hint")
         self._hint.hide()
-        self._minutes = QSpinBox()
+        self._minutes = _Minutes()
         self._minutes.setRange(0, LONGEST)
         self._minutes.setSuffix(" min")
         self._minutes.setSpecialValueText("not told")
@@ -94,11 +93,6 @@ class CallWords(QWidget):
         key = next((key for key in keys if not self.lines[key].words.strip()), keys[0])
         self.lines[key].setFocus()
         return self.lines[key]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as the lines beside it, however large the text is."""
-        super().resizeEvent(event)
-        self._minutes.setFixedHeight(self.lines["stretch"].least_height)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -148,6 +142,16 @@ class CallWords(QWidget):
         judges = only_judges(self.lines["behaviour"].words, [self._rep])
         self._hint.setText(_JUDGES if judges else "")
         self._hint.setVisible(judges)
+
+
+class _Minutes(QSpinBox):
+    """As high as a line beside it, however large the text is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), height_of_line(self.fontMetrics()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), height_of_line(self.fontMetrics()))
 
 
 def written_of(call: DayCall) -> Written:

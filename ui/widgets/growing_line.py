@@ -1,17 +1,24 @@
 """A field that grows with what is written in it: Enter goes on to the next field, Shift+Enter begins a new line."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 _PARAGRAPH = "\u2029"
 _MOST = 8
 """Lines that are seen at once; longer words scroll."""
+_FEWEST = 10
+"""Characters that are seen at least."""
 _AROUND = 13
 """Pixels of padding and border above and below the words, as the style sheet has it."""
 _TARGET = 2.2
 """Lines high at least: what a thumb hits, and more the larger the text is."""
 _NEXT = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def height_of_line(font: QFontMetrics) -> int:
+    """Pixels of a field with one line of words in it."""
+    return max(round(font.lineSpacing() * _TARGET), font.lineSpacing() + _AROUND)
 
 
 class GrowingLine(QPlainTextEdit):
@@ -25,6 +32,7 @@ class GrowingLine(QPlainTextEdit):
         super().__init__()
         self._slash = slash
         self._showing = False
+        self._fitted = 0
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,12 +43,6 @@ class GrowingLine(QPlainTextEdit):
     @property
     def words(self) -> str:
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
-
-    @property
-    def least_height(self) -> int:
-        """Pixels, with a line of words in it."""
-        line = self.fontMetrics().lineSpacing()
-        return max(round(line * _TARGET), line + _AROUND)
 
     def show_words(self, words: str) -> None:
         """Show other words; they are where undo begins."""
@@ -73,6 +75,12 @@ class GrowingLine(QPlainTextEdit):
         if source.hasText():
             self.insertPlainText(source.text())
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._fitted)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * _FEWEST, self._fitted)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -94,6 +102,9 @@ class GrowingLine(QPlainTextEdit):
         lines, line = max(1, round(self.document().size().height())), self.fontMetrics().lineSpacing()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        needed, least = min(lines, _MOST) * line + _AROUND, self.least_height
+        least = height_of_line(self.fontMetrics())
+        needed = min(lines, _MOST) * line + _AROUND
         self.setViewportMargins(0, max(least - needed, 0) // 2, 0, 0)
-        self.setFixedHeight(max(needed, least))
+        if max(needed, least) != self._fitted:
+            self._fitted = max(needed, least)
+            self.updateGeometry()
