@@ -105,7 +105,7 @@ class NoteSpelling(QObject):
 
     def _settle(self) -> None:
         """The word at the cursor is no longer being typed: it may be marked."""
-        if self._typing:
+        if self._typing and is_there(self._note.ink_line_again):  # a dialog that closes takes the focus from its parts
             self._typing = False
             self._note.ink_line_again(self._note.textCursor().block())
 
