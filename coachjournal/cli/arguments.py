@@ -86,7 +86,7 @@ def _add_log(to: ArgumentParser) -> None:
 
 
 def _add_search(to: ArgumentParser) -> None:
-    to.add_argument("text")
+    to.add_argument("text", help='words or their beginnings, "phrases", rep:dana kind:ride deal:halv after:2026-03')
     to.add_argument("--limit", type=_count, default=20, metavar="N")
 
 

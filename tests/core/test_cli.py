@@ -143,7 +143,8 @@ def test_a_conversation_is_logged_found_and_counted(run: Run, deals: str) -> Non
     assert (week["by_group"]["people"], week["by_rep"], week["coaching_share"]) == (10, {"Dana Reyes": 10}, 1.0)
     assert "word in passing" in run("undo")["undone"]
     assert run("redo")["done_again"]
-    assert len(run("search", "agenda")) == 1
+    assert len(run("search", "agenda")) == len(run("search", "agen kind:passing rep:dana after:2026-03")) == 1
+    assert run("search", "agenda before:2026-03") == []
 
 
 def test_the_sample_team_gives_a_timeline_and_a_plan(run: Run, tmp_path: Path) -> None:
