@@ -80,8 +80,8 @@ KINDS = tuple(HitKind)
 class Hit:
     """One record that holds the words; `id` is the record's own key.
 
-    A private one is found, since it is the manager's own, but not quoted: its title is the rep's name. Nor are private
-    parts of a note, so `snippet` is empty where the words stand only there.
+    A private one is found, since it is the manager's own, but not quoted: its title is the rep's name. Nor is what was
+    observed in a private conversation, nor a private part of a note: `snippet` is empty if the words stand only there.
     """
 
     kind: HitKind
