@@ -1,12 +1,13 @@
 """Write the sample's conversations, with what was seen and agreed in them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from random import Random
 
 from coachjournal.commands.conversation import log_conversation, plan_conversation
-from coachjournal.commands.field_call import add_field_call
+from coachjournal.commands.field_call import IN_ORDER, Customer, add_field_call
 from coachjournal.commands.observation import write_observation
+from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.commands.sample.cast import Seller, resource
 from coachjournal.commands.sample.commitments import Promises
 from coachjournal.commands.sample.scene import Held, Opportunity, Scene
@@ -18,6 +19,10 @@ from coachjournal.rules.conversation import CallRole, ConversationKind, Idea
 
 PLANNED = frozenset({"Dana Reyes", "Lena Sato", "Tom Moyo", "Julia Prieto"})
 """Whose next one-on-one stands in the diary."""
+NEXT_RIDE_WITH = "Dana Reyes"
+RIDE_AHEAD = timedelta(days=8)
+"""The next ride-along lies behind the next one-on-one, in which it is talked about."""
+RIDE_AT = time(9)
 IDEAS = (Idea.REP, Idea.REP, Idea.TOGETHER, Idea.TOGETHER, Idea.MANAGER)
 WITH_IDEA = frozenset({ConversationKind.ONE_ON_ONE, ConversationKind.RIDE_ALONG, ConversationKind.DEAL_REVIEW})
 QUOTED = {ConversationKind.ONE_ON_ONE: 0.25, ConversationKind.RIDE_ALONG: 0.4, ConversationKind.CALL_REVIEW: 0.3}
@@ -39,6 +44,8 @@ def write_conversations(scene: Scene) -> None:
     for seller in scene.cast:
         if seller.name in PLANNED:
             _plan_next(scene, seller)
+        if seller.name == NEXT_RIDE_WITH:
+            _plan_ride_along(scene, seller)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,23 @@ def _plan_next(scene: Scene, seller: Seller) -> None:
     weekday, at = seller.meets
     day = scene.days.after(scene.today + timedelta(days=(weekday - scene.today.weekday()) % 7))
     plan_conversation(scene.tx, rep_id=scene.reps[seller.name], held_on=day, starts_at=scene.instant(day, at))
+
+
+def _plan_ride_along(scene: Scene, seller: Seller) -> None:
+    """A day with two customers, prepared as far as one is the week before."""
+    dice, day = scene.dice("ride-along ahead"), scene.days.after(scene.today + RIDE_AHEAD)
+    around = scenery(scene, seller, scene.today, (), dice)
+    ride = plan_ride_along(
+        scene.tx,
+        rep_id=scene.reps[seller.name],
+        held_on=day,
+        starts_at=scene.instant(day, RIDE_AT),
+        focus_skill_id=scene.skills.get("Discovery"),
+        customers=[Customer(deal_id=each.deal_id) for each in around.customers],
+    )
+    texts = resource("field_calls", FieldCallRow)
+    for call in scene.tx.session.scalars(IN_ORDER, {"conversation_id": ride}):
+        call.objective = dice.choice(texts["objective"]).format(**around.words)
 
 
 def _level(scene: Scene, seller: Seller, day: date, dice: Random) -> float:
