@@ -250,6 +250,8 @@ class ConversationScreen(Screen):
     def _on_delete(self) -> None:
         if self._conversation_id is None:
             return
+        self._evening.leave()
+        self._calls.leave()
         self._note.leave()
         self.context.do(delete_conversation, conversation_id=self._conversation_id)
         self._leave()
