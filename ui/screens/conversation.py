@@ -22,6 +22,7 @@ from ui.screens.conversation_evening import EveningSheet
 from ui.screens.conversation_focus import FocusMode
 from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_pipeline import PipelineSheet
+from ui.screens.conversation_seen import SeenSheet
 from ui.screens.conversation_side import ConversationSide
 from ui.screens.conversation_steps import PageSteps, Step
 from ui.screens.conversation_words import head_aside, title_of
@@ -62,7 +63,8 @@ class ConversationScreen(Screen):
         self._note = NoteSheet(context)
         self._calls, self._evening = CallsSheet(context), EveningSheet(context)
         self._over = (DealReviewSheet(context), PipelineSheet(context), self._calls)
-        self._sheets = (self._evening,)
+        self._seen = SeenSheet(context)
+        self._sheets = (self._evening, self._seen)
         self._side = ConversationSide(context)
         self._saved = SavedMark(name="conversation.saved")
         self._unsaved = Unsaved(context, lambda: self._note.written, name="conversation.unsaved")
@@ -197,6 +199,7 @@ class ConversationScreen(Screen):
 
     def _steps(self) -> Iterable[Step]:
         yield "Earlier versions…", "Ctrl+Shift+H", self._note.show_versions
+        yield "Write down what was seen…", "", self._seen.write
         yield "The whole note is private, or not", "Alt+Shift+P", self._note.toggle_private
         if not self._alone:
             yield "Open in a window of its own", "Ctrl+Shift+O", self._on_own_window

@@ -1,10 +1,9 @@
 """The customer calls of a ride-along: one is open to be prepared and told, the others are folded to a line."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu
 
 from coachjournal.commands.conversation import edit_conversation
 from coachjournal.commands.field_call import Customer, visit
@@ -16,7 +15,7 @@ from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.screens.conversation_call_card import CallCard
 from ui.screens.conversation_call_fields import TARGET
-from ui.screens.conversation_calls_read import about_call, named_call, told_call, told_seen
+from ui.screens.conversation_calls_read import about_call, named_call, told_call
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
 from ui.widgets.customer_picker import CustomerPicker
@@ -71,11 +70,10 @@ class CallsSheet(Sheet):
             widget.setVisible(is_ride)
         if self._day is None:
             self._fold_all()
-            calls: Iterable[QWidget] = [told_call(call, head.focus_skill, self._context.locale) for call in page.calls]
-            self._after.show_rows([*calls, *map(told_seen, page.observed)])
+            self._after.show_rows(told_call(call, head.focus_skill, self._context.locale) for call in page.calls)
         else:
             self._show_day(self._day)
-        self.setVisible(is_ride or bool(page.calls or page.observed))
+        self.setVisible(is_ride or bool(page.calls))
 
     def _show_day(self, day: RideAlongDay) -> None:
         keys = [call.field_call_id for call in day.calls]

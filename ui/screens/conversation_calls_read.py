@@ -1,4 +1,4 @@
-"""Customer calls and what was seen, to read: in a conversation that is no ride-along, or outside of any call."""
+"""Customer calls and what was seen in them, to read: in a conversation that is no ride-along."""
 
 from collections.abc import Iterable
 
@@ -30,11 +30,6 @@ class Told(QWidget):
 def told_call(call: Call, skill: str, locale: Locale) -> Told:
     """A call as it is read."""
     return Told(call.account or "A call", about_call(call, skill, locale), _lines(call))
-
-
-def told_seen(seen: Observed) -> Told:
-    """What was seen outside of any call."""
-    return Told("Seen", "", _observed(seen))
 
 
 def named_call(call: DayCall) -> tuple[str, str]:
