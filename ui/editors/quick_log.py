@@ -33,6 +33,7 @@ from ui.widgets.commitment_line import CommitmentLine
 from ui.widgets.date_field import DateField
 from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
+from ui.widgets.private_mark import PRIVATE
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.time_field import TimeField
@@ -136,7 +137,7 @@ class QuickLog(Editor):
             name="quickLog.idea",
             label="Whose idea the next step was",
         )
-        self._private = QCheckBox("Private: it stays out of every document, export and count")
+        self._private = QCheckBox(PRIVATE)
         self._private.setObjectName("quickLog.private")
         self._private.setIcon(icon("lock", tokens().muted))
         self._idea.setMinimumHeight(self._minutes.sizeHint().height())
@@ -194,6 +195,7 @@ class QuickLog(Editor):
         self._keeper.kept.connect(self._on_kept)
         self._keeper.troubled.connect(self._saved.troubled)
         self._keeper.troubled.connect(self._unsaved.tell)
+        QShortcut(QKeySequence("Alt+Shift+P"), self, self._private.toggle)
         for number, kind in enumerate(KINDS, 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
 

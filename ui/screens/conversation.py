@@ -31,6 +31,7 @@ from ui.unsaved import Unsaved
 from ui.widgets.buttons import PlainButton, PrimaryButton, spoken_key
 from ui.widgets.note_quote import quote
 from ui.widgets.parts import Parts
+from ui.widgets.private_mark import PrivateMark
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.sheet import EmptyState, Sheet
 
@@ -66,6 +67,7 @@ class ConversationScreen(Screen):
         self._seen = SeenSheet(context)
         self._sheets = (self._evening, self._seen)
         self._side = ConversationSide(context)
+        self._private = PrivateMark(name="conversation.isPrivate")
         self._saved = SavedMark(name="conversation.saved")
         self._unsaved = Unsaved(context, lambda: self._note.written, name="conversation.unsaved")
         self._more = PageSteps(self, self._steps(), name="conversation.more")
@@ -103,6 +105,7 @@ class ConversationScreen(Screen):
         self._more.offer(there=page is not None)
         if page is None:
             self.header.say("Conversation")
+            self._private.hide()
         else:
             self._show_page(page)
 
@@ -133,6 +136,7 @@ class ConversationScreen(Screen):
         head = page.head
         title = title_of(head.kind, head.rep)
         self.header.say(title, head_aside(head, self.context.locale))
+        self._private.setVisible(head.private)
         self.titled.emit(title)
         self._note.show_page(page)
         for sheet in (*self._over, *self._sheets):
@@ -152,6 +156,7 @@ class ConversationScreen(Screen):
             shortcut.activated.connect(partial(self._step_calls, by))
 
     def _make_header(self) -> None:
+        self.header.add_action(self._private)
         self.header.add_action(self._saved)
         self.header.add_action(self._more)
         self.header.add_action(PlainButton("Focus", self._on_focus, name="conversation.focus", hint="F11"))

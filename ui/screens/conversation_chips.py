@@ -21,11 +21,11 @@ from ui.widgets.choices import Chip
 from ui.widgets.deal_picker import DealPicker
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear
+from ui.widgets.private_mark import PRIVATE
 from ui.widgets.row_keys import RowKeys
 
 Steps = Iterable[tuple[str, Callable[[], object]]]
 _PICKER_CHARACTERS = 28
-PRIVATE = "Private: in no document, no export, no count for others"
 
 
 class ConversationChips(QWidget):
