@@ -272,9 +272,7 @@ def test_what_was_seen_in_another_conversation_is_there_to_read(
     talk = journal.do(log_conversation, rep_id=1, text="In the corridor.")
     journal.do(write_observation, rep_id=1, behaviour="Asked twice.", conversation_id=talk, private=True)
     screen = visit(talk)
-    assert "Seen, private: Asked twice." in " ".join(
-        label.accessibleName() for label in named(screen, "conversation.calls", QWidget).findChildren(QLabel)
-    )
+    assert "Asked twice." in words_of(named(screen, "conversation.seen", QWidget))
     assert not screen.next_call()
 
 
@@ -290,3 +288,13 @@ def test_a_thumb_hits_every_chip_of_a_call(
     assert len(chips) == 9
     assert all(min(chip.width(), chip.height()) >= TARGET for chip in chips)
     assert card.width() <= screen.width()
+
+
+def test_a_deleted_day_comes_back_with_the_words_that_were_being_typed(
+    screen: ConversationScreen, journal: Journal, ride: int
+) -> None:
+    type_into(line(screen, "outcome"), "They send")
+    next(step for step in screen.actions() if step.text() == "Delete").trigger()
+    assert journal.ask(ride_along_day, conversation_id=ride) is None
+    journal.undo()
+    assert call_of(journal, ride).outcome == "They send"
