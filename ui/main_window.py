@@ -188,19 +188,22 @@ class MainWindow(QWidget):
 
         place = self.pages.bound_for
         here = place.item if place.page == _REP else None
-        RideAlongPlan(self._opened, rep_id or here, self.open_conversation).open()
+        RideAlongPlan(self._opened, rep_id or here, self._open_ride_along).open()
 
     def go_on_ride_along(self) -> None:
-        """On the page of a ride-along to its next call, from elsewhere to that of today; without one, plan it."""
-        from coachjournal.queries.ride_along import ride_along_of_today
+        """On the page of a ride-along to its next call, from elsewhere to that of today or the next; else plan one."""
+        from coachjournal.queries.ride_along import ride_along_at_hand
 
         if self.pages.place.page == _CONVERSATION and _next_call(self.pages.made(_CONVERSATION)):
             return
-        ride = self._opened.journal.ask(ride_along_of_today)
+        ride = self._opened.journal.ask(ride_along_at_hand)
         if ride is None:
             self.plan_ride_along()
         else:
-            self.pages.go(Place(_CONVERSATION, ride), _next_call)
+            self._open_ride_along(ride)
+
+    def _open_ride_along(self, ride: int) -> None:
+        self.pages.go(Place(_CONVERSATION, ride), _next_call)
 
     def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals

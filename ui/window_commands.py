@@ -64,7 +64,7 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
         Command("rideAlong.plan", "Plan a ride-along…", window.plan_ride_along, also="field visit joint calls day"),
         Command(
             "rideAlong.next",
-            "Ride-along of today: next call",
+            "Ride-along: the next call",
             window.go_on_ride_along,
             ("Ctrl+Shift+A",),
             also="field visit",

@@ -144,13 +144,15 @@ GOAL = (
     .order_by(Goal.due_on, Goal.id)
     .limit(1)
 )
+RIDES = select(Conversation.id).where(Conversation.kind == ConversationKind.RIDE_ALONG).limit(1)
 OF_TODAY = (
-    select(Conversation.id)
-    .where(Conversation.held_on == bindparam("today"), Conversation.kind == ConversationKind.RIDE_ALONG)
-    .where(Conversation.status != ConversationStatus.CANCELLED)
+    RIDES.where(Conversation.held_on == bindparam("today"), Conversation.status != ConversationStatus.CANCELLED)
+    # planned before held, the latest first
     .order_by(Conversation.status != ConversationStatus.PLANNED, Conversation.starts_at.desc(), Conversation.id.desc())
-    .limit(1)
 )
+AHEAD = RIDES.where(
+    Conversation.held_on > bindparam("today"), Conversation.status == ConversationStatus.PLANNED
+).order_by(Conversation.held_on, Conversation.starts_at, Conversation.id)
 
 
 def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
@@ -177,9 +179,11 @@ def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
     )
 
 
-def ride_along_of_today(tx: Reading) -> int | None:
-    """The ride-along of the day: of several the planned one, then the latest."""
-    return tx.connection.execute(OF_TODAY, {"today": tx.today}).scalar_one_or_none()
+def ride_along_at_hand(tx: Reading) -> int | None:
+    """The ride-along of today, else the next one that is planned."""
+    today = {"today": tx.today}
+    asked = (tx.connection.execute(query, today).scalar_one_or_none() for query in (OF_TODAY, AHEAD))
+    return next((ride for ride in asked if ride is not None), None)
 
 
 def _skill(tx: Reading, skill_id: int | None) -> FocusSkill | None:

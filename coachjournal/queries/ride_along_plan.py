@@ -42,6 +42,8 @@ class RideAlongForm:
     skills: tuple[tuple[int, str], ...]
     customers: tuple[CustomerChoice, ...]
     last: LastRide | None
+    ahead: tuple[tuple[int, date], ...]
+    """Those planned already: key and day, the next one first."""
 
 
 OF_REP = bindparam("rep_id", type_=Rep.id.type)
@@ -73,6 +75,13 @@ LAST = (
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
     .limit(1)
 )
+AHEAD = (
+    select(Conversation.id, Conversation.held_on)
+    .where(Conversation.rep_id == OF_REP, Conversation.kind == ConversationKind.RIDE_ALONG)
+    .where(Conversation.status == ConversationStatus.PLANNED, Conversation.held_on >= bindparam("today"))
+    .order_by(Conversation.held_on, Conversation.id)
+    .limit(3)  # more are not planned at once
+)
 AGREED = (
     select(Commitment.text)
     .where(Commitment.conversation_id == bindparam("conversation_id"), Commitment.moved_from_id.is_(None))
@@ -89,6 +98,7 @@ def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
         skills=skills(tx),
         customers=customers_of(tx, rep_id=rep_id),
         last=_last(tx, rep_id),
+        ahead=tuple((row.id, row.held_on) for row in tx.connection.execute(AHEAD, {**of_rep, "today": tx.today})),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from coachjournal.commands.draft import drop_draft, keep_draft
@@ -17,6 +18,7 @@ from coachjournal.rules.ride_along import next_working_day
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
+from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
 from ui.widgets.customer_picker import CustomerPicker
 from ui.widgets.day_line import DayLine
@@ -39,7 +41,7 @@ class RideAlongPlan(Editor):
     def __init__(
         self, context: Context, rep_id: int | None = None, then: Callable[[int], object] | None = None
     ) -> None:
-        """`then` is given the key of the planned conversation."""
+        """`then` is given the key of the conversation that was planned, or is planned already."""
         super().__init__(context, "Plan a ride-along", name="rideAlongPlan", finish="Plan it")
         self._then = then
         self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
@@ -132,6 +134,10 @@ class RideAlongPlan(Editor):
 
     def _show_last(self, form: RideAlongForm) -> None:
         clear(self._last_rows)
+        for ride, day in form.ahead:
+            words = f"Open the one planned for {self.context.locale.near_day(day)}"
+            button = QuietButton(words, partial(self._open, ride), name=f"rideAlongPlan.open{ride}")
+            self._last_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for label, words in _told(form.last, form.rep.split(maxsplit=1)[0], self.context):
             self._last_rows.addWidget(Passage(muted(label), words))
 
@@ -154,6 +160,11 @@ class RideAlongPlan(Editor):
             RowKeys(chip, {"Del": partial(self._take_off, choice)})
             self._flow.addWidget(chip)
             chip.show()
+
+    def _open(self, ride: int) -> None:
+        self.reject()
+        if self._then is not None:
+            self._then(ride)
 
     def _take_off(self, choice: CustomerChoice) -> None:
         self._chosen.remove(choice)

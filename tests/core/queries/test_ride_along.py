@@ -13,7 +13,7 @@ from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
-from coachjournal.queries.ride_along import RideAlongDay, ride_along_day, ride_along_of_today
+from coachjournal.queries.ride_along import RideAlongDay, ride_along_day, ride_along_at_hand
 from coachjournal.queries.ride_along_plan import ride_along_form
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
@@ -97,12 +97,16 @@ def test_other_conversations_are_no_day_in_the_field(journal: Journal, dana: int
     assert journal.ask(ride_along_day, conversation_id=talk) is None
 
 
-def test_the_ride_along_of_today_is_found(journal: Journal, dana: int) -> None:
-    assert journal.ask(ride_along_of_today) is None
-    journal.do(plan_ride_along, rep_id=dana, held_on=TODAY + timedelta(days=1))
-    assert journal.ask(ride_along_of_today) is None
+def test_the_ride_along_at_hand_is_that_of_today_else_the_next(journal: Journal, dana: int) -> None:
+    assert journal.ask(ride_along_at_hand) is None
+    journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, held_on=TODAY - timedelta(days=1))
+    assert journal.ask(ride_along_at_hand) is None
+    later = journal.do(plan_ride_along, rep_id=dana, held_on=TODAY + timedelta(days=9))
+    assert journal.ask(ride_along_at_hand) == later
+    tomorrow = journal.do(plan_ride_along, rep_id=dana, held_on=TODAY + timedelta(days=1))
+    assert journal.ask(ride_along_at_hand) == tomorrow
     ride = journal.do(plan_ride_along, rep_id=dana, held_on=TODAY)
-    assert journal.ask(ride_along_of_today) == ride
+    assert journal.ask(ride_along_at_hand) == ride
 
 
 def test_a_plan_offers_open_deals_and_accounts_and_the_skill_of_the_goal(
