@@ -32,7 +32,7 @@ class Unsaved(QFrame):
         said.addWidget(self._what)
         said.addWidget(self._why)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
         row.addLayout(said, 1)
         for button in (

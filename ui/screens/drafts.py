@@ -18,6 +18,8 @@ from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.text import Text
 
+_TO_ROW = 6
+"""Pixels that put the words of the strip in line with those of its first row."""
 _EDITORS = {
     "goalEditor": "Goal",
     "goalEditor.new": "New goal",
@@ -82,7 +84,9 @@ class DraftStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 6)
         row.setSpacing(12)
-        row.addWidget(Text("Picked up where you left off", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        words = Text("Picked up where you left off", "muted")
+        words.setContentsMargins(0, _TO_ROW, 0, 0)
+        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rows, 1)
         self.hide()
 
