@@ -13,7 +13,7 @@ from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
-from coachjournal.queries.ride_along import RideAlongDay, ride_along_day, ride_along_at_hand
+from coachjournal.queries.ride_along import RideAlongDay, ride_along_at_hand, ride_along_day
 from coachjournal.queries.ride_along_plan import ride_along_form
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure

@@ -12,6 +12,7 @@ from coachjournal.commands.conversation import edit_conversation, log_conversati
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
+from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import conversation_page
 from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
@@ -19,8 +20,11 @@ from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import Measure
 from tests.ui.hands import click, named, opened, press, type_into, words_of
 from ui.context import Context
+from ui.editors.quick_log import QuickLog
 from ui.editors.ride_along_plan import NO_DAY, RideAlongPlan
+from ui.main_window import MainWindow
 from ui.widgets.customer_picker import CustomerPicker
+from ui.widgets.note_edit import NoteEdit
 
 TODAY = date(2026, 11, 23)
 TOMORROW = TODAY + timedelta(days=1)
@@ -155,3 +159,34 @@ def test_nobody_named_is_pointed_out(plan: Open) -> None:
     click(named(editor, "rideAlongPlan.finish", QPushButton))
     assert "Say whom you go with" in words_of(editor)
     press(editor, "Esc")
+
+
+def test_one_that_is_planned_already_is_opened_instead(
+    context: Context, journal: Journal, dana: int, qtbot: QtBot
+) -> None:
+    ride = journal.do(plan_ride_along, rep_id=dana, held_on=TOMORROW)
+    gone_to: list[int] = []
+    editor = opened(RideAlongPlan(context, dana, gone_to.append), qtbot)
+    click(named(editor, f"rideAlongPlan.open{ride}", QPushButton))
+    assert gone_to == [ride]
+
+
+def test_the_quick_log_leads_here_and_keeps_its_words(attached: MainWindow, dana: int, qtbot: QtBot) -> None:
+    assert dana
+    attached.log_conversation(dana)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
+    log = QApplication.activeWindow()
+    assert log is not None
+    type_into(named(log, "quickLog.text", NoteEdit), "Half a word")
+    press(log, "Alt+P")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), RideAlongPlan))
+    editor = QApplication.activeWindow()
+    assert editor is not None
+    assert named(editor, "rideAlongPlan.rep_id", QLineEdit).text() == "Dana Reyes"
+    press(editor, "Esc")
+    attached.log_conversation()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
+    again = QApplication.activeWindow()
+    assert again is not None
+    assert named(again, "quickLog.text", NoteEdit).source == "Half a word"
+    press(again, "Esc")
