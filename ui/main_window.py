@@ -306,6 +306,7 @@ class MainWindow(QWidget):
 
     def _make_halves(self) -> None:
         self._area = QWidget()
+        self._area.setObjectName("pagesArea")
         self._column = QVBoxLayout(self._area)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
