@@ -22,7 +22,8 @@ Written = dict[str, str | int | bool]
 TARGET = 44
 """Pixels: what a thumb hits in a moving car, in every direction."""
 BEFORE = ("objective", "stretch")
-AFTER = ("outcome", "went_well", "differently", "situation", "behaviour", "impact")
+SEEN = ("situation", "behaviour", "impact")
+AFTER = ("outcome", "went_well", "differently", *SEEN)
 _LABELS = {
     "objective": "Objective: what we want to leave with",
     "stretch": "Stretch: what would be more than hoped for",
@@ -125,6 +126,8 @@ class CallWords(QWidget):
         self.lines["behaviour"].edited.connect(self._judge)
         self._minutes.valueChanged.connect(self.edited)
         self._private.toggled.connect(self.edited)
+        for key in SEEN:
+            self._private.toggled.connect(self.lines[key].tint)
 
     def _on_entered(self, key: str) -> None:
         keys = (*BEFORE, *AFTER)

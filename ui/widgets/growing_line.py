@@ -58,6 +58,11 @@ class GrowingLine(QPlainTextEdit):
         cursor.insertText(words)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def tint(self, private: bool) -> None:
+        """Show by the ground that these words are private."""
+        self.setProperty("private", private)
+        self.style().polish(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in _NEXT and shift:
