@@ -13,18 +13,20 @@ from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import KeptDraft, kept_draft
 from coachjournal.queries.template import template_headings
+from coachjournal.rules.conversation import ConversationKind
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.note_tokens import NoteTokens
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
+from ui.screens.conversation_reps_words import RepsWords
 from ui.screens.conversation_versions import Versions
 from ui.spelling.note_spelling import NoteSpelling
 from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
 from ui.widgets.sheet import Line, Sheet
-from ui.widgets.text import Passage, Text, muted
+from ui.widgets.text import Text
 
 _FEWEST, _MOST = 12, 26
 """Lines of text: the note grows with what is written on it, from this many to that many."""
@@ -36,9 +38,10 @@ _COMES_OF_IT = frozenset(
 
 
 class _Written(NamedTuple):
-    """What was written in a conversation, and what it promises."""
+    """What was written in a conversation, what the rep said of it, and what it promises."""
 
     text: str
+    reps_words: str
     promises: tuple[Promise, ...]
 
 
@@ -53,6 +56,7 @@ class NoteSheet(Sheet):
         self._context = context
         self._page: ConversationPage | None = None
         self._saved = self._aside = ""
+        self._saved_reps = self._aside_reps = ""
         self._begun = self._happened = False
         self._height = 0
         self._unwritten: dict[int, _Written] = {}
@@ -66,10 +70,10 @@ class NoteSheet(Sheet):
         self._headings = Headings(self.text)
         self._tokens = NoteTokens(context, self.text)
         self._purpose = Text("", "muted", wrap=True)
-        self._reps_words = Passage()
+        self._reps_words = RepsWords()
         self._commitments = ConversationCommitments(context)
-        above = (self._chips, self._picked_up, self._purpose)
-        below = (self._reps_words, Line(), self._commitments)
+        above = (self._chips, self._picked_up, self._reps_words, self._purpose)
+        below = (Line(), self._commitments)
         self.around: tuple[QWidget, ...] = (*above, *below)
         """All that stands on the sheet besides the note."""
         for widget in (*above, self.pad, *below):
@@ -87,8 +91,8 @@ class NoteSheet(Sheet):
         self._show_rest(page)
         if not same:
             self._begin(page)
-        elif not self._is_written_on and (page.head.text != self._saved or other_kind):
-            self._show_saved(page.head.text)
+        elif not self._is_written_on and (self._is_other(page) or other_kind):
+            self._show_saved(page.head.text, page.head.reps_words)
         self._understand()
 
     def stand(self, height: int) -> None:
@@ -155,7 +159,7 @@ class NoteSheet(Sheet):
         kept = self.finish()
         here = None if self._page is None else self._page.head.conversation_id
         while left := [each for each in self._unwritten if each != here]:
-            if not self._write(left[0], *self._unwritten[left[0]]):
+            if not self._write(left[0], self._unwritten[left[0]]):
                 return False
         return kept
 
@@ -163,10 +167,15 @@ class NoteSheet(Sheet):
 
     @property
     def _is_written_on(self) -> bool:
-        return self._headings.written != self._saved
+        return self._headings.written != self._saved or self._reps_words.source != self._saved_reps
+
+    def _is_other(self, page: ConversationPage) -> bool:
+        """Whether the journal has other words than were shown: undo, another window."""
+        return (page.head.text, page.head.reps_words) != (self._saved, self._saved_reps)
 
     def _connect(self) -> None:
         self.text.edited.connect(self._keeper.touch)
+        self._reps_words.edited.connect(self._keeper.touch)
         self.text.said.connect(self._context.messages.note)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._tokens.understood.connect(self._understand)
@@ -188,6 +197,7 @@ class NoteSheet(Sheet):
             return None
         head, written = self._page.head, self._is_written_on
         fields = {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source if written else ""}
+        fields["reps_words"] = self._reps_words.source
         corrected = self._commitments.understood.corrections
         return fields | {"headings": self._headings.mine, "begun": self._begun, "corrected": corrected}
 
@@ -197,23 +207,31 @@ class NoteSheet(Sheet):
         self._keeper.keep_in(slot, in_file=draft is not None)
         self._begun, self._happened = draft is not None and draft.fields.get("begun", False), False
         self._commitments.understood.begin(draft.fields.get("corrected") if draft else None)
-        self._show_saved(page.head.text)
+        self._show_saved(page.head.text, page.head.reps_words)
         unwritten = self._unwritten.pop(page.head.conversation_id, None)
         if unwritten is not None:
-            self.text.write(unwritten.text)
-        elif draft is not None and draft.fields["text"]:
+            self._put_in(unwritten.text, unwritten.reps_words)
+        elif draft is not None and (draft.fields["text"] or draft.fields.get("reps_words")):
             self._pick_up(draft)
         self.pad.write()
 
     def _pick_up(self, draft: KeptDraft) -> None:
         """Words that were typed and not finished, when the power failed perhaps. Undo leads to what was saved."""
         self._headings.mine = tuple(draft.fields.get("headings", ()))
-        self.text.write(draft.fields["text"])
+        self._put_in(draft.fields["text"], draft.fields.get("reps_words", self._saved_reps))
         if self._is_written_on:
             self._picked_up.offer(self._context.locale.day_and_time(draft.kept_at))
 
-    def _show_saved(self, text: str) -> None:
-        self._saved = text
+    def _put_in(self, text: str, reps_words: str) -> None:
+        """Write words as if they were typed."""
+        self.text.write(text)
+        if reps_words != self._reps_words.source:
+            self._reps_words.write(reps_words)
+            self._reps_words.show()
+
+    def _show_saved(self, text: str, reps_words: str) -> None:
+        self._saved, self._saved_reps = text, reps_words
+        self._reps_words.show_source(reps_words)
         self._headings.put_in(() if text else self._template())
         if text:
             self.text.show_source(text)
@@ -235,17 +253,17 @@ class NoteSheet(Sheet):
     def _show_rest(self, page: ConversationPage) -> None:
         head = page.head
         self.setProperty("private", head.private)
-        for widget in (self, self.text):
+        for widget in (self, self.text, self._reps_words.text):
             widget.style().polish(widget)
         self.text.setPlaceholderText(head.purpose)
         self._purpose.setText(head.purpose)
-        self._reps_words.say(muted(f"{head.first_name}’s words:"), f"“{head.reps_words}”")
-        self._reps_words.setVisible(bool(head.reps_words))
+        self._reps_words.call(head.first_name)
+        self._reps_words.setVisible(head.kind is not ConversationKind.IN_PASSING or bool(head.reps_words))
 
     def _on_turned(self, aside: bool) -> None:
         if aside:
-            self._aside = self.text.source
-        self.text.write(self._saved if aside else self._aside)
+            self._aside, self._aside_reps = self.text.source, self._reps_words.source
+        self._put_in(*((self._saved, self._saved_reps) if aside else (self._aside, self._aside_reps)))
 
     def _on_changed(self, change: Change) -> None:
         """The file takes something again: perhaps it now takes what it did not."""
@@ -262,27 +280,34 @@ class NoteSheet(Sheet):
 
     def _write_here(self, page: ConversationPage) -> bool:
         self._understand()
-        return self._write(page.head.conversation_id, self._headings.written, self._commitments.understood.promises)
+        promises = self._commitments.understood.promises
+        written = _Written(self._headings.written, self._reps_words.source, promises)
+        return self._write(page.head.conversation_id, written)
 
-    def _write(self, conversation_id: int, text: str, promises: tuple[Promise, ...]) -> bool:
+    def _write(self, conversation_id: int, written: _Written) -> bool:
         """On its own values, since another conversation may be in sight; False when it is worth trying again."""
         slot = page_slot(conversation_id)
         self._unwritten.pop(conversation_id, None)
         try:
             self._context.journal.do(
-                finish_text, slot=slot, conversation_id=conversation_id, text=text, promises=promises
+                finish_text,
+                slot=slot,
+                conversation_id=conversation_id,
+                text=written.text,
+                reps_words=written.reps_words,
+                promises=written.promises,
             )
         except Rejected as refusal:
             self._context.messages.refused(refusal)
         except StorageUnavailable as trouble:
-            self._unwritten[conversation_id] = _Written(text, promises)
+            self._unwritten[conversation_id] = written
             self._context.messages.storage_unavailable(trouble, retry=self.finish_all)
             return False
         else:
             if self._keeper.slot == slot:
                 self._keeper.settle()
                 self._begun = False
-                self._show_saved(text)
+                self._show_saved(written.text, written.reps_words)
                 self.kept.emit()
             self._context.messages.done(self.finish_all)
         return True

@@ -119,6 +119,8 @@ class LinedRows(QWidget):
             if number:
                 self._column.addWidget(Line())
             self._column.addWidget(row)
+            if self.isVisible():
+                row.show()  # at once, for who goes on with keys: Qt would show it in a moment
         if at is not None:
             self._return_to(name, at)
 

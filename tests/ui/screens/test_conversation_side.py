@@ -13,12 +13,14 @@ from coachjournal.commands.agenda_item import raise_next_time
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
+from coachjournal.commands.draft import keep_draft
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.agenda import agenda
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.deals_beside import DealBeside, deals_beside
+from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.goals_today import GoalToday, goals_today
 from coachjournal.queries.rep_page import RepCommitment, rep_commitments
 from coachjournal.queries.skill_in_talk import SkillInTalk, skill_in_talk
@@ -128,6 +130,11 @@ def page_of(journal: Journal, talk: int) -> ConversationPage:
     page = journal.ask(conversation_page, conversation_id=talk)
     assert page is not None
     return page
+
+
+def draft_of(journal: Journal, talk: int) -> str | None:
+    draft = journal.ask(kept_draft, slot=f"conversation:{talk}")
+    return None if draft is None else draft.fields["reps_words"]
 
 
 def in_focus() -> QWidget:
@@ -412,3 +419,33 @@ def test_the_arrows_go_through_the_rows_of_all_sheets(
     assert passed == [f"conversation.goal{goal}", "conversation.skill.rep", "conversation.question0"]
     press(in_focus(), "Up")
     assert in_focus().objectName() == "conversation.skill.rep"
+
+
+def test_the_reps_own_words_are_kept_with_the_note_and_taken_back_with_it(
+    beside: Beside, journal: Journal, talk: int, qtbot: QtBot, attached: MainWindow
+) -> None:
+    words = named(beside.screen, "conversation.repsWords", NoteEdit)
+    type_into(words, "I answered a question nobody asked.")
+    qtbot.waitUntil(lambda: draft_of(journal, talk) == "I answered a question nobody asked.", timeout=2_000)
+    type_into(named(beside.screen, "conversation.text", NoteEdit), ", twice")
+    press(in_focus(), "Ctrl+Return")
+    qtbot.waitUntil(lambda: attached.pages.place.page == "today")
+    head = page_of(journal, talk).head
+    assert (head.reps_words, head.text) == ("I answered a question nobody asked.", "What she tried, twice")
+    assert draft_of(journal, talk) is None
+    journal.undo()
+    assert (page_of(journal, talk).head.reps_words, page_of(journal, talk).head.text) == ("", "What she tried")
+
+
+def test_what_the_rep_said_is_offered_again_after_a_crash(
+    journal: Journal, talk: int, qtbot: QtBot, attached: MainWindow
+) -> None:
+    fields = {"text": "What she tried", "reps_words": "Too early"}
+    journal.do(keep_draft, slot=f"conversation:{talk}", fields=fields)
+    attached.open_conversation(talk)
+    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    words = named(attached, "conversation.repsWords", NoteEdit)
+    assert words.source == "Too early"
+    click(named(attached, "conversation.pickedUp.turn", QPushButton))
+    assert words.source == ""
+    attached.hide()
