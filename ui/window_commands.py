@@ -78,7 +78,15 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
 def _files(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("import.deals", "Import deals…", window.import_deals, ("Ctrl+I",), JOURNAL),
-        Command("details", "Your details…", window.edit_details, ("Ctrl+,",), JOURNAL),
+        Command(
+            "settings",
+            "Settings",
+            partial(window.open_page, "settings"),
+            ("Ctrl+,",),
+            JOURNAL,
+            also="preferences options questions skills kinds templates spelling language aims currency",
+        ),
+        Command("details", "Your details…", window.edit_details),
         Command("sample.load", "Load the sample team", window.load_sample, (), JOURNAL),
         Command("sample.remove", "Remove the sample team", window.remove_sample, (), JOURNAL),
         Command(

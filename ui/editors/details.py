@@ -7,7 +7,7 @@ from coachjournal.queries.settings import settings
 from ui.context import Context
 from ui.editors.editor import Editor
 
-_WEEK_STARTS = (("Monday", 0), ("Saturday", 5), ("Sunday", 6))
+WEEK_STARTS = (("Monday", 0), ("Saturday", 5), ("Sunday", 6))
 
 
 class DetailsEditor(Editor):
@@ -19,7 +19,7 @@ class DetailsEditor(Editor):
         self._name, self._role = QLineEdit(now.manager_name), QLineEdit(now.manager_role)
         self._currency = QLineEdit(now.currency)
         self._week_start = QComboBox()
-        for day, number in _WEEK_STARTS:
+        for day, number in WEEK_STARTS:
             self._week_start.addItem(day, number)
         self._week_start.setCurrentIndex(self._week_start.findData(now.week_start))
         row = self.add_row()

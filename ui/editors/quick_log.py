@@ -14,8 +14,10 @@ from coachjournal.errors import Rejected
 from coachjournal.queries.conversation_page import purposes
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
+from coachjournal.queries.settings import usual_minutes
 from coachjournal.rules.conversation import ConversationKind, Idea
 from coachjournal.rules.spoken_commitments import SpokenCommitment, is_among
+from coachjournal.rules.spoken_days import Towards
 from coachjournal.rules.tokens import length_in
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
@@ -63,6 +65,7 @@ class QuickLog(Editor):
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
         self._team = _team(context, rep_id)
         self._purposes = context.journal.ask(purposes)
+        self._minutes_of = context.journal.ask(usual_minutes)
         self._other = LogDraft(rep_id, kind=kind, text=text)
         self._on_page = False
         self._lines: list[CommitmentLine] = []
@@ -127,7 +130,7 @@ class QuickLog(Editor):
         self._understood = Understood(
             today=clock.today, write_day=self.context.locale.weekday_and_day, name="quickLog.understood"
         )
-        self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt)
+        self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt, towards=Towards.BEHIND)
         self._at = TimeField()
         self._minutes = QSpinBox()
         self._minutes.setRange(0, LONGEST)
@@ -252,7 +255,7 @@ class QuickLog(Editor):
         self._rep.choose(draft.rep_id)
         self._kinds.choose(draft.kind)
         self._say_kind()
-        self._minutes.setValue(draft.kind.usual_minutes if draft.minutes is None else draft.minutes)
+        self._minutes.setValue(self._minutes_of[draft.kind] if draft.minutes is None else draft.minutes)
         self._usual_minutes = draft.minutes is None
         self._text.show_source(draft.text)
         self._understood.begin(draft.corrected)
@@ -334,7 +337,7 @@ class QuickLog(Editor):
         kind = ConversationKind(self._kinds.choice)
         self._text.setPlaceholderText(self._purposes.get(kind, ""))
         if self._usual_minutes:
-            self._minutes.setValue(length_in(self._text.source) or kind.usual_minutes)
+            self._minutes.setValue(length_in(self._text.source) or self._minutes_of[kind])
             self._usual_minutes = True
 
     def _on_minutes(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from coachjournal.commands.conversation import ConversationFields, edit_conversation, move_conversation
 from coachjournal.queries.conversation_page import ConversationPage, NamedDeal, deals_to_name
 from coachjournal.queries.reps import reps
+from coachjournal.queries.settings import usual_minutes
 from coachjournal.rules.conversation import ConversationKind, Idea
 from coachjournal.rules.words import length_of_talk
 from ui.context import Context
@@ -105,8 +106,8 @@ class ConversationChips(QWidget):
     def _be(self, kind: ConversationKind) -> None:
         """Another kind takes its own usual time, unless somebody said how long it was."""
         head = self._page.head
-        usual = head.minutes == head.kind.usual_minutes
-        self._edit(kind=kind, minutes=kind.usual_minutes if usual else head.minutes)
+        usual = self._context.journal.ask(usual_minutes)
+        self._edit(kind=kind, minutes=usual[kind] if head.minutes == usual[head.kind] else head.minutes)
 
     def _ideas(self) -> Steps:
         name = self._page.head.first_name
