@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Account, Commitment, Conversation, Deal, Goal, Rep, Skill
-from coachjournal.queries.ride_along import SKILLS, ride_along_day
+from coachjournal.queries.ride_along import ride_along_day, skills_in_use
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.goal import GoalStatus
@@ -95,16 +95,11 @@ def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
     return RideAlongForm(
         rep=tx.connection.execute(NAME, of_rep).scalar_one(),
         skill_id=tx.connection.execute(GOAL_SKILL, of_rep).scalar_one_or_none(),
-        skills=skills(tx),
+        skills=skills_in_use(tx),
         customers=customers_of(tx, rep_id=rep_id),
         last=_last(tx, rep_id),
         ahead=tuple((row.id, row.held_on) for row in tx.connection.execute(AHEAD, {**of_rep, "today": tx.today})),
     )
-
-
-def skills(tx: Reading) -> tuple[tuple[int, str], ...]:
-    """What a ride-along may be about, by key and name."""
-    return tuple((row.id, row.name) for row in tx.connection.execute(SKILLS))
 
 
 def customers_of(tx: Reading, *, rep_id: int) -> tuple[CustomerChoice, ...]:

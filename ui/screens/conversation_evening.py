@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from coachjournal.commands.check_in import check_in
@@ -83,7 +83,11 @@ class EveningSheet(Sheet):
         """The cursor goes to the one focus."""
         if self.isVisible():
             self._focus.setFocus()
-            reveal(self)
+            QTimer.singleShot(0, self, self._reveal)  # once the call that was left is folded
+
+    def _reveal(self) -> None:
+        for widget in (self, self.line, self._focus):
+            reveal(widget)
 
     def finish(self) -> bool:
         """Put what is still in the fields where Enter would have put it; whether the file has the words now."""
