@@ -197,7 +197,7 @@ class NoteSheet(Sheet):
             return None
         head, written = self._page.head, self._is_written_on
         fields = {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source if written else ""}
-        fields["reps_words"] = self._reps_words.source
+        fields["reps_words"] = self._reps_words.source if written else ""
         corrected = self._commitments.understood.corrections
         return fields | {"headings": self._headings.mine, "begun": self._begun, "corrected": corrected}
 
