@@ -8,6 +8,7 @@ from coachjournal.commands.check_in import check_in, delete_check_in, edit_check
 from coachjournal.queries.goal_editor import LoggedCheckIn, RecentTalk, check_in_form
 from coachjournal.rules.goal_from_deals import FromDeals
 from coachjournal.rules.goal_values import format_value
+from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.editors.goal_values import ValueField
@@ -34,7 +35,7 @@ class CheckInEditor(Editor):
         self._value.measure_by(form.goal.measure, form.goal.unit)
         today = context.journal.clock.today()
         day = correct.on if correct else self._seen_in.on if self._seen_in else today
-        self._day = DateField(day, today=today, locale=context.locale.qt)
+        self._day = DateField(day, today=today, locale=context.locale.qt, towards=Towards.BEHIND)
         self._note = QLineEdit(correct.note if correct else "")
         self._note.setPlaceholderText("What shows it")
         self._from_talk = QCheckBox()

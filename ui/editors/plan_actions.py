@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from coachjournal.commands.plan import ActionFields, add_action, delete_action, edit_action
 from coachjournal.queries.plan_editor import WrittenAction
 from coachjournal.rules.plan import ActionKind
+from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.widgets.buttons import QuietButton
@@ -89,7 +90,7 @@ class ActionEditor(Editor):
         self._kind.setCurrentIndex(list(ActionKind).index(action.kind))
         self._reps_part, self._support = QLineEdit(action.reps_part), QLineEdit(action.support)
         self._due = DateField(action.due_on, today=today, locale=locale, optional=True)
-        self._done = DateField(action.done_on, today=today, locale=locale, optional=True)
+        self._done = DateField(action.done_on, today=today, locale=locale, optional=True, towards=Towards.BEHIND)
         self.add("what", "What", self._what)
         self.add("reps_part", "The rep's part", self._reps_part)
         self.add("support", "My support", self._support)

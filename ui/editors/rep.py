@@ -9,6 +9,7 @@ from coachjournal.errors import Rejected
 from coachjournal.queries.rep_editor import rep_form
 from coachjournal.rules.locale_numbers import format_money, parse_money
 from coachjournal.rules.money import Money
+from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.screens.rep_words import period_name
@@ -28,7 +29,11 @@ class RepEditor(Editor):
         self._role = QLineEdit(form.role)
         self._territory = QLineEdit(form.territory)
         self._started = DateField(
-            form.started_on, today=context.journal.clock.today(), locale=context.locale.qt, optional=True
+            form.started_on,
+            today=context.journal.clock.today(),
+            locale=context.locale.qt,
+            optional=True,
+            towards=Towards.BEHIND,
         )
         self._quota = QLineEdit(format_money(form.quota, context.locale.name) if form.quota else "")
         self._quota.setPlaceholderText(f"such as 400k, in {form.currency}; empty for none")

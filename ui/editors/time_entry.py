@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from coachjournal.commands.time_entry import edit_time
 from coachjournal.errors import Rejected
 from coachjournal.queries.time_page import Work
+from coachjournal.rules.spoken_days import Towards
 from coachjournal.rules.time_entry import TimeCategory
 from ui.context import Context
 from ui.editors.editor import Editor
@@ -53,7 +54,7 @@ class TimeEntryEditor(Editor):
     def _add_when(self, entry: Work) -> None:
         row = self.add_row()
         today, locale = self.context.journal.clock.today(), self.context.locale.qt
-        self._day = DateField(entry.day, today=today, locale=locale)
+        self._day = DateField(entry.day, today=today, locale=locale, towards=Towards.BEHIND)
         self.add("day", "Day", self._day, beside=row)
         start = entry.starts_at.astimezone() if entry.starts_at else None
         self._start = TimeField(start.time() if start else None)

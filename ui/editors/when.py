@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QSpinBox
 
 from coachjournal.commands.conversation import LONGEST, edit_conversation
 from coachjournal.queries.conversation_page import ConversationHead
+from coachjournal.rules.conversation import ConversationStatus
+from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
@@ -18,7 +20,8 @@ class WhenEditor(Editor):
         super().__init__(context, "When it was", name="whenEditor")
         self._head = head
         today = context.journal.clock.today()
-        self._day = DateField(head.held_on, today=today, locale=context.locale.qt)
+        towards = Towards.AHEAD if head.status is ConversationStatus.PLANNED else Towards.BEHIND
+        self._day = DateField(head.held_on, today=today, locale=context.locale.qt, towards=towards)
         self._at = TimeField(head.starts_at.astimezone().time() if head.starts_at else None)
         self._minutes = QSpinBox()
         self._minutes.setRange(0, LONGEST)
