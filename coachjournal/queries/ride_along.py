@@ -171,7 +171,7 @@ def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
         minutes=head.minutes,
         travel_minutes=head.travel_minutes,
         skill=_skill(tx, head.focus_skill_id),
-        skills=skills_in_use(tx),
+        skills=skills(tx),
         goal=_goal(tx, head),
         headings=_headings(head),
         calls=calls,
@@ -186,7 +186,7 @@ def ride_along_at_hand(tx: Reading) -> int | None:
     return next((ride for ride in asked if ride is not None), None)
 
 
-def skills_in_use(tx: Reading) -> tuple[tuple[int, str], ...]:
+def skills(tx: Reading) -> tuple[tuple[int, str], ...]:
     """What a ride-along may be about, by key and name."""
     return tuple((row.id, row.name) for row in tx.connection.execute(SKILLS))
 

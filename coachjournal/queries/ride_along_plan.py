@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Account, Commitment, Conversation, Deal, Goal, Rep, Skill
-from coachjournal.queries.ride_along import ride_along_day, skills_in_use
+from coachjournal.queries.ride_along import ride_along_day, skills
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.goal import GoalStatus
@@ -95,7 +95,7 @@ def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
     return RideAlongForm(
         rep=tx.connection.execute(NAME, of_rep).scalar_one(),
         skill_id=tx.connection.execute(GOAL_SKILL, of_rep).scalar_one_or_none(),
-        skills=skills_in_use(tx),
+        skills=skills(tx),
         customers=customers_of(tx, rep_id=rep_id),
         last=_last(tx, rep_id),
         ahead=tuple((row.id, row.held_on) for row in tx.connection.execute(AHEAD, {**of_rep, "today": tx.today})),

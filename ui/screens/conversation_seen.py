@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from coachjournal.commands.conversation import edit_conversation
 from coachjournal.queries.conversation_page import ConversationPage
-from coachjournal.queries.ride_along_plan import skills
+from coachjournal.queries.ride_along import skills
 from coachjournal.queries.seen import SeenHere, SeenInTalk, TriedSkill, seen_in_talk
 from coachjournal.rules.conversation import ConversationKind
 from ui.context import Context
