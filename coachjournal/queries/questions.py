@@ -28,8 +28,12 @@ QUESTIONS = (
 
 
 def questions(tx: Reading, *, kind: ConversationKind, first_name: str) -> tuple[Questions, ...]:
-    """The sets of this kind first, then those for all; what was taken out of a set is not asked any more."""
-    rows = tx.connection.execute(QUESTIONS, {"kind": kind}).all()
+    """The sets of this kind first, then those for all; what was taken out of a set is not asked any more.
+
+    Those of a deal review are left out: its own sheet asks them, deal by deal.
+    """
+    of_kind = FOR_ALL_KINDS if kind is ConversationKind.DEAL_REVIEW else kind
+    rows = tx.connection.execute(QUESTIONS, {"kind": of_kind}).all()
     return tuple(
         Questions(name, tuple(row.text.replace("{rep}", first_name) for row in group))
         for (_, name), group in groupby(rows, key=lambda row: (row.id, row.name))

@@ -66,6 +66,8 @@ class AnswerRow(OpenRow):
         self._locale = locale
         self.given = ""
         """The words that were kept."""
+        self._put_in = ""
+        """What stood in the field before anybody typed."""
         self._question = Text("", wrap=True)
         self._words = Text("", "muted", wrap=True)
         self._finding_out = Text("", "small", wrap=True)
@@ -86,8 +88,8 @@ class AnswerRow(OpenRow):
     @property
     def unkept(self) -> str | None:
         """The words being typed while they are not those that were kept."""
-        text = self.field.text().strip()
-        return text if self.field.isVisibleTo(self) and text != self.given else None
+        typed = self.field.isVisibleTo(self) and self.field.text() != self._put_in
+        return self.field.text().strip() if typed else None
 
     def show_question(self, question: DealQuestion, words: str) -> None:
         """`words` are the question as it is asked of this rep."""
@@ -109,7 +111,10 @@ class AnswerRow(OpenRow):
 
     def open_field(self, text: str | None = None) -> None:
         """Word the answer; `text` is what was being typed before."""
-        self.field.setText(self.given if text is None else text)
+        self.field.setText(self.given)
+        self._put_in = self.field.text()
+        if text is not None:
+            self.field.setText(text)
         self._words.hide()
         self.field.show()
         self.field.setFocus()
@@ -117,6 +122,7 @@ class AnswerRow(OpenRow):
 
     def close_field(self) -> None:
         """Back to the row; the words have been kept."""
+        self._put_in = self.field.text()
         if self.field.isVisibleTo(self):
             had_focus = self.field.hasFocus()
             self.field.hide()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from coachjournal.changes import Change
 from coachjournal.commands.answer import commit_to_find_out, dismiss_find_out
 from coachjournal.commands.conversation import edit_conversation
+from coachjournal.commands.records import shortened
 from coachjournal.queries.conversation_page import ConversationPage, deals_to_name
 from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.queries.deal_review import DealReview, ReviewedDeal, deal_review
@@ -25,6 +26,8 @@ from ui.widgets.sheet import Line, Sheet
 from ui.widgets.text import ElidedLabel, Text
 
 TITLE = "What we know"
+_CHIP = 40
+"""Characters of a deal's name on its chip; the line below says it in full."""
 NO_DEAL = "Which deal is this review about? A few letters of its name are enough."
 NO_QUESTIONS = "There are no questions for deal reviews. What you note below is kept all the same."
 
@@ -120,7 +123,7 @@ class DealReviewSheet(Sheet):
             self._choice.deleteLater()
             self._choice = None
         if len(deals) > 1 and self._review.deal is not None:
-            names = [(str(deal.deal_id), deal.name.replace("&", "&&")) for deal in deals]
+            names = [(str(deal.deal_id), shortened(deal.name, _CHIP).replace("&", "&&")) for deal in deals]
             self._choice = ChipGroup(names, name="conversation.dealReview.deals", label="Deal", wraps=True)
             self._choice.choose(str(self._review.deal.deal_id))
             self._choice.chosen.connect(self._on_deal)

@@ -33,6 +33,8 @@ class NextStep(QWidget):
         self._context, self._inline = context, inline
         self._conversation_id, self._deal_id = 0, 0
         self._shown: tuple[str, date | None] = ("", None)
+        self._put_in: tuple[str, date | None] = ("", None)
+        """What stood here before anybody typed."""
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
         self._title = SectionTitle("Next step")
         self.line = QLineEdit()
@@ -56,9 +58,10 @@ class NextStep(QWidget):
         another = deal_id != self._deal_id
         if another:
             self.keep()
-        if another or not self._is_new:
-            self._write(*step)
+        is_typed = self._is_new and not another
         self._conversation_id, self._deal_id, self._shown = conversation_id, deal_id, step
+        if not is_typed:
+            self._show()
         self._title.say("Next step", "" if before is None else f"before: {f'“{before}”' if before else 'none'}")
         if another:
             self._pick_up()
@@ -106,7 +109,7 @@ class NextStep(QWidget):
     @property
     def _is_new(self) -> bool:
         """Whether something stands here that was not kept."""
-        return bool(self._deal_id) and self._value != self._shown
+        return bool(self._deal_id) and (self.line.text(), self.day.day) != self._put_in
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -118,6 +121,10 @@ class NextStep(QWidget):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(row)
+
+    def _show(self) -> None:
+        self._write(*self._shown)
+        self._put_in = (self.line.text(), self.day.day)
 
     def _write(self, words: str, day: date | None) -> None:
         self.line.setText(words)
@@ -158,6 +165,7 @@ class NextStep(QWidget):
             self.keep()
 
     def _on_kept(self, _none: None) -> None:
+        self._show()
         self._keeper.touch()  # the draft goes
 
     # --------------------------------------------------------------------------------------------- the draft

@@ -208,6 +208,22 @@ def test_leaving_the_page_keeps_the_words_in_the_field(
     assert not screen.isVisible()
 
 
+def test_looking_at_an_answer_changes_nothing(
+    visit: Callable[[int], ConversationScreen], journal: Journal, dana: int, deal: int, review: int
+) -> None:
+    before = journal.do(log_conversation, rep_id=dana, kind=KIND, deal_ids=[deal], held_on=TODAY - timedelta(days=7))
+    question = first(journal, review).question_id
+    journal.do(
+        answer_question, conversation_id=before, deal_id=deal, question_id=question, text="Ingrid \nor the board "
+    )
+    visit(review)
+    for key in ("Return", "Return"):
+        press(in_focus(), key)
+    given = first(journal, review).answer
+    assert given is not None
+    assert not given.here
+
+
 def test_del_takes_an_answer_back(screen: ConversationScreen, journal: Journal, review: int) -> None:
     keys("K", "Up", "Del")
     assert first(journal, review).answer is None
@@ -298,6 +314,17 @@ def test_a_next_step_with_its_day_in_words_is_a_change_of_the_deal(
         "Wait",
     )
     assert "before: “Wait”" in words_of(screen)
+
+
+@pytest.mark.parametrize("step", ["Ring them by Friday", "Wait ", "First this,\nthen that"])
+def test_looking_at_a_next_step_changes_nothing(
+    visit: Callable[[int], ConversationScreen], journal: Journal, deal: int, review: int, step: str
+) -> None:
+    journal.do(edit_deal, deal_id=deal, next_step=step)
+    press(step_line(visit(review)), "Return")
+    changed = shown(journal, review).deal
+    assert changed is not None
+    assert (changed.next_step, changed.step_before) == (step, None)
 
 
 def test_a_next_step_left_unfinished_is_kept_with_the_page(
