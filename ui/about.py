@@ -22,8 +22,14 @@ _PARTS = (
     ("typst", "Apache-2.0"),
     ("babel", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
+    ("spylls", "MIT"),
 )
-_SHIPPED = (("Inter", "OFL-1.1"), ("Noto Sans", "OFL-1.1"), ("Lucide icons", "ISC"))
+_SHIPPED = (
+    ("Inter", "OFL-1.1"),
+    ("Noto Sans", "OFL-1.1"),
+    ("Lucide icons", "ISC"),
+    ("English dictionaries (SCOWL)", "MIT and BSD"),
+)
 
 
 class About(QDialog):
@@ -78,6 +84,8 @@ _PROMISE = "A journal of coaching, kept in one file on this computer. It works w
 _INSIDE = (
     ("Ctrl+Return", "Finish what is being written"),
     ("Esc", "Go back"),
+    ("F7", "Next misspelt word of a note"),
+    ("Ctrl+.", "What may have been meant by a word"),
     ("1", "Sort a table by its first column, 2 by its second …; once more, the other way round"),
     ("T", "Today, in a field for a day; + and − step a day, Page Up and Page Down a week"),
 )

@@ -54,9 +54,6 @@ class KindsSection(SettingsSection):
         self.list.show_rows(OrderedRow(number, each.kind.label) for number, each in enumerate(self._kinds, 1))
         self._show_kind(self.list.key)
 
-    def take_focus(self) -> None:
-        self.list.setFocus()
-
     @property
     def _kind(self) -> ConversationKind:
         return _KINDS[self._shown - 1]

@@ -49,9 +49,6 @@ class QuestionsSection(SettingsSection):
         self.sets.show_rows(OrderedRow(each.question_set_id, each.name) for each in found)
         self._show_set(self.sets.key)
 
-    def take_focus(self) -> None:
-        self.sets.setFocus()
-
     # ------------------------------------------------------------------------------------------- building
 
     def _make_fields(self) -> None:

@@ -32,10 +32,6 @@ class SettingsSection(QWidget):
     def show_page(self) -> None:
         raise NotImplementedError
 
-    def take_focus(self) -> None:
-        """Begin here."""
-        self.setFocus()
-
     def finish(self) -> None:
         """Keep what is being written."""
         for field in self.findChildren(SavedWords):

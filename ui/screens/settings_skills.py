@@ -65,9 +65,6 @@ class SkillsSection(SettingsSection):
         )
         self._show_skill(self.list.key)
 
-    def take_focus(self) -> None:
-        self.list.setFocus()
-
     def _make_buttons(self) -> None:
         name = "settings.skills"
         self._add = PlainButton("Add a skill", self._on_add, name=f"{name}.add")

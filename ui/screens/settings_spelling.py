@@ -53,9 +53,6 @@ class SpellingSection(SettingsSection):
         self.list.setVisible(bool(self._words))
         self._none.setVisible(not self._words)
 
-    def take_focus(self) -> None:
-        self._choice.setFocus()
-
     def _on_add(self) -> None:
         if self.keep(self._word, add_own_word, word=self._new.text()):
             self._new.clear()

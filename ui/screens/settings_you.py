@@ -25,9 +25,6 @@ class YouSection(SettingsSection):
     def show_page(self) -> None:
         self._rows.show_rows(_told(self.context.journal.ask(settings), self.context.locale))
 
-    def take_focus(self) -> None:
-        self._details.setFocus()
-
     def _on_details(self) -> None:
         DetailsEditor(self.context).open()
 
