@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from ui.widgets import note_typing
@@ -65,8 +73,10 @@ class NoteEdit(QTextEdit):
         document = self.document()
         document.setUndoRedoEnabled(False)
         self._stand_ins = StandIns(text)
-        self.setPlainText(self._stand_ins.shown(text))
-        self._space_lines()
+        self.clear()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(_spaced())  # before the words come, so that they are painted and laid out once
+        cursor.insertText(self._stand_ins.shown(text))
         document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.verticalScrollBar().setValue(0)
@@ -87,7 +97,7 @@ class NoteEdit(QTextEdit):
     def ink_again(self) -> None:
         """Something an ink knows has changed: ask them all anew."""
         showing, self._showing = self._showing, True  # Qt says "changed" for new colours as well as for new words
-        self._lines.rehighlight()
+        self._lines.paint_again()
         self._showing = showing
 
     def ink_line_again(self, line: QTextBlock) -> None:
@@ -170,13 +180,12 @@ class NoteEdit(QTextEdit):
 
     # ------------------------------------------------------------------------------------------- inside
 
-    def _space_lines(self) -> None:
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
-
     def _on_changed(self) -> None:
         if not self._showing:
             self.edited.emit()
+
+
+def _spaced() -> QTextBlockFormat:
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return spacing

@@ -14,7 +14,7 @@ from ui.widgets.ink import Look
 from ui.widgets.note_lines import GROUND, LINE_HEIGHT, PICTURE, WHOLE_LINE
 
 _ROUND = 6.0
-_OUTSET = 3.0
+_OUTSET = 2.0
 """Pixels a chip stands out beyond its letters, left and right."""
 _PICTURE = 0.72
 """The share of a line's height that a box or a lock takes."""

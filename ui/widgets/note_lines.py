@@ -28,12 +28,23 @@ class NoteLines(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._inks: list[Ink] = []
-        self._formats: dict[tuple[Tokens, frozenset[Look]], QTextCharFormat] = {}
+        self._colours = tokens()
+        self._formats: dict[frozenset[Look], QTextCharFormat] = {}
 
     def add_ink(self, ink: Ink) -> None:
         self._inks.append(ink)
 
+    def paint_again(self) -> None:
+        """Ask about every line. Qt would lay the whole note out once a line, which takes seconds in a long one."""
+        document = self.document()
+        document.setLayoutEnabled(False)
+        self.rehighlight()
+        document.setLayoutEnabled(True)
+        document.markContentsDirty(0, document.characterCount())
+
     def highlightBlock(self, line: str) -> None:
+        if (colours := tokens()) is not self._colours:
+            self._colours, self._formats = colours, {}
         before = self.previousBlockState()
         private, state = private_marks(line, inside=before > 0 and bool(before & GOES_ON))
         self.setCurrentBlockState(state)
@@ -44,10 +55,9 @@ class NoteLines(QSyntaxHighlighter):
             self.setFormat(place(start), place(end) - place(start), self._format(looks))
 
     def _format(self, looks: frozenset[Look]) -> QTextCharFormat:
-        key = tokens(), looks
-        if key not in self._formats:
-            self._formats[key] = _format(*key)
-        return self._formats[key]
+        if looks not in self._formats:
+            self._formats[looks] = _format(self._colours, looks)
+        return self._formats[looks]
 
 
 def private_marks(line: str, *, inside: bool) -> tuple[list[Mark], int]:

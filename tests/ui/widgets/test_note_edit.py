@@ -4,6 +4,7 @@ import base64
 import json
 from itertools import cycle
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -182,3 +183,15 @@ def test_a_private_note_has_another_ground(note: NoteEdit) -> None:
     note.tint(private=True)
     assert note.property("private") is True
     assert plain.isValid()
+
+
+def test_inks_are_asked_again_without_moving_a_long_note(note: NoteEdit) -> None:
+    note.show_source("- asked for the cost\n" * 3000)
+    note.verticalScrollBar().setValue(9000)
+    begun = monotonic()
+    note.ink_again()
+    assert monotonic() - begun < 1  # line by line with a layout each, it is several
+    assert note.verticalScrollBar().value() == 9000
+    note.show_source("**a**")
+    note.ink_again()
+    assert note.document().firstBlock().layout().formats()
