@@ -91,6 +91,7 @@ class ConversationScreen(Screen):
             self._saved.forget()
             self._unsaved.forget()
             self._conversation_id = item_id
+            self.show_top()
         self.refresh()
 
     def rep_in_sight(self) -> int | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from coachjournal.commands.conversation import ConversationFields, edit_conversation, move_conversation
+from coachjournal.commands.records import shortened
 from coachjournal.queries.conversation_page import ConversationPage, NamedDeal, deals_to_name
 from coachjournal.queries.reps import reps
 from coachjournal.queries.settings import usual_minutes
@@ -24,7 +25,10 @@ from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear
 from ui.widgets.private_mark import PRIVATE
 from ui.widgets.row_keys import RowKeys
+from ui.widgets.text import tip
 
+_MOST = 44
+"""Characters on a chip: a longer name would widen the page."""
 Steps = Iterable[tuple[str, Callable[[], object]]]
 _PICKER_CHARACTERS = 28
 
@@ -150,7 +154,9 @@ class ConversationChips(QWidget):
 
 
 def _chip(name: str, label: str, words: str, on_click: Callable[[], object], *, tone: str = "") -> Chip:
-    chip = Chip(words.replace("&", "&&"), name=f"conversation.{name}", checkable=False)
+    shown = shortened(words, _MOST)
+    chip = Chip(shown.replace("&", "&&"), name=f"conversation.{name}", checkable=False)
+    chip.setToolTip("" if shown == words else tip(words))
     chip.setAccessibleName(f"{label}: {words}" if label else words)
     chip.setProperty("tone", tone)
     chip.clicked.connect(lambda _checked: on_click())

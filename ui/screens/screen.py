@@ -50,6 +50,10 @@ class Screen(QWidget):
         """Put something that concerns the whole page where it stays in sight."""
         self._column.insertWidget(1, notice)
 
+    def show_top(self) -> None:
+        """Begin at the top: another record is shown than before."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def refresh(self) -> None:
         """Load now if in sight, else when shown."""
         self._stale = True
@@ -80,7 +84,7 @@ class Screen(QWidget):
         inside = QWidget()
         inside.setObjectName("pageBody")
         inside.setLayout(self.body)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)

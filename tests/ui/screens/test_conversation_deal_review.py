@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.answer import answer_question
@@ -68,6 +68,10 @@ def screen(visit: Callable[[int], ConversationScreen], review: int) -> Conversat
 
 def shown(journal: Journal, review: int) -> DealReview:
     return journal.ask(deal_review, conversation_id=review)
+
+
+def deals_of(journal: Journal, review: int) -> list[int]:
+    return [deal.deal_id for deal in shown(journal, review).deals]
 
 
 def first(journal: Journal, review: int) -> DealQuestion:
@@ -369,6 +373,18 @@ def test_chips_switch_between_deals(
     click(named(screen, f"conversation.dealReview.deals.{other}", QPushButton))
     assert "Harbour Mills · Prospect" in words_of(screen)
     assert "9 not asked" in words_of(screen)
+
+
+def test_a_long_name_does_not_widen_the_page(
+    visit: Callable[[int], ConversationScreen], journal: Journal, dana: int, review: int, qtbot: QtBot
+) -> None:
+    other = journal.do(add_deal, rep_id=dana, name="Framework agreement " * 12, stage_id=1)
+    journal.do(edit_conversation, conversation_id=review, deal_ids=[other, *deals_of(journal, review)])
+    screen = visit(review)
+    screen.window().resize(1024, 640)
+    scroll = screen.findChild(QScrollArea)
+    assert scroll is not None
+    qtbot.waitUntil(lambda: screen.width() < 1024 and scroll.horizontalScrollBar().maximum() == 0)
 
 
 def test_without_questions_the_next_step_is_still_there(
