@@ -25,6 +25,7 @@ EDITORS = {
     "checkInEditor": ("Alt+Down", "", "C"),
     "endGoal": ("Alt+Down", "repPage.goals", "E"),
     "goalEditor": ("Alt+Down", "repPage.goals", "Return"),
+    "raiseNextTime": ("Alt+Down", "", "Ctrl+Shift+R"),
     "timelineTable": ("Alt+Down", "", "Ctrl+T"),
 }
 """How each is reached: the key of the page, then where ("" for wherever the focus is) which key is pressed."""
