@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
 
@@ -337,8 +337,8 @@ class QuickLog(Editor):
         kind = ConversationKind(self._kinds.choice)
         self._text.setPlaceholderText(self._purposes.get(kind, ""))
         if self._usual_minutes:
-            self._minutes.setValue(length_in(self._text.source) or self._minutes_of[kind])
-            self._usual_minutes = True
+            with QSignalBlocker(self._minutes):  # nobody typed this
+                self._minutes.setValue(length_in(self._text.source) or self._minutes_of[kind])
 
     def _on_minutes(self) -> None:
         self._usual_minutes = False
