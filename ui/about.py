@@ -84,6 +84,12 @@ _PROMISE = "A journal of coaching, kept in one file on this computer. It works w
 _INSIDE = (
     ("Ctrl+Return", "Finish what is being written"),
     ("Esc", "Go back"),
+    ("F11", "Only the note in sight, and everything again"),
+    ("Ctrl+F", "Find in a note"),
+    ("Ctrl+E", "Read a note as it is set, and write again"),
+    ("Ctrl+Shift+P", "Make a part of a note private, or public again"),
+    ("Ctrl+L", "Tick a box of a note, or make one"),
+    ("Ctrl+]", "Move the lines of a list in; Ctrl+[ moves them out"),
     ("F7", "Next misspelt word of a note"),
     ("Ctrl+.", "What may have been meant by a word"),
     ("1", "Sort a table by its first column, 2 by its second …; once more, the other way round"),

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea
 
 from coachjournal.rules.find_in_text import found_in
 from ui.widgets.buttons import QuietButton
@@ -51,6 +51,7 @@ class FindBar(QFrame):
         self._field.setFocus()
         self._field.selectAll()
         self._on_typed()
+        QTimer.singleShot(0, self, self._come_into_sight)
 
     def close_bar(self) -> None:
         self._again.stop()
@@ -71,6 +72,14 @@ class FindBar(QFrame):
         row.addWidget(QuietButton("Previous", lambda: self._go(-1), name=f"{name}.previous", hint="Shift+Return"))
         row.addWidget(QuietButton("Next", lambda: self._go(1), name=f"{name}.next", hint="Return"))
         row.addWidget(QuietButton("Close", self.close_bar, name=f"{name}.close", hint="Esc"))
+
+    def _come_into_sight(self) -> None:
+        """A long note may end below the edge of its page."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+            around = around.parentWidget()
 
     def _on_typed(self) -> None:
         """To the first hit from where one began to look, without losing that place while typing on."""
