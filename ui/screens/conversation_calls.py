@@ -71,6 +71,8 @@ class CallsSheet(Sheet):
         if self._day is None:
             self._fold_all()
             self._after.show_rows(told_call(call, head.focus_skill, self._context.locale) for call in page.calls)
+            self._before.hide()
+            self._after.setVisible(bool(page.calls))
         else:
             self._show_day(self._day)
         self.setVisible(is_ride or bool(page.calls))
@@ -160,7 +162,7 @@ class CallsSheet(Sheet):
     def _say_heading(self, page: ConversationPage) -> None:
         told = sum(call.is_told for call in self._day.calls) if self._day else 0
         aside = f"{told} of {len(page.calls)} told" if told else counted(len(page.calls), "call") if page.calls else ""
-        self.heading.say("Calls" if self._day else "Calls and observations", aside if self._day else "")
+        self.heading.say("Calls", aside if self._day else "")
         self._focus.setText(f"Focus: {page.head.focus_skill}" if page.head.focus_skill else "+ focus skill")
         self._focus.setAccessibleName(self._focus.text())
         self._focus.setProperty("tone", "" if page.head.focus_skill else "new")

@@ -1,4 +1,4 @@
-"""Customer calls and what was seen in them, to read: in a conversation that is no ride-along."""
+"""Customer calls in words, and to read: in a conversation that has become another kind than a ride-along."""
 
 from collections.abc import Iterable
 

@@ -7,17 +7,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.draft import keep_draft
-from coachjournal.commands.field_call import Customer, call_slot, edit_field_call
+from coachjournal.commands.field_call import Customer, call_slot, edit_field_call, finish_call
 from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_day
-from coachjournal.rules.conversation import CallRole, ConversationStatus
+from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
+from coachjournal.rules.observation import Seen
 from tests.ui.another_program import another_program_writing
 from tests.ui.hands import click, named, press, type_into, words_of
 from ui.main_window import MainWindow
@@ -273,6 +274,18 @@ def test_what_was_seen_in_another_conversation_is_there_to_read(
     journal.do(write_observation, rep_id=1, behaviour="Asked twice.", conversation_id=talk, private=True)
     screen = visit(talk)
     assert "Asked twice." in words_of(named(screen, "conversation.seen", QWidget))
+    assert not screen.next_call()
+
+
+def test_the_calls_of_what_has_become_another_kind_are_there_to_read(
+    screen: ConversationScreen, journal: Journal, ride: int
+) -> None:
+    journal.do(finish_call, field_call_id=1, outcome="They send", seen=Seen(behaviour="Asked twice.", private=True))
+    journal.do(edit_conversation, conversation_id=ride, kind=ConversationKind.CALL_REVIEW)
+    labels = named(screen, "conversation.calls", QWidget).findChildren(QLabel)
+    words = " ".join(label.accessibleName() for label in labels)
+    assert "Outcome: They send" in words
+    assert "Seen, private: Asked twice." in words
     assert not screen.next_call()
 
 
