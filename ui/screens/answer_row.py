@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 LETTERS = {"K": Certainty.KNOWN, "G": Certainty.GUESS, "U": Certainty.UNKNOWN}
 _BESIDE = 72
 """Characters of width from which the certainty fits beside a question."""
-KEYS = "K known, G guess, U unknown, C commit to find out, Enter words, Del as last time"
+KEYS = "K known, G guess, U unknown, C unknown and a commitment, Enter words it, Del takes it back"
 
 
 class AnswerField(QLineEdit):

@@ -15,6 +15,7 @@ from coachjournal.rules.answer import FIND_OUT_WITHIN, count_certainties
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from ui.context import Context
+from ui.screens.answer_row import KEYS
 from ui.screens.answer_rows import AnswerRows, Asked
 from ui.screens.answer_words import certainty_words, deal_line
 from ui.screens.conversation_words import deal_words
@@ -51,10 +52,13 @@ class DealReviewSheet(Sheet):
         self._picker.setObjectName("conversation.dealReview.picker")
         self._picker.setAccessibleName("The deal")
         self._answers = AnswerRows(context)
+        self._keys = Text(KEYS, "small", wrap=True)
         self._line = Line()
         self._step = NextStep(context, name="conversation.nextStep")
         self._find_out = FindOut()
-        for widget in (self._deal, self._empty, self._picker, self._answers, self._line, self._step, self._find_out):
+        for widget in (self._deal, self._empty, self._picker, self._answers, self._keys):
+            self.add(widget)
+        for widget in (self._line, self._step, self._find_out):
             self.add(widget)
         self._connect()
         self.hide()
@@ -98,6 +102,7 @@ class DealReviewSheet(Sheet):
         self._show_deal(head.conversation_id, deal)
         self._empty.setText(NO_QUESTIONS if deal else NO_DEAL)
         self._empty.setVisible(not questions)
+        self._keys.setVisible(bool(questions))
         self._picker.setVisible(deal is None)
         certainties = [question.answer.certainty if question.answer else None for question in questions]
         self.heading.say(TITLE, certainty_words(count_certainties(certainties)))
