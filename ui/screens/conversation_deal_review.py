@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from coachjournal.changes import Change
 from coachjournal.commands.answer import commit_to_find_out, dismiss_find_out
@@ -56,9 +57,8 @@ class DealReviewSheet(Sheet):
         self._line = Line()
         self._step = NextStep(context, name="conversation.nextStep")
         self._find_out = FindOut()
-        for widget in (self._deal, self._empty, self._picker, self._answers, self._keys):
-            self.add(widget)
-        for widget in (self._line, self._step, self._find_out):
+        asked: tuple[QWidget, ...] = (self._deal, self._empty, self._picker, self._answers, self._keys)
+        for widget in (*asked, self._line, self._step, self._find_out):
             self.add(widget)
         self._connect()
         self.hide()
