@@ -69,7 +69,7 @@ class ConversationScreen(Screen):
         self._side = ConversationSide(context)
         self._private = PrivateMark(name="conversation.isPrivate")
         self._saved = SavedMark(name="conversation.saved")
-        self._unsaved = Unsaved(context, lambda: self._note.written, name="conversation.unsaved")
+        self._unsaved = Unsaved(context, self._written, name="conversation.unsaved")
         self._more = PageSteps(self, self._steps(), name="conversation.more")
         self._focus = FocusMode(self, self._note, self._find_rest)
         self._make_header()
@@ -149,7 +149,7 @@ class ConversationScreen(Screen):
     def _connect_ride_along(self) -> None:
         for sheet in (self._calls, self._evening):
             sheet.kept.connect(self._on_kept)
-            sheet.troubled.connect(self._saved.troubled)
+            sheet.troubled.connect(self._on_troubled)
         self._calls.past_last.connect(self._evening.begin)
         self._evening.for_note.connect(self._on_for_note)
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -228,6 +228,10 @@ class ConversationScreen(Screen):
     def _on_kept(self) -> None:
         self._saved.saved(self.context.locale.second(self.context.journal.clock.now()))
         self._unsaved.settle()
+
+    def _written(self) -> str:
+        """All that stands on the page and may not be in the file."""
+        return "\n\n".join(filter(None, (self._note.written, self._calls.words, self._evening.words)))
 
     def _on_troubled(self, sentence: str) -> None:
         self._saved.troubled(sentence)

@@ -73,7 +73,7 @@ class CallCard(QFrame):
         self._show_choices(call, day.skill)
         if not same:
             self._begin(day, call)
-        elif changed and not self._is_written_on:
+        elif changed and not self._changed:
             self._show_words()
 
     def begin(self) -> None:
@@ -88,7 +88,7 @@ class CallCard(QFrame):
         if self._call is None:
             return True
         kept = self._keeper.flush()
-        return not self._is_written_on or self._write(self._call, self._fields.written) or kept
+        return not self._changed or self._write(self._call, self._changed) or kept
 
     def finish_all(self) -> bool:
         """Finish this call and those that could not be when they were left."""
@@ -169,16 +169,20 @@ class CallCard(QFrame):
     # ------------------------------------------------------------------------------------------- what stands here
 
     @property
-    def _is_written_on(self) -> bool:
-        return self._fields.written != self._shown
+    def words(self) -> str:
+        """What was written and is not in the call yet."""
+        return "\n".join(value for value in self._changed.values() if isinstance(value, str))
+
+    @property
+    def _changed(self) -> Written:
+        """Only what was written here: another window may have told something else of the call meanwhile."""
+        return {key: value for key, value in self._fields.written.items() if value != self._shown.get(key, value)}
 
     def _worth_keeping(self) -> dict[str, Any] | None:
-        if self._day is None or not self._is_written_on:
+        if self._day is None or not self._changed:
             return None
-        written = self._fields.written
-        changed = [str(value) for key, value in written.items() if value != self._shown[key] and isinstance(value, str)]
         whose = {"rep_id": self._day.rep_id, "kind": ConversationKind.RIDE_ALONG.value}
-        return {**whose, "text": "\n".join(changed), "written": written}
+        return {**whose, "text": self.words, "written": self._changed}
 
     def _begin(self, day: RideAlongDay, call: DayCall) -> None:
         slot = call_slot(day.conversation_id, call.field_call_id)
@@ -190,7 +194,7 @@ class CallCard(QFrame):
             self._fields.write(unwritten)
         elif draft is not None:
             self._fields.write(draft.fields["written"])
-            if self._is_written_on:
+            if self._changed:
                 self._picked_up.offer(self._context.locale.day_and_time(draft.kept_at))
 
     def _show_words(self) -> None:
@@ -229,7 +233,7 @@ class CallCard(QFrame):
 
     def _on_turned(self, aside: bool) -> None:
         if aside:
-            self._aside = self._fields.written
+            self._aside = self._changed
         self._fields.write(self._shown if aside else self._aside)
 
     def _on_changed(self) -> None:
@@ -255,24 +259,25 @@ class CallCard(QFrame):
         if self._call is not None and self.finish():
             self._context.do(delete_field_call, field_call_id=self._call.field_call_id)
 
-    def _write(self, call: DayCall, written: Written) -> bool:
+    def _write(self, call: DayCall, changed: Written) -> bool:
         """On its own values, since another call may be open; False when it is worth trying again."""
         self._unwritten.pop(call.field_call_id, None)
-        held = written_of(call)
-        changed = {key: value for key, value in written.items() if value != held[key]}
+        told = written_of(call) | changed
         try:
-            self._context.journal.do(finish_call, field_call_id=call.field_call_id, **_as_told(held | changed))
+            self._context.journal.do(finish_call, field_call_id=call.field_call_id, **_as_told(told))
         except Rejected as refusal:
             self._context.messages.refused(refusal)
         except StorageUnavailable as trouble:
-            self._unwritten[call.field_call_id] = (call, written)
+            self._unwritten[call.field_call_id] = (call, changed)
             self._context.messages.storage_unavailable(trouble, retry=self.finish_all)
             return False
         else:
             if self._call is not None and self._call.field_call_id == call.field_call_id:
                 self._keeper.settle()
-                self._shown = written
+                self._shown = self._fields.written
                 self._picked_up.hide()
+                if self._shown != told:
+                    self._show_words()
             self._context.messages.done(self.finish_all)
         return True
 

@@ -123,6 +123,11 @@ class CallsSheet(Sheet):
         if self._day is not None and self._day.calls:
             self._go_to(self._day.calls[-1].field_call_id)
 
+    @property
+    def words(self) -> str:
+        """What was written and is not in a call yet."""
+        return self._card.words
+
     def finish(self) -> bool:
         return self._card.finish()
 

@@ -79,6 +79,12 @@ class EveningSheet(Sheet):
         """Whether somebody writes here."""
         return self.isAncestorOf(QApplication.focusWidget() or self)
 
+    @property
+    def words(self) -> str:
+        """What stands in the fields and is nowhere else yet."""
+        promise = self.line.promise
+        return "\n".join(filter(None, (self._focus.words.strip(), promise.text if promise else "")))
+
     def begin(self) -> None:
         """The cursor goes to the one focus."""
         if self.isVisible():
@@ -170,16 +176,10 @@ class EveningSheet(Sheet):
         return f"conversation:{self._day.conversation_id}.evening" if self._day else ""
 
     def _worth_keeping(self) -> dict[str, Any] | None:
-        focus, promise = self._focus.words.strip(), self.line.promise
-        if self._day is None or not (focus or promise):
+        if self._day is None or not self.words:
             return None
-        words = [focus, promise.text if promise else ""]
-        return {
-            "rep_id": self._day.rep_id,
-            "kind": ConversationKind.RIDE_ALONG.value,
-            "text": "\n".join(filter(None, words)),
-            "written": words,
-        }
+        whose = {"rep_id": self._day.rep_id, "kind": ConversationKind.RIDE_ALONG.value}
+        return {**whose, "text": self.words, "written": [self._focus.words.strip(), self.line.text.text().strip()]}
 
     def _begin(self, day: RideAlongDay) -> None:
         draft = self._context.journal.ask(kept_draft, slot=self._slot)
