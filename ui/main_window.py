@@ -82,7 +82,10 @@ class MainWindow(QWidget):
         for action in self._actions.values():
             action.setEnabled(True)
         DroppedFiles(self, self.import_deals)
-        self.pages.go(self._first_place(self._show_team()))
+        place = self._first_place(self._show_team())
+        self.pages.go(place)
+        if place.page != _TODAY:
+            self._tell_of_drafts(place)
 
     def show_trouble(self, page: QWidget) -> None:
         """Show why the journal could not be opened, instead of the pages."""
@@ -376,6 +379,16 @@ class MainWindow(QWidget):
 
     def _show_saved(self, when: str) -> None:
         self.sidebar.show_saved(f"Last saved {when}")
+
+    def _tell_of_drafts(self, here: Place) -> None:
+        """Today tells of them by itself; elsewhere a bar does, once."""
+        from coachjournal.queries.unfinished import unfinished
+
+        is_here = here.page == _CONVERSATION
+        drafts = [each for each in self._opened.journal.ask(unfinished) if not (is_here and each.key == here.item)]
+        if drafts:
+            left = "A draft was" if len(drafts) == 1 else f"{len(drafts)} drafts were"
+            self.messages.note(f"{left} left unfinished.", ("See them on Today", lambda: self.open_page(_TODAY)))
 
     def _on_changed(self, change: Change) -> None:
         self.messages.changed(change)

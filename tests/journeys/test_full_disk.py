@@ -85,6 +85,25 @@ def test_words_are_kept_as_a_draft_as_soon_as_there_is_room(day: Day) -> None:
     assert day.see_as(NoteEdit, "quickLog.text").source == words
 
 
+def test_on_a_page_it_is_said_since_when_nothing_is_saved_until_there_is_room(day: Day, tmp_path: Path) -> None:
+    day.press("S", "O")
+    day.until(lambda: day.place.page == "conversation")
+    words = long_text()
+    leave_room_for(journal_of(day), 0)
+    paste(day, words)
+    day.until(lambda: day.in_sight("conversation.unsaved"))
+    assert day.read("conversation.unsaved.what") == "Not saved since 09:00. Trying again."
+    assert day.read("conversation.unsaved.why") == FULL
+    day.click("conversation.unsaved.file")
+    day.choose_file("saveDialog", tmp_path / "note.md")
+    day.until(lambda: day.read("conversation.unsaved.why").startswith("Saved to note.md."))
+    assert words in (tmp_path / "note.md").read_text(encoding="utf-8")
+    assert words in day.see_as(NoteEdit, "conversation.text").source
+    leave_room_for(journal_of(day), ROOM)
+    day.until(lambda: not day.in_sight("conversation.unsaved"))
+    assert day.read("conversation.saved") == "Saved 09:00:00"
+
+
 def test_a_key_on_the_page_that_finds_no_room_is_told_across_it_and_tried_again(day: Day) -> None:
     fill_up(journal_of(day), day.rep_ids[0])
     line = day.see_as(QLineEdit, "commitment.add")
