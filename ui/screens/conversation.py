@@ -113,6 +113,7 @@ class ConversationScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies beside the note goes below it where there is no room."""
         super().resizeEvent(event)
+        self._focus.stand()
         self._make_room()
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
         self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

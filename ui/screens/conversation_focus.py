@@ -5,20 +5,21 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.conversation_note import NoteSheet
+from ui.screens.screen import Screen
 from ui.sidebar import Sidebar
 
 _LINE = "She asked what a late shipment costs them, and held the silence for him."
 """Seventy-two characters as one writes them."""
-_ANY_WIDTH = 16_777_215  # Qt's own limit
 
 
 class FocusMode:
     """Hides the rest of the page and of its window, and brings back what was there."""
 
-    def __init__(self, page: QWidget, note: NoteSheet, rest: Callable[[], Iterable[QWidget]]) -> None:
+    def __init__(self, page: Screen, note: NoteSheet, rest: Callable[[], Iterable[QWidget]]) -> None:
         """`rest` names what is on the page besides the note."""
         self._page, self._note, self._rest = page, note, rest
         self._hidden: list[QWidget] = []
+        self._margins = page.body.contentsMargins()
 
     @property
     def is_on(self) -> bool:
@@ -29,7 +30,7 @@ class FocusMode:
             self.leave()
         else:
             self._hide()
-            self._note.setMaximumWidth(self._column())
+            self.stand()
             self._note.text.setFocus()
 
     def leave(self) -> None:
@@ -37,7 +38,13 @@ class FocusMode:
             hidden, self._hidden = self._hidden, []
             for widget in hidden:
                 widget.show()
-            self._note.setMaximumWidth(_ANY_WIDTH)
+            self._page.body.setContentsMargins(self._margins)
+
+    def stand(self) -> None:
+        """The note in the middle of the page, as wide as a line of it should be."""
+        if self.is_on:
+            beside = max(self._margins.left(), (self._page.width() - self._column()) // 2)
+            self._page.body.setContentsMargins(beside, self._margins.top(), beside, self._margins.bottom())
 
     def hold(self) -> None:
         """The page was shown anew: what that brought into sight goes again."""

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from ui.theme import icon, tokens
@@ -20,6 +20,7 @@ _PICTURE = 0.72
 """The share of a line's height that a box or a lock takes."""
 _HALF_A_GAP = (LINE_HEIGHT / 100 - 1) / 2
 _BOX_ROUND = 4.0
+_LOCK = QSize(16, 16)
 _BOXES = frozenset({Look.BOX.name, Look.TICKED_BOX.name})
 
 
@@ -28,13 +29,13 @@ class NoteGround:
 
     def __init__(self, note: QTextEdit) -> None:
         self._note = note
-        self._lock = QIcon()
+        self._lock = QPixmap()
         self._lock_colour = ""
         self.hits: Sequence[tuple[int, int]] = ()
 
     def paint(self) -> None:
         painter = QPainter(self._note.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self._note.horizontalScrollBar().value(), -self._note.verticalScrollBar().value())
         blocks = list(blocks_in_sight(self._note))
         for block in blocks:
@@ -84,13 +85,14 @@ class NoteGround:
         square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())
         if look is Look.LOCK:
-            self._lock_in(tokens().amber).paint(painter, square.toRect())
+            painter.drawPixmap(square.toRect(), self._lock_in(tokens().amber))
         else:
             _paint_box(painter, square, tokens(), ticked=look is Look.TICKED_BOX)
 
-    def _lock_in(self, colour: str) -> QIcon:
+    def _lock_in(self, colour: str) -> QPixmap:
+        """Twice as large as it is shown at most times, since it grows with the text."""
         if colour != self._lock_colour:
-            self._lock, self._lock_colour = icon("lock", colour), colour
+            self._lock, self._lock_colour = icon("lock", colour).pixmap(_LOCK, 2.0), colour
         return self._lock
 
     def _rects(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:

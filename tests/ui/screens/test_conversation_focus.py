@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,7 @@ def side(screen: ConversationScreen) -> ConversationSide:
 
 def test_only_the_note_stays_in_a_column_and_all_comes_back(screen: ConversationScreen, attached: MainWindow) -> None:
     sheet = named(screen, "conversation.note", NoteSheet)
+    wide = sheet.mapTo(screen, QPoint()).x()
     press(note(screen), "F11")
     assert note(screen).isVisible()
     assert note(screen).hasFocus()
@@ -53,7 +55,16 @@ def test_only_the_note_stays_in_a_column_and_all_comes_back(screen: Conversation
     press(note(screen), "F11")
     for back in (attached.sidebar, screen.header, side(screen)):
         assert back.isVisible()
-    assert sheet.maximumWidth() > 10_000
+    assert sheet.mapTo(screen, QPoint()).x() == wide
+
+
+@pytest.mark.parametrize("width", [1360, 900])
+def test_the_column_stands_in_the_middle(screen: ConversationScreen, attached: MainWindow, width: int) -> None:
+    press(note(screen), "F11")
+    attached.resize(width, 640)
+    sheet = named(screen, "conversation.note", NoteSheet)
+    left = sheet.mapTo(screen, QPoint()).x()
+    assert abs(left - (screen.width() - left - sheet.width())) < 30  # what scrolls may take the rest
 
 
 def test_esc_leaves_it_first_and_the_page_then(screen: ConversationScreen, attached: MainWindow, qtbot: QtBot) -> None:
