@@ -311,3 +311,14 @@ def test_a_deleted_day_comes_back_with_the_words_that_were_being_typed(
     assert journal.ask(ride_along_day, conversation_id=ride) is None
     journal.undo()
     assert call_of(journal, ride).outcome == "They send"
+
+
+def test_what_another_window_told_of_the_call_meanwhile_stays(
+    screen: ConversationScreen, journal: Journal, ride: int
+) -> None:
+    type_into(line(screen, "went_well"), "Asked before answering")
+    journal.do(edit_field_call, field_call_id=1, outcome="They send")
+    assert screen.may_close()
+    told = call_of(journal, ride)
+    assert (told.outcome, told.went_well) == ("They send", "Asked before answering")
+    assert line(screen, "outcome").words == "They send"
