@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +122,28 @@ def test_what_is_copied_is_the_source_itself(note: NoteEdit, qapp: QApplication)
     qapp.clipboard().clear()
 
 
-def test_text_can_be_dragged_from_outside(note: NoteEdit) -> None:
-    assert note.canInsertFromMimeData(of_text("a"))
+def drop(note: NoteEdit, data: QMimeData, where: QPoint) -> None:
+    """As a drag from another program ends."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(where, copy, data, left, none),
+        QDragMoveEvent(where, copy, data, left, none),
+        QDropEvent(where.toPointF(), copy, data, left, none),
+    ):
+        QCoreApplication.sendEvent(note.viewport(), event)
+
+
+def test_text_and_files_are_dropped_where_one_points(note: NoteEdit, tmp_path: Path) -> None:
+    note.show_source("one two")
+    at_the_beginning = QPoint(1, 8)
+    drop(note, of_text("zero "), at_the_beginning)
+    assert note.source == "zero one two"
+    (tmp_path / "a.txt").write_text("from a file ")
+    drop(note, of_files(tmp_path / "a.txt"), at_the_beginning)
+    assert note.source == "from a file zero one two"
+    press(note, "Ctrl+Z")
+    assert note.source == "zero one two"
+
+
+def test_what_holds_no_words_is_not_taken(note: NoteEdit) -> None:
     assert not note.canInsertFromMimeData(QMimeData())
