@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.messages import Messages
@@ -49,6 +49,13 @@ class OwnWindow(QWidget):
             self.resize(_FIRST_SIZE)
         if place.item is not None:
             self.page.open_item(place.item)
+        QShortcut(QKeySequence("Ctrl+Shift+R"), self, self._raise_next_time)
+
+    def _raise_next_time(self) -> None:
+        """With the rep of this window, whoever is in sight in the main one."""
+        from ui.editors.raise_next_time import RaiseNextTime
+
+        RaiseNextTime(self.page.context, rep_id=self.page.rep_in_sight()).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay while there are words that would be lost."""

@@ -30,6 +30,7 @@ from coachjournal.rules.goal import Measure
 from tests.ui.hands import click, named, press, type_into, words_of
 from ui.editors.raise_next_time import RaiseNextTime
 from ui.main_window import MainWindow
+from ui.own_windows import OwnWindow
 from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.screens.rep import RepScreen
@@ -373,6 +374,24 @@ def test_from_any_page_one_key_opens_a_line_for_the_rep_in_sight(
     QTest.keyClicks(in_focus(), "The forecast")
     press(in_focus(), "Return")
     assert [item.text for item in journal.ask(agenda, rep_id=dana)] == ["The forecast"]
+
+
+def test_in_a_window_of_its_own_the_same_key_is_about_its_rep(
+    journal: Journal, dana: int, talk: int, attached: MainWindow, qtbot: QtBot
+) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    attached.open_rep(amir)
+    qtbot.waitUntil(lambda: attached.pages.place == Place("rep", amir), timeout=20_000)
+    attached.open_in_own_window(talk)
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, OwnWindow))
+    qtbot.waitUntil(window.isActiveWindow)
+    press(named(window, "conversation.text", NoteEdit), "Ctrl+Shift+R")
+    qtbot.waitUntil(named(window, "raiseNextTime", RaiseNextTime).isActiveWindow)
+    QTest.keyClicks(in_focus(), "The forecast")
+    press(in_focus(), "Return")
+    assert [item.text for item in journal.ask(agenda, rep_id=dana)] == ["The forecast"]
+    window.close()
+    attached.hide()
 
 
 def test_on_the_reps_page_it_stands_behind_a_tab_and_a_tick_takes_it_off(
