@@ -108,6 +108,7 @@ def test_seven_reps_have_deals_conversations_goals_and_hours_in_a_believable_num
     assert sample.ask(count, "goal") >= 12
     assert sample.ask(count, "plan") >= 7
     assert sample.ask(count, "rating") >= 150
+    assert sample.ask(count, "answer") >= 150
 
 
 def test_nothing_lies_ahead_but_planned_meetings_and_what_is_due(sample: Journal, today: date) -> None:
