@@ -9,7 +9,7 @@ from ui.widgets.text import Span, bold, muted
 
 
 def hours_words(day: RideAlongDay) -> str:
-    """What is counted, and what it is made of: "2 h 45 in 4 calls, one without a length, …"."""
+    """What is counted and what it is made of: "45 min + 1 h = 1 h 45 in 3 calls, one without a length, …"."""
     figures = day.figures
     missing = figures.without_length
     unsaid = f", {'one' if missing == 1 else missing} without a length" if missing else ""
@@ -17,11 +17,17 @@ def hours_words(day: RideAlongDay) -> str:
     if day.status is not ConversationStatus.HELD:
         return f"{calls}. Nothing is counted before the day."
     whole = f"The day counts as {length_of_talk(day.minutes)} with {day.first_name}."
+    road = f" {length_of_talk(day.travel_minutes)} on the road counts as travel." if day.travel_minutes else ""
     if not figures.minutes:
-        return f"{calls}. {whole}"
-    in_calls = f"{length_of_talk(figures.minutes)} in {calls}"
+        return f"{calls}. {whole}{road}"
     as_told = f", counted as time with {day.first_name}." if day.minutes == figures.minutes else f". {whole}"
-    return in_calls + as_told
+    return f"{_sum_of_calls(day)} in {calls}{as_told}{road}"
+
+
+def _sum_of_calls(day: RideAlongDay) -> str:
+    """The length of each call and of all: "45 min + 1 h = 1 h 45"."""
+    each = [length_of_talk(call.minutes) for call in day.calls if call.minutes]
+    return f"{' + '.join(each)} = {length_of_talk(day.figures.minutes)}" if len(each) > 1 else each[0]
 
 
 def level_words(day: RideAlongDay, locale: Locale) -> tuple[Span, str]:

@@ -86,7 +86,7 @@ def agree(screen: ConversationScreen, words: str) -> None:
 
 
 def test_the_day_says_its_hours_its_levels_and_who_led(screen: ConversationScreen) -> None:
-    assert said(screen, "hours") == "1 h 45 in 3 calls, one without a length, counted as time with Dana."
+    assert said(screen, "hours") == "45 min + 1 h = 1 h 45 in 3 calls, one without a length, counted as time with Dana."
     assert said(screen, "level") == "Discovery: 3, 3, 4; 3.3 on average"
     assert said(screen, "tookOver") == "I took over in 1 of 3 calls."
     assert "Halvorsen AS: Next step with a day" in said(screen, "wentWell")
@@ -166,6 +166,7 @@ def test_the_road_is_counted_apart(screen: ConversationScreen, journal: Journal)
     named(screen, "evening.focus", GrowingLine).setFocus()
     split = journal.ask(time_page, day=TODAY).split
     assert split.by_category == {TimeCategory.FIELD_CALLS: 105, TimeCategory.TRAVEL: 90}
+    assert said(screen, "hours").endswith("1 h 30 on the road counts as travel.")
 
 
 def test_a_day_of_which_nothing_is_told_yet_has_no_evening(
