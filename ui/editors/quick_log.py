@@ -172,7 +172,8 @@ class QuickLog(Editor):
         foot.addWidget(
             QuietButton("Write on a page", self.write_on_page, name="quickLog.onPage", key="Ctrl+Shift+Return")
         )
-        foot.addWidget(QuietButton("Plan a ride-along…", self._on_plan, name="quickLog.plan", key="Alt+P"))
+        self._plan = QuietButton("Plan it for a day ahead…", self._on_plan, name="quickLog.plan", key="Alt+P")
+        foot.addWidget(self._plan)
         foot.addWidget(self._saved, 1)
         self.form.addLayout(foot)
 
@@ -335,6 +336,7 @@ class QuickLog(Editor):
 
     def _say_kind(self) -> None:
         kind = ConversationKind(self._kinds.choice)
+        self._plan.setVisible(kind is ConversationKind.RIDE_ALONG)
         self._text.setPlaceholderText(self._purposes.get(kind, ""))
         if self._usual_minutes:
             with QSignalBlocker(self._minutes):  # nobody typed this

@@ -178,6 +178,7 @@ def test_the_quick_log_leads_here_and_keeps_its_words(attached: MainWindow, dana
     log = QApplication.activeWindow()
     assert log is not None
     type_into(named(log, "quickLog.text", NoteEdit), "Half a word")
+    press(log, "Alt+3")
     press(log, "Alt+P")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), RideAlongPlan))
     editor = QApplication.activeWindow()
