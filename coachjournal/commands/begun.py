@@ -81,7 +81,8 @@ def begin_conversation(
 def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) -> bool:
     """End what was begun and not written: it is taken away if nothing came of it, which is the answer.
 
-    `happened` says that something was done on its page that leaves no trace in it, such as a tick on last time's list.
+    `happened` says that something was done on its page: what was planned took place then, and a tick on last time's
+    list leaves no trace in the conversation itself.
     """
     drop_draft(tx, slot=page_slot(conversation_id))
     bare = tx.connection.execute(BARE, {"conversation_id": conversation_id}).scalar_one_or_none()
@@ -90,13 +91,11 @@ def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) ->
     conversation = found(tx, Conversation, conversation_id)
     planned = conversation.status is ConversationStatus.PLANNED
     what = f"{conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}"
-    if happened or not bare:
-        if planned and conversation.held_on <= tx.today:
-            conversation.status = ConversationStatus.HELD
-            tx.say(f"Held {what}.")
-        return False
-    if planned:
-        return False
-    tx.session.delete(conversation)
-    tx.say(f"Nothing was written, so {what} is not in the journal.")
-    return True
+    if planned and happened and conversation.held_on <= tx.today:
+        conversation.status = ConversationStatus.HELD
+        tx.say(f"Held {what}.")
+    taken_away = bare and not planned and not happened
+    if taken_away:
+        tx.session.delete(conversation)
+        tx.say(f"Nothing was written, so {what} is not in the journal.")
+    return taken_away

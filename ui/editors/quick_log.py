@@ -45,6 +45,7 @@ SLOT, SECOND = "quick_log", "quick_log.second"
 """Two drafts, so that a talk in between does not cost the words that were laid aside for it."""
 KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
 """In the order of Alt+1 to Alt+7: the everyday one first."""
+IDEA_LETTERS = {Idea.REP: "R", Idea.TOGETHER: "T", Idea.MANAGER: "M"}
 NO_REP = "Say who it was with: two letters of the name will do."
 NO_TEAM = "Say who it was with: nobody is on your team yet, and a name is enough."
 _LINES, _CHARACTERS = 9, 94
@@ -200,6 +201,8 @@ class QuickLog(Editor):
         self._keeper.troubled.connect(self._saved.troubled)
         self._keeper.troubled.connect(self._unsaved.tell)
         QShortcut(QKeySequence("Alt+Shift+P"), self, self._private.toggle)
+        for idea, letter in IDEA_LETTERS.items():
+            QShortcut(QKeySequence(f"Alt+Shift+{letter}"), self, partial(self._choose_idea, idea))
         for number, kind in enumerate(KINDS, 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
 
@@ -325,6 +328,10 @@ class QuickLog(Editor):
             line.call(name)
         self._tokens.be_about(rep_id, self._team.get(rep_id or 0, ""))
         self._understand()
+
+    def _choose_idea(self, idea: Idea) -> None:
+        self._idea.choose(idea.value)
+        self._keeper.touch()
 
     def _choose_kind(self, kind: ConversationKind) -> None:
         self._kinds.choose(kind)

@@ -77,6 +77,15 @@ def test_one_planned_for_today_is_taken_up_and_stays_planned_if_nothing_came_of_
     assert status(journal, planned) is ConversationStatus.HELD
 
 
+def test_what_was_written_to_prepare_a_planned_one_does_not_say_that_it_took_place(journal: Journal, dana: int) -> None:
+    kind = ConversationKind.ONE_ON_ONE
+    planned = journal.do(plan_conversation, rep_id=dana, held_on=TODAY, kind=kind)
+    journal.do(make_commitment, rep_id=dana, text="Bring the numbers", conversation_id=planned)
+    journal.do(begin_conversation, rep_id=dana, kind=kind)
+    journal.do(leave_begun, conversation_id=planned)
+    assert status(journal, planned) is ConversationStatus.PLANNED
+
+
 def status(journal: Journal, conversation_id: int) -> ConversationStatus:
     page = page_of(journal, conversation_id)
     assert page is not None

@@ -318,3 +318,16 @@ def test_a_draft_keeps_the_name_nobody_has(
     log = open_log()
     assert (named(log, "quickLog.rep_id", RepPicker).text(), note(log).source) == ("Xylo", "Asked.")
     assert named(log, "quickLog.addRep", QPushButton).isVisible()
+
+
+def test_whose_idea_it_was_and_that_it_is_private_have_keys(
+    open_log: Callable[[], QuickLog], journal: Journal, qtbot: QtBot
+) -> None:
+    log = open_log()
+    write(log, "Asked.")
+    for keys in ("Alt+Shift+R", "Alt+Shift+T", "Alt+Shift+P"):
+        press(log, keys)
+    press(log, "Ctrl+Return")
+    qtbot.waitUntil(lambda: journal.undoable() is not None)
+    head = logged(journal).head
+    assert (head.idea, head.private) == (Idea.TOGETHER, True)

@@ -15,6 +15,7 @@ from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.another_program import another_program_writing
 from tests.ui.hands import named, press, type_into
+from ui.editors.quick_log import QuickLog
 from ui.main_window import MainWindow
 from ui.own_windows import OwnWindow
 from ui.pages import Place
@@ -62,6 +63,11 @@ def text_of(journal: Journal, talk: int) -> str:
     page = journal.ask(conversation_page, conversation_id=talk)
     assert page is not None
     return page.head.text
+
+
+def kept_text(journal: Journal, slot: str) -> str | None:
+    draft = journal.ask(kept_draft, slot=slot)
+    return None if draft is None else draft.fields["text"]
 
 
 def take_out(page: ConversationScreen, qtbot: QtBot) -> OwnWindow:
@@ -151,3 +157,18 @@ def test_the_keys_of_the_journal_are_heard_there_too(page: ConversationScreen, j
     journal.do(add_rep, name="Amir Khan")
     press(note(window.page), "Ctrl+Z")
     qtbot.waitUntil(lambda: journal.redoable() == "Added Amir Khan.")
+
+
+def test_the_quick_log_over_a_page_keeps_its_own_words_and_the_page_its_own(
+    page: ConversationScreen, talks: tuple[int, int], journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    type_into(note(page), " And left.")
+    attached.log_conversation(1)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
+    log = QApplication.activeWindow()
+    assert log is not None
+    type_into(named(log, "quickLog.text", NoteEdit), "In the corridor.")
+    press(log, "Esc")
+    for slot, text in (("quick_log", "In the corridor."), (f"conversation:{talks[0]}", "One. And left.")):
+        qtbot.waitUntil(lambda slot=slot, text=text: kept_text(journal, slot) == text)
+    assert note(page).source == "One. And left."
