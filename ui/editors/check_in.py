@@ -20,21 +20,17 @@ from ui.widgets.text import Text
 class CheckInEditor(Editor):
     """The last value and today are there already; a conversation of the day is offered as evidence."""
 
-    def __init__(
-        self, context: Context, goal_id: int, correct: LoggedCheckIn | None = None, *, seen_in: int | None = None
-    ) -> None:
-        """`seen_in` is the conversation the check-in comes from, where that is known."""
+    def __init__(self, context: Context, goal_id: int, correct: LoggedCheckIn | None = None) -> None:
         form = context.journal.ask(check_in_form, goal_id=goal_id)
         title = "Correct a check-in" if correct else "Check in"
         finish, keeps = ("Save", str(correct.check_in_id)) if correct else ("Check in", f"new.{goal_id}")
         super().__init__(context, title, name="checkInEditor", finish=finish, keeps=keeps)
         self._goal, self._talks, self._correct = form.goal, form.talks, correct
         self._said = None if correct else form.from_deals
-        self._seen_in = next((talk for talk in form.talks if talk.conversation_id == seen_in), None)
         self._value = ValueField(context.locale.name)
         self._value.measure_by(form.goal.measure, form.goal.unit)
         today = context.journal.clock.today()
-        day = correct.on if correct else self._seen_in.on if self._seen_in else today
+        day = correct.on if correct else today
         self._day = DateField(day, today=today, locale=context.locale.qt, towards=Towards.BEHIND)
         self._note = QLineEdit(correct.note if correct else "")
         self._note.setPlaceholderText("What shows it")
@@ -107,8 +103,6 @@ class CheckInEditor(Editor):
         return said if said is not None and (value, day) == (said.value, today) else None
 
     def _talk_of(self, day: date) -> RecentTalk | None:
-        if self._seen_in is not None and self._seen_in.on == day:
-            return self._seen_in
         return next((talk for talk in self._talks if talk.on == day), None)
 
     def _offer_talk(self) -> None:
