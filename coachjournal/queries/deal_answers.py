@@ -59,7 +59,9 @@ LAST = aliased(Answer)
 LAST_ANSWER = (
     select(LAST.id)
     .where(
-        LAST.deal_id == bindparam("deal_id"), LAST.question_id == Question.id, LAST.answered_on <= bindparam("until")
+        LAST.deal_id == bindparam("deal_id"),
+        LAST.question_id == Question.id,
+        or_(LAST.answered_on <= bindparam("until"), LAST.conversation_id == bindparam("here")),
     )
     .order_by((LAST.conversation_id == bindparam("here")).is_(True).desc(), LAST.answered_on.desc(), LAST.id.desc())
     .limit(1)

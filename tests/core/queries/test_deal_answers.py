@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from coachjournal.commands.answer import answer_question, commit_to_find_out, dismiss_find_out
-from coachjournal.commands.conversation import log_conversation, plan_conversation
+from coachjournal.commands.conversation import edit_conversation, log_conversation, plan_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
@@ -87,6 +87,15 @@ def test_a_review_of_the_past_shows_what_was_known_then(journal: Journal, deal: 
     answer = review_of(journal, then).questions[0].answer
     assert answer is not None
     assert (answer.certainty, answer.stale) == (Certainty.GUESS, False)
+
+
+def test_a_review_that_was_a_day_earlier_after_all_keeps_its_answers(journal: Journal, deal: int) -> None:
+    talk = held(journal, deal)
+    say(journal, deal, talk, Certainty.KNOWN)
+    journal.do(edit_conversation, conversation_id=talk, held_on=TODAY - timedelta(days=1))
+    answer = review_of(journal, talk).questions[0].answer
+    assert answer is not None
+    assert answer.here
 
 
 def test_a_review_that_is_planned_shows_what_is_known_now(journal: Journal, dana: int, deal: int) -> None:
