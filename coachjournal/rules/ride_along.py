@@ -1,6 +1,6 @@
 """A day in the field: what its calls add up to, and how long it was."""
 
-import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,11 +8,11 @@ from statistics import fmean
 from typing import Protocol
 
 from coachjournal.rules.tally import OutOf
+from coachjournal.rules.tokens import lengths_in
 
 PLENTY = 3
 """Commitments of one day: more are not refused, but a word is said."""
 _SATURDAY = 5
-_LENGTH_AT_END = re.compile(r"(?<!\S)(?:(\d{1,2})\s?h(?:\s?([0-5]?\d))?|(\d{1,3})\s?m(?:in)?)[.]?\s*$", re.IGNORECASE)
 _LONGEST = 24 * 60
 
 
@@ -79,12 +79,9 @@ def length_of_day(told: int, *, usual: int, before: int, after: int) -> int:
 
 
 def length_said(outcome: str) -> int | None:
-    """Minutes said at the end of an outcome: "They send the figures 45m", "… 1h15", "… 50 min"; None without."""
-    said = _LENGTH_AT_END.search(outcome)
-    if said is None:
-        return None
-    hours, beyond, minutes = said.groups(default="0")
-    return int(hours) * 60 + int(beyond) + int(minutes)
+    """Minutes said at the end of an outcome: "They send the figures 45m", "… 1h15"; None without."""
+    last = deque(lengths_in(outcome), maxlen=1)
+    return last[0].minutes if last and last[0].end >= len(outcome.rstrip(" .")) else None
 
 
 def next_working_day(today: date) -> date:

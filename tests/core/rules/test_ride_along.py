@@ -40,7 +40,7 @@ def test_a_day_lasts_as_long_as_its_calls_until_somebody_says_otherwise() -> Non
     ("outcome", "minutes"),
     [
         ("They send the figures by Friday 45m", 45),
-        ("They send the figures by Friday, 50 min.", 50),
+        ("They send the figures by Friday, 50min.", 50),
         ("1h15", 75),
         ("Reference call agreed 2h", 120),
         ("A hall of 45m is too small", None),
