@@ -1,6 +1,6 @@
 """The quick log understands what is typed in it: who, how long, which deal, what was promised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
