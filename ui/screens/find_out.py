@@ -25,6 +25,7 @@ class FindOut(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told: tuple[object, ...] = ()
         self._shown: list[OpenRow] = []
         self._rows = LinedRows(name="conversation.findOut")
         column = QVBoxLayout(self)
@@ -35,6 +36,10 @@ class FindOut(QWidget):
 
     def show_proposals(self, questions: Iterable[tuple[int, str]], rep: str, due: str) -> None:
         """Questions by their keys, whose the commitments would be, and the day they would be due."""
+        questions = tuple(questions)
+        if self._told == (questions, rep, due):
+            return  # with most answers nothing changes here
+        self._told = (questions, rep, due)
         self._shown = [self._row(question_id, words, rep, due) for question_id, words in questions]
         self._rows.show_rows(self._shown)
         for row in self._shown:
