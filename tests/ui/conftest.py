@@ -1,6 +1,7 @@
 """What every test of the window can ask for: real widgets on a real journal, with a fixed day."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def context(
     )
     spelling.close()
     worker.close()
+    assert not {"speller", "lane"} & {thread.name for thread in threading.enumerate()}
 
 
 @pytest.fixture
