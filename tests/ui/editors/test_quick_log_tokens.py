@@ -31,10 +31,12 @@ def renewal(journal: Journal, dana: int) -> int:
 
 
 @pytest.fixture
-def open_log(context: Context, renewal: int, qtbot: QtBot) -> Callable[[], QuickLog]:
+def open_log(context: Context, renewal: int, qtbot: QtBot) -> Iterator[Callable[[], QuickLog]]:
+    """What is still open at the end is left with Esc, while the journal can keep its draft."""
     assert renewal
-
-    return lambda: opened(QuickLog(context), qtbot)
+    yield lambda: opened(QuickLog(context), qtbot)
+    for log in context.window.findChildren(QuickLog):
+        log.reject()
 
 
 @pytest.fixture
