@@ -33,9 +33,14 @@ class Navigator(Protocol):
     def open_page(self, name: str) -> None:
         """Show a page: today, journal, deals, time, plans."""
 
-    def open_rep(self, rep_id: int) -> None: ...
+    def open_rep(self, rep_id: int, tab: str = "") -> None:
+        """Show a rep, perhaps with one of the lists in sight: goals, conversations, deals, commitments, agenda."""
 
-    def open_conversation(self, conversation_id: int) -> None: ...
+    def open_conversation(self, conversation_id: int, words: str = "") -> None:
+        """Show a conversation, perhaps at the first place of its note that has these words."""
+
+    def search_journal(self, words: str = "") -> None:
+        """Show all conversations with these words, the cursor behind them."""
 
     def open_deal(self, deal_id: int) -> None: ...
 

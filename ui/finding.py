@@ -1,23 +1,99 @@
-"""What Ctrl+K finds in the journal, folded once for quick matching."""
+"""What Ctrl+K finds in the journal: reps and deals by their names, everything that was written by its words."""
 
-from coachjournal.queries.palette import Directory, FoundDeal, FoundRep
-from ui.context import Navigator
+from functools import partial
+
+from coachjournal.errors import StorageUnavailable
+from coachjournal.queries.found_at import conversation_of
+from coachjournal.queries.palette import Directory, FoundDeal, FoundRep, directory
+from coachjournal.queries.search import Hit, HitKind, search
+from ui.context import Context
+from ui.widgets.found import Found
 from ui.widgets.matching import Named
-from ui.widgets.palette import Found
+from ui.widgets.names import Names
+
+_WHAT = {
+    HitKind.CONVERSATION: "note",
+    HitKind.COMMITMENT: "commitment",
+    HitKind.GOAL: "goal",
+    HitKind.DEAL: "deal",
+    HitKind.REP: "rep",
+    HitKind.OBSERVATION: "observation",
+    HitKind.AGENDA_ITEM: "to raise",
+}
+_LISTED_UNDER = {
+    HitKind.COMMITMENT: "commitments",
+    HitKind.GOAL: "goals",
+    HitKind.AGENDA_ITEM: "agenda",
+}
+"""The list on the page of the rep."""
 
 
-def findable(directory: Directory, navigator: Navigator) -> tuple[Named[Found], ...]:
-    """Reps by their name; deals by their name and their account's."""
-    reps = tuple(Named.by(rep.name, _rep(rep, navigator)) for rep in directory.reps)
-    deals = tuple(Named.by(f"{deal.name} {deal.account or ''}", _deal(deal, navigator)) for deal in directory.deals)
-    return reps + deals
+class Finding:
+    """Finds, and goes to what was found."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def names(self) -> tuple[Names[Found], Names[Found]]:
+        """People and deals; to be asked in the lane."""
+        listed: Directory = self._context.journal.ask(directory)
+        people = Names(Named.by(rep.name, self._rep(rep)) for rep in listed.reps)
+        deals = Names(Named.by(f"{deal.name} {deal.account or ''}", self._deal(deal)) for deal in listed.deals)
+        return people, deals
+
+    def written(self, words: str, *, through_all: bool = False) -> tuple[Found, ...]:
+        """What was written with these words; nothing while the file cannot be read, which others tell of."""
+        locale = self._context.locale
+        try:
+            hits = self._context.journal.ask(search, words=words, through_all=through_all, locale=locale.name)
+        except StorageUnavailable:
+            return ()
+        return tuple(self._hit(hit, words) for hit in hits)
+
+    def all_of_it(self, words: str) -> Found:
+        search_journal = partial(self._context.navigator.search_journal, words)
+        return Found(f"All notes with “{words.strip()}”", "Journal", search_journal, key=("all", 0))
+
+    def _rep(self, rep: FoundRep) -> Found:
+        aside = "archived" if rep.archived else rep.role or "rep"
+        open_it = partial(self._context.navigator.open_rep, rep.rep_id)
+        return Found(rep.name, aside, open_it, key=(HitKind.REP, rep.rep_id))
+
+    def _deal(self, deal: FoundDeal) -> Found:
+        aside = ", ".join(part for part in (deal.account, deal.rep, deal.outcome.value) if part and part != deal.name)
+        open_it = partial(self._context.navigator.open_deal, deal.deal_id)
+        return Found(deal.name, aside, open_it, key=(HitKind.DEAL, deal.deal_id))
+
+    def _hit(self, hit: Hit, words: str) -> Found:
+        what, by_name = _WHAT[hit.kind], hit.kind in {HitKind.REP, HitKind.DEAL}
+        rep = "" if hit.kind is HitKind.REP else hit.rep
+        on = self._context.locale.day(hit.on) if hit.on and not by_name else ""
+        return Found(
+            title=f"Private {what}" if hit.private else hit.title,
+            aside=", ".join(part for part in (rep, on) if part),
+            open=partial(self._go_to, hit, words),
+            snippet=hit.snippet,
+            beside="" if hit.private else what,
+            title_marks=hit.title_marks,
+            snippet_marks=hit.snippet_marks,
+            private=hit.private,
+            key=(hit.kind, hit.id),
+        )
+
+    def _go_to(self, hit: Hit, words: str) -> None:
+        navigator = self._context.navigator
+        conversation_id = self._context.journal.ask(conversation_of, kind=hit.kind, record_id=hit.id)
+        if hit.kind is HitKind.DEAL:
+            navigator.open_deal(hit.id)
+        elif conversation_id is not None:
+            navigator.open_conversation(conversation_id, _found_words(hit) or words)
+        else:
+            navigator.open_rep(hit.rep_id, _LISTED_UNDER.get(hit.kind, ""))
 
 
-def _rep(rep: FoundRep, navigator: Navigator) -> Found:
-    aside = "archived" if rep.archived else rep.role or "rep"
-    return Found(rep.name, aside, lambda: navigator.open_rep(rep.rep_id))
-
-
-def _deal(deal: FoundDeal, navigator: Navigator) -> Found:
-    aside = ", ".join(part for part in (deal.account, deal.rep, deal.outcome.value) if part and part != deal.name)
-    return Found(deal.name, aside, lambda: navigator.open_deal(deal.deal_id))
+def _found_words(hit: Hit) -> str:
+    """As they stand in the text: the first of them in the excerpt, else in the title."""
+    for text, marks in ((hit.snippet, hit.snippet_marks), (hit.title, hit.title_marks)):
+        for start, length in marks:
+            return text[start : start + length]
+    return ""

@@ -1,6 +1,7 @@
 """The window: the side, the pages behind it, and what can be done from everywhere."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from coachjournal.changes import Change
 from coachjournal.errors import Rejected
 from ui.actions import make_actions
 from ui.context import Context
+from ui.drafts_left import tell_of_drafts
 from ui.dropping import DroppedFiles
 from ui.field_keys import FieldKeys
 from ui.kept import kept_number
@@ -84,8 +86,7 @@ class MainWindow(QWidget):
         DroppedFiles(self, self.import_deals)
         place = self._first_place(self._show_team())
         self.pages.go(place)
-        if place.page != _TODAY:
-            self._tell_of_drafts(place)
+        tell_of_drafts(context, place)
 
     def show_trouble(self, page: QWidget) -> None:
         """Show why the journal could not be opened, instead of the pages."""
@@ -106,11 +107,23 @@ class MainWindow(QWidget):
     def open_page(self, name: str) -> None:
         self.pages.go(Place(name))
 
-    def open_rep(self, rep_id: int) -> None:
-        self.pages.go(Place(_REP, rep_id))
+    def open_rep(self, rep_id: int, tab: str = "") -> None:
+        def bring_up(screen: "Screen") -> None:
+            from ui.screens.rep import RepScreen
 
-    def open_conversation(self, conversation_id: int) -> None:
-        self.pages.go(Place(_CONVERSATION, conversation_id))
+            if isinstance(screen, RepScreen):
+                screen.show_list(tab)
+
+        self.pages.go(Place(_REP, rep_id), bring_up if tab else None)
+
+    def open_conversation(self, conversation_id: int, words: str = "") -> None:
+        def show_first(screen: "Screen") -> None:
+            from ui.screens.conversation import ConversationScreen
+
+            if isinstance(screen, ConversationScreen):
+                screen.show_first(words)
+
+        self.pages.go(Place(_CONVERSATION, conversation_id), show_first)
 
     def open_in_own_window(self, conversation_id: int) -> None:
         self._own_windows.open(self._opened, Place(_CONVERSATION, conversation_id), self._everywhere())
@@ -135,6 +148,15 @@ class MainWindow(QWidget):
                 screen.show_week(day)
 
         self.pages.go(Place("time"), turn_to)
+
+    def search_journal(self, words: str = "") -> None:
+        def look_for(screen: "Screen") -> None:
+            from ui.screens.journal import JournalScreen
+
+            if isinstance(screen, JournalScreen):
+                screen.look_for(words)
+
+        self.pages.go(Place("journal"), look_for)
 
     def go_back(self) -> None:
         if not self.pages.back():
@@ -340,6 +362,7 @@ class MainWindow(QWidget):
         self.messages.undo_wanted.connect(self.undo)
         self.messages.redo_wanted.connect(self.redo)
         self._palette.opened.connect(self._feed_palette)
+        self._palette.paused.connect(self._search_thoroughly)
 
     def _restore(self) -> None:
         splitter = self._settings.value("window/splitter")
@@ -380,16 +403,6 @@ class MainWindow(QWidget):
     def _show_saved(self, when: str) -> None:
         self.sidebar.show_saved(f"Last saved {when}")
 
-    def _tell_of_drafts(self, here: Place) -> None:
-        """Today tells of them by itself; elsewhere a bar does, once."""
-        from coachjournal.queries.unfinished import unfinished
-
-        is_here = here.page == _CONVERSATION
-        drafts = [each for each in self._opened.journal.ask(unfinished) if not (is_here and each.key == here.item)]
-        if drafts:
-            left = "A draft was" if len(drafts) == 1 else f"{len(drafts)} drafts were"
-            self.messages.note(f"{left} left unfinished.", ("See them on Today", lambda: self.open_page(_TODAY)))
-
     def _on_changed(self, change: Change) -> None:
         self.messages.changed(change)
         self._show_saved(self._opened.locale.day_and_time(self._opened.journal.clock.now()))
@@ -426,13 +439,20 @@ class MainWindow(QWidget):
 
     def _feed_palette(self) -> None:
         """Read reps and deals anew if they changed; the palette is open meanwhile."""
-        if not self._directory_stale:
-            return
-        from coachjournal.queries.palette import directory
-        from ui.finding import findable
+        from ui.finding import Finding
 
-        self._directory_stale = False
-        self._opened.worker.run(lambda _task: findable(self._opened.journal.ask(directory), self), self._palette.feed)
+        finding = Finding(self._opened)
+        self._palette.look_in(finding)
+        if self._directory_stale:
+            self._directory_stale = False
+            self._opened.worker.run(lambda _task: finding.names(), self._palette.feed)
+
+    def _search_thoroughly(self, words: str) -> None:
+        """Rank all there is, in the lane; the palette drops an answer that comes late."""
+        from ui.finding import Finding
+
+        finding, show = Finding(self._opened), partial(self._palette.show_written, words)
+        self._opened.worker.run(lambda _task: finding.written(words, through_all=True), show)
 
     def _ask_for_file(self, title: str, *, new: bool) -> None:
         dialog = QFileDialog(self, title)

@@ -106,7 +106,7 @@ class NoteTokens(QObject):
 
     def _way_to(self, ref: Ref) -> Callable[[], object] | None:
         navigator = self._context.navigator
-        ways = {Sign.REP: navigator.open_rep, Sign.DEAL: navigator.open_deal}
+        ways: dict[Sign, Callable[[int], None]] = {Sign.REP: navigator.open_rep, Sign.DEAL: navigator.open_deal}
         if not self._opens or ref.sign not in ways:
             return None
         return lambda: ways[ref.sign](ref.key)

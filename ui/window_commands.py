@@ -8,7 +8,7 @@ from coachjournal.rules.conversation import ConversationKind
 from ui.actions import Command
 from ui.tokens import Scheme
 from ui.widgets.buttons import spoken_key
-from ui.widgets.palette import Found
+from ui.widgets.found import Found
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -42,6 +42,7 @@ def _going(window: "MainWindow") -> tuple[Command, ...]:
         Command("rep.next", "Next rep", lambda: window.step_rep(1), ("Alt+Down",)),
         Command("back", "Back", window.go_back, ("Alt+Left",)),
         Command("palette", "Search or jump to…", window.open_palette, ("Ctrl+K",)),
+        Command("search", "Search all notes", window.search_journal, ("Ctrl+Shift+F",), also="find words journal text"),
     )
 
 

@@ -18,11 +18,14 @@ class Went(Navigator):
     def open_page(self, name: str) -> None:
         self.to.append(("page", name))
 
-    def open_rep(self, rep_id: int) -> None:
-        self.to.append(("rep", rep_id))
+    def open_rep(self, rep_id: int, tab: str = "") -> None:
+        self.to.append((f"rep {tab}".strip(), rep_id))
 
-    def open_conversation(self, conversation_id: int) -> None:
-        self.to.append(("conversation", conversation_id))
+    def open_conversation(self, conversation_id: int, words: str = "") -> None:
+        self.to.append((f"conversation {words}".strip(), conversation_id))
+
+    def search_journal(self, words: str = "") -> None:
+        self.to.append(("search", words))
 
     def open_deal(self, deal_id: int) -> None:
         self.to.append(("deal", deal_id))

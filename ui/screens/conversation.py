@@ -98,6 +98,10 @@ class ConversationScreen(Screen):
         wanted = self._conversation_id
         return None if wanted is None else self.context.journal.ask(rep_of_conversation, conversation_id=wanted)
 
+    def show_first(self, words: str) -> None:
+        """Stand at the first place in the note that has these words."""
+        self._note.pad.show_first(words)
+
     def load(self) -> None:
         wanted = self._conversation_id
         page = None if wanted is None else self.context.journal.ask(conversation_page, conversation_id=wanted)
@@ -207,7 +211,7 @@ class ConversationScreen(Screen):
     def _steps(self) -> Iterable[Step]:
         yield "Earlier versions…", "Ctrl+Shift+H", self._note.show_versions
         yield "Write down what was seen…", "", self._seen.write
-        yield "The whole note is private, or not", "Alt+Shift+P", self._note.toggle_private
+        yield "Whole note private, or public again", "Alt+Shift+P", self._note.toggle_private
         if not self._alone:
             yield "Open in a window of its own", "Ctrl+Shift+O", self._on_own_window
         yield "Delete", "", self._on_delete

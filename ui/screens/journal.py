@@ -42,6 +42,12 @@ class JournalScreen(Screen):
         self._lay_out()
         self._connect()
 
+    def look_for(self, words: str) -> None:
+        """The cursor in the search field, behind these words where there are any."""
+        if words:
+            self.filters.look_for(words)
+        self._on_find()
+
     def load(self) -> None:
         self.filters.show_reps(self.context.journal.ask(reps))
         chosen = self.filters.chosen

@@ -100,6 +100,13 @@ class JournalFilters(QWidget):
         """The words beside the choices, or above them."""
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
+    def look_for(self, words: str) -> None:
+        """These words among all conversations, whatever was chosen before."""
+        for combo in (self._rep, self._kind, self._span):
+            combo.setCurrentIndex(0)
+        self.words.setText(words)
+        self._on_chosen()
+
     def clear(self) -> None:
         """Let everything through."""
         for combo in (self._rep, self._kind, self._span):

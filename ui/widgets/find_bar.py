@@ -53,6 +53,13 @@ class FindBar(QFrame):
         self._on_typed()
         QTimer.singleShot(0, self, self._come_into_sight)
 
+    def show_first(self, words: str) -> None:
+        """Tint these words and go to the first; the note keeps the keys. Hidden where there are none."""
+        self._from = 0
+        self._field.setText(words)
+        self._on_typed()
+        self.setVisible(bool(self._hits))
+
     def close_bar(self) -> None:
         self._again.stop()
         self._hits = []

@@ -58,6 +58,12 @@ class NotePad(QWidget):
         self.write()
         self._find.open_bar()
 
+    def show_first(self, words: str) -> None:
+        """Stand where these words are, as after a search; "" stands nowhere."""
+        if words:
+            self.write()
+        self._find.show_first(words)
+
     # ------------------------------------------------------------------------------------------- inside
 
     def _lay_out(self, name: str) -> None:

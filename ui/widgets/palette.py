@@ -1,131 +1,97 @@
-"""Ctrl+K: type a few letters of any page, rep, deal or command, Enter."""
+"""Ctrl+K: a few letters of any page, command, rep or deal, or any word that was ever written; then Enter."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ui.theme import tokens
-from ui.widgets.matching import Named, best
-from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.found import AROUND, Found, FoundDelegate, FoundModel
+from ui.widgets.matching import Named
+from ui.widgets.names import Names
 from ui.widgets.text import Text
 
 _MOST = 50
-_LINES_SEEN = 10
-_CHARACTERS_WIDE = 72
+_MOST_NAMES = 8
+"""Names that stand before what was written; where there are more, the others come after it."""
+_INSIDE = 3
+"""The rank of a name that has the letters in the middle of a word: what was written comes before it."""
+_LINES_SEEN, _PAGE = 16, 8
+_CHARACTERS_WIDE = 84
 _TOP = 64
+_PAUSE = 250
+"""Milliseconds without a key after which everything that was ever written is ranked, not the newest only."""
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something to go to or to do: its name, what it is, how to, and other words it is found by."""
+class Writings(Protocol):
+    """What was ever written."""
 
-    title: str
-    aside: str
-    open: Callable[[], object]
-    also: str = ""
+    def written(self, words: str) -> Sequence[Found]:
+        """With these words, best first. Asked at every key."""
 
-
-class FoundDelegate(QStyledItemDelegate):
-    """The name at the left, what it is muted at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        colours = tokens()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setFont(option.font)
-        if chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.people_tint))
-            painter.drawRoundedRect(option.rect, 6, 6)
-        inner: QRect = option.rect.adjusted(10, 0, -10, 0)
-        title, aside = str(index.data()), str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner.width() * 2 // 3)
-        painter.setPen(QColor(colours.people_strong if chosen else colours.text))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
-        room = inner.width() - metrics.horizontalAdvance(shown) - 16
-        painter.setPen(QColor(colours.muted))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(inner, right, metrics.elidedText(aside, Qt.TextElideMode.ElideRight, room))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 14)
-
-
-class FoundModel(RowsModel[Found]):
-    """One column of things found."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__([Column(title="Found", text=lambda found: found.title)], lambda found: found, parent)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.isValid():
-            return self.row_at(index).aside
-        return super().data(index, role)
+    def all_of_it(self, words: str) -> Found:
+        """The last row, which leads to the rest."""
 
 
 class Palette(QFrame):
     """Lies over the window; Esc or a click elsewhere closes it. When `opened`, its owner feeds the long list."""
 
     opened = Signal()
+    paused = Signal(str)
+    """These words stand there for a moment: time to look through all there is, and `show_written`."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._writings: Writings | None = None
         self.setObjectName("palette")
         self.setAutoFillBackground(True)
-        self._at_hand: tuple[Named[Found], ...] = ()
-        self._directory: tuple[Named[Found], ...] = ()
+        self._at_hand: Names[Found] = Names()
+        self._people: Names[Found] = Names()
+        self._deals: Names[Found] = Names()
         self._line = QLineEdit()
-        self._line.setObjectName("palette.line")
-        self._line.setAccessibleName("Search or jump to")
-        self._line.setPlaceholderText("Search or jump to…")
-        self._line.textChanged.connect(self._search)
-        self._line.installEventFilter(self)
         self._model = FoundModel(self)
         self._list = QListView()
-        self._list.setObjectName("palette.list")
-        self._list.setAccessibleName("Found")
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(FoundDelegate(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.clicked.connect(self._open)
-        self._nothing = Text("Nothing is called that.", "muted")
-        self._nothing.setObjectName("palette.nothing")
-        self._nothing.setContentsMargins(4, 0, 4, 4)
+        self._nothing = Text("Nothing is called that, and nothing that was written says it.", "muted", wrap=True)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._make_line()
+        self._make_list()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.addWidget(self._line)
         column.addWidget(self._list, 1)
         column.addWidget(self._nothing)
+        self._pause.timeout.connect(lambda: self.paused.emit(self._line.text()))
         self.hide()
 
     def offer(self, at_hand: Iterable[Found]) -> None:
         """Pages and commands, there at once."""
-        self._at_hand = tuple(Named.by(f"{found.title} {found.also}", found) for found in at_hand)
+        self._at_hand = Names(Named.by(f"{found.title} {found.also}", found) for found in at_hand)
 
-    def feed(self, directory: Iterable[Named[Found]]) -> None:
-        """Reps and deals, which may come while the palette is open."""
-        self._directory = tuple(directory)
+    def feed(self, people_and_deals: tuple[Names[Found], Names[Found]]) -> None:
+        """They may come while the palette is open."""
+        self._people, self._deals = people_and_deals
         if self.isVisible():
             self._search()
+
+    def look_in(self, writings: Writings) -> None:
+        """Search what was written too."""
+        self._writings = writings
+
+    def show_written(self, words: str, written: Sequence[Found]) -> None:
+        """What was found for these words, better ranked; late if something else stands there by now."""
+        if self.isVisible() and words == self._line.text():
+            chosen = self._model.row_at(self._list.currentIndex()) if self._model.rowCount() else None
+            self._show(self._best(words, written))
+            self._choose(0 if chosen is None else max(self._model.place_of(chosen.identity), 0))
 
     def open(self) -> None:
         self._line.clear()
@@ -135,11 +101,13 @@ class Palette(QFrame):
         self._line.setFocus()
         self.opened.emit()
 
+    # ------------------------------------------------------------------------------------------------- keys
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event.key())
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.hide()
+            self._put_away()
         return super().eventFilter(watched, event)
 
     def _on_key(self, key: int) -> bool:
@@ -148,24 +116,49 @@ class Palette(QFrame):
             self._close()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self._list.currentIndex())
-        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _STEPS:
+            self._move(_STEPS[key])
         else:
             return False
         return True
 
     def _move(self, lines: int) -> None:
-        count = self._model.rowCount()
+        """Past an end to the other one, but a whole page stops there."""
+        count, at = self._model.rowCount(), self._list.currentIndex().row() + lines
         if count:
-            self._list.setCurrentIndex(self._model.index((self._list.currentIndex().row() + lines) % count, 0))
+            self._choose(at % count if abs(lines) == 1 else min(max(at, 0), count - 1))
+
+    # --------------------------------------------------------------------------------------------- searching
 
     def _search(self) -> None:
-        self._model.show_rows(best(self._line.text(), (*self._at_hand, *self._directory), _MOST))
-        found = bool(self._model.rowCount())
-        self._list.setVisible(found)
-        self._nothing.setVisible(not found)
-        self._list.setCurrentIndex(self._model.index(0, 0))
+        typed = self._line.text()
+        self._pause.stop()
+        if typed.strip():
+            self._show(self._best(typed, self._writings.written(typed) if self._writings else ()))
+            self._pause.start()
+        else:
+            self._show((*self._at_hand.things, *self._people.things, *self._deals.things)[:_MOST])
+        self._choose(0)
+
+    def _best(self, typed: str, written: Sequence[Found]) -> list[Found]:
+        """The likely names, what was written, the other names; nothing twice."""
+        names = [each for kind in (self._people, self._at_hand, self._deals) for each in kind.best(typed, _MOST)]
+        names.sort(key=itemgetter(0))
+        likely = [found for rank, found in names if rank < _INSIDE][:_MOST_NAMES]
+        rows: dict[object, Found] = {}
+        for found in (*likely, *written, *(found for _, found in names)):
+            rows.setdefault(found.identity, found)
+        last = [self._writings.all_of_it(typed)] if self._writings and written else []
+        return [*list(rows.values())[:_MOST], *last]
+
+    def _show(self, rows: Sequence[Found]) -> None:
+        self._model.show_rows(rows)
+        self._list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
         self._stand()
+
+    def _choose(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -174,13 +167,39 @@ class Palette(QFrame):
             found.open()
 
     def _close(self) -> None:
-        self.hide()
+        self._put_away()
         self._host.setFocus()
+
+    def _put_away(self) -> None:
+        self._pause.stop()
+        self.hide()
+
+    # --------------------------------------------------------------------------------------------- laying out
+
+    def _make_line(self) -> None:
+        self._line.setObjectName("palette.line")
+        self._line.setAccessibleName("Search or jump to")
+        self._line.setPlaceholderText("Search or jump to…")
+        self._line.textChanged.connect(self._search)
+        self._line.installEventFilter(self)
+
+    def _make_list(self) -> None:
+        self._list.setObjectName("palette.list")
+        self._list.setAccessibleName("Found")
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(FoundDelegate(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.clicked.connect(self._open)
+        self._nothing.setObjectName("palette.nothing")
+        self._nothing.setContentsMargins(4, 0, 4, 4)
 
     def _stand(self) -> None:
         metrics = self.fontMetrics()
         width = min(metrics.averageCharWidth() * _CHARACTERS_WIDE, self._host.width() - 32)
-        line = metrics.height() + 14
-        lines = min(max(self._model.rowCount(), 1), _LINES_SEEN)
-        height = min(line * lines + self._line.sizeHint().height() + 26, self._host.height() - _TOP - 16)
+        line = metrics.height() + AROUND
+        rows = sum(self._list.sizeHintForRow(row) for row in range(min(self._model.rowCount(), _LINES_SEEN)))
+        seen = min(max(rows, line), line * _LINES_SEEN)
+        height = min(seen + self._line.sizeHint().height() + 26, self._host.height() - _TOP - 16)
         self.setGeometry((self._host.width() - width) // 2, _TOP, width, height)

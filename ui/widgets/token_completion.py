@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QFrame, QListView, QTextEdit, QVBoxLayout
 
 from coachjournal.rules.tokens import Ref, Token, begun_at_the_end
-from ui.widgets.palette import Found, FoundDelegate, FoundModel
+from ui.widgets.found import Found, FoundDelegate, FoundModel
 from ui.widgets.text_places import python_place, qt_places
 
 _CHARACTERS_WIDE = 52

@@ -12,8 +12,10 @@ from tests.ui.hands import named, press, type_into
 from tests.ui.plain_pages import PLAIN_PAGES
 from ui.main_window import MainWindow
 from ui.pages import Page, Place
+from ui.widgets.found import Found, FoundModel
 from ui.widgets.matching import Named
-from ui.widgets.palette import Found, FoundModel, Palette
+from ui.widgets.names import Names
+from ui.widgets.palette import Palette
 
 
 @pytest.fixture
@@ -94,16 +96,26 @@ def test_a_key_stroke_among_ten_thousand_deals_shows_the_best_fifty(qtbot: QtBot
     host.resize(900, 600)
     host.show()
     opened: list[int] = []
-    palette.feed(
+    deals = Names(
         Named.by(f"Deal {number} Account {number % 97}", Found(f"Deal {number}", "", partial(opened.append, number)))
         for number in range(10_000)
     )
+    palette.feed((Names(), deals))
     palette.open()
     line = named(palette, "palette.line", QLineEdit)
     type_into(line, "9999")
     assert named(palette, "palette.list", QListView).model().rowCount() <= 50
     press(line, "Return")
     assert opened == [9999]
+
+
+def test_an_answer_that_comes_late_is_dropped(attached: MainWindow, line: QLineEdit) -> None:
+    palette = named(attached, "palette", Palette)
+    type_into(line, "abo")
+    found = named(attached, "palette.list", QListView).model()
+    before = found.rowCount()
+    palette.show_written("ab", [Found("Late", "", lambda: None)])
+    assert found.rowCount() == before
 
 
 def test_the_list_keeps_the_rules_of_qt(qapp: QObject, qtmodeltester: ModelTester) -> None:
