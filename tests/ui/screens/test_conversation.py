@@ -257,6 +257,10 @@ def test_private_is_said_in_words_and_by_the_ground(
     assert page_of(journal, ride).head.private
     qtbot.waitUntil(lambda: named(screen, "conversation.private", QPushButton).text() == "Private")
     assert named(screen, "conversation.note", QWidget).property("private") is True
+    assert named(screen, "conversation.isPrivate", QWidget).isVisible()
+    press(note(screen), "Alt+Shift+P")
+    assert not page_of(journal, ride).head.private
+    assert not named(screen, "conversation.isPrivate", QWidget).isVisible()
 
 
 def test_a_deal_is_named_by_typing_and_taken_off_with_a_key(
