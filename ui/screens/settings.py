@@ -18,7 +18,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Context], SettingsSection]], ...] = (
     ("you", "You", YouSection),
     ("questions", "Questions", QuestionsSection),
     ("skills", "Skills", SkillsSection),
-    ("kinds", "Kinds of conversation", KindsSection),
+    ("kinds", "Kinds", KindsSection),
     ("spelling", "Spelling", SpellingSection),
 )
 

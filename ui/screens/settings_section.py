@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import Writing
 from ui.context import Context
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.saved_words import SavedWords
 from ui.widgets.stacking import Stacking
 
@@ -74,26 +75,25 @@ def begin(field: Field) -> None:
         field.entry.selectAll()
 
 
-def buttons(*given: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
+def buttons(*given: QWidget) -> QWidget:
+    """Side by side, and in a second line where there is no more room."""
+    result = QWidget()
+    row = Flow(result)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     for button in given:
         row.addWidget(button)
-    row.addStretch(1)
-    return row
+    return result
 
 
-def column(*given: QWidget | QHBoxLayout) -> QWidget:
+def column(*given: QWidget) -> QWidget:
     """Parts below each other."""
     result = QWidget()
     rows = QVBoxLayout(result)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(12)
     for part in given:
-        if isinstance(part, QWidget):
-            rows.addWidget(part)
-        else:
-            rows.addLayout(part)
+        rows.addWidget(part)
     rows.addStretch(1)
     return result
 

@@ -19,7 +19,7 @@ class YouSection(SettingsSection):
         self._details = PlainButton("Your details…", self._on_details, name="settings.you.details")
         self._aims = PlainButton("Your aims for a week…", self._on_aims, name="settings.you.aims")
         self.rows.addWidget(self._rows)
-        self.rows.addLayout(buttons(self._details, self._aims))
+        self.rows.addWidget(buttons(self._details, self._aims))
         self.rows.addStretch(1)
 
     def show_page(self) -> None:
