@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from coachjournal.rules.private_text import MARK, private_spans
 from ui.theme import icon, tokens
-from ui.widgets.note_lines import LINE_HEIGHT
+from ui.widgets.note_lines import LINE_HEIGHT, laid_out_once
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _HEADING_STEPS = 1
@@ -31,17 +31,18 @@ _ALONE = re.compile(rf"(?<={_BEGIN})[ \t]*\n|\n[ \t]*(?={_END}[ \t]*(?:\n|\Z))")
 _AFTER_MARK = re.compile(rf"^({_BEGIN})((?:[ \t]*(?:[-*+]|\d+[.)]|#{{1,6}}|>)[ \t]+)+)", re.MULTILINE)
 _LINE = "\u2028"
 """Ends a line inside a paragraph. Qt would make another paragraph of Markdown's own way, and another item of a list."""
-_WORDS_GO_ON = re.compile(r"^((?![ \t]*(?:[|#]|```|~~~)).*\w.*)\n(?=[^\n])", re.MULTILINE)
+_WORDS_GO_ON = re.compile(r"^((?![ \t]*(?:[|#]|```|~~~))(?=.*\w).*+)\n(?=[^\n])", re.MULTILINE)
 
 
 def set_markdown(document: QTextDocument, source: str) -> None:
     """Set a note, whose source stays as it is."""
     marked = _ALONE.sub("", _with_stand_ins(source))
-    document.setMarkdown(_WORDS_GO_ON.sub(rf"\1{_LINE}\n", _AFTER_MARK.sub(r"\2\1", marked)), _FEATURES)
-    _end_lines(document)
-    for block in _blocks(document):
-        _space(block)
-    _show_private(document)
+    with laid_out_once(document):
+        document.setMarkdown(_WORDS_GO_ON.sub(rf"\1{_LINE}\n", _AFTER_MARK.sub(r"\2\1", marked)), _FEATURES)
+        _end_lines(document)
+        for block in _blocks(document):
+            _space(block)
+        _show_private(document)
 
 
 def _with_stand_ins(source: str) -> str:

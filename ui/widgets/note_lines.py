@@ -1,6 +1,7 @@
 """Paints the lines of a note with its inks. The text itself is not touched."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
 
@@ -22,6 +23,17 @@ GOES_ON, WHOLE_LINE = 1, 2
 """Bits of a line's state: a private part goes on into the next line; there is nothing on it but private words."""
 
 
+@contextmanager
+def laid_out_once(document: QTextDocument) -> Iterator[None]:
+    """Qt would lay all of it out once for each line that is changed, which takes seconds where there are thousands."""
+    document.setLayoutEnabled(False)
+    try:
+        yield
+    finally:
+        document.setLayoutEnabled(True)
+        document.markContentsDirty(0, document.characterCount())
+
+
 class NoteLines(QSyntaxHighlighter):
     """Asks every ink about every line that changed."""
 
@@ -35,12 +47,9 @@ class NoteLines(QSyntaxHighlighter):
         self._inks.append(ink)
 
     def paint_again(self) -> None:
-        """Ask about every line. Qt would lay the whole note out once a line, which takes seconds in a long one."""
-        document = self.document()
-        document.setLayoutEnabled(False)
-        self.rehighlight()
-        document.setLayoutEnabled(True)
-        document.markContentsDirty(0, document.characterCount())
+        """Ask about every line."""
+        with laid_out_once(self.document()):
+            self.rehighlight()
 
     def highlightBlock(self, line: str) -> None:
         if (colours := tokens()) is not self._colours:

@@ -1,6 +1,7 @@
 """The reading view sets the words and nothing else: no HTML, nothing loaded, no link opened unseen."""
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -53,6 +54,14 @@ def test_a_line_that_was_ended_ends(reader: NoteReader) -> None:
 def test_a_table_stays_a_table(reader: NoteReader) -> None:
     reader.read("| a | b |\n|---|---|\n| 1 | 2 |")
     assert "|" not in text_of(reader)
+
+
+@pytest.mark.parametrize("source", ["- asked for the cost\n" * 3000, "She asked. %%why%% " * 300, "**a\n" * 3000])
+def test_a_long_note_is_set_without_a_stall(reader: NoteReader, source: str) -> None:
+    begun = monotonic()
+    reader.read(f"{source}\n\nthe end")
+    assert text_of(reader).endswith("the end")
+    assert monotonic() - begun < 3  # laid out once for each line it is a minute
 
 
 @pytest.mark.parametrize("source", ["%%for me%% and all", "%%\nfor me\n%%\nand all", "- %%for me\n\nto the end"])
