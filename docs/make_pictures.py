@@ -37,6 +37,7 @@ from ui.main_window import MainWindow
 from ui.screens.screen import Screen
 from ui.theme import tokens
 from ui.tokens import Scheme
+from ui.widgets.choices import Tabs
 from ui.widgets.note_edit import NoteEdit
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -119,6 +120,11 @@ class Studio:
         dialog = _there(_open_dialog())
         _part(dialog, "quickLog.text", NoteEdit).show_source(NOTE)
 
+    def set_up(self, section: str) -> None:
+        self.window.open_page("settings")
+        self._settle()
+        _part(self.window, "settings.sheet.tabs", Tabs).choose(section)
+
     def search(self, page: str) -> None:
         self.window.open_page(page)
         self._settle()
@@ -160,6 +166,7 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     return pages | {
         "rep": partial(window.open_rep, shown.rep_id),
         "conversation": partial(window.open_conversation, shown.conversation_id),
+        "settings": partial(studio.set_up, "questions"),
         "palette": partial(studio.search, "today"),
         "quick-log": partial(studio.log, "today", shown.rep_id),
     }
