@@ -59,7 +59,9 @@ def log_conversation(
     kind = fields.setdefault("kind", ConversationKind.IN_PASSING)
     not_ahead(tx, fields.setdefault("held_on", tx.today), "held_on", IN_THE_PAST)
     text = fields.get("text", "")
-    _check_length(fields.setdefault("minutes", length_in(text) or usual_minutes(tx, kind)), "minutes")
+    if "minutes" not in fields:
+        fields["minutes"] = length_in(text) or usual_minutes(tx, kind)
+    _check_length(fields["minutes"], "minutes")
     _check_length(fields.get("travel_minutes", 0), "travel_minutes")
     conversation_id = _write_down(tx, {"rep_id": rep_id, **fields}, deal_ids)
     skill = follow_tokens(tx, conversation_id=conversation_id, rep_id=rep_id, before="", text=text)

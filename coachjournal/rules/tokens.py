@@ -81,7 +81,10 @@ _SYLLABLES = "\u2e80"
 _LOOSE_END = ".-_'’‘+&="
 _FEWEST_LETTERS = 2
 _LONGEST_BEGUN = 64
+_WRITTEN = "@#!＠＃！"
 _SIGNS = {ord(wide): plain for wide, plain in zip("＠＃！", "@#!", strict=True)}
+_A_LENGTH = re.compile("[0-9][hm]")
+"""Somewhere in every length; most notes have none, and this finds that sooner."""
 _LENGTH = re.compile(
     _BEGINS + r"(?<![€$£¥] )(?:(\d{1,2})h(?: ?([0-5]\d)(?:m(?:in)?)?| ?(\d)m(?:in)?)?|(\d{1,3})m(?:in)?)"
     r"(?![^\s.,;:!?)\]}>\"'”’»*_~%—–|…]|[.,:]\w| ?[€$£¥])",
@@ -91,6 +94,8 @@ _LENGTH = re.compile(
 
 def tokens_in(text: str) -> Iterator[Token]:
     """What may be tokens in a text, in its order."""
+    if not any(sign in text for sign in _WRITTEN):
+        return
     for found in _TOKEN.finditer(text):
         sign, body = found[1].translate(_SIGNS), found[2].rstrip(_LOOSE_END)
         if any(map(str.isalpha, body)):
@@ -111,6 +116,8 @@ def begun_at_the_end(text: str) -> Token | None:
 
 def lengths_in(text: str) -> Iterator[Length]:
     """The lengths of time that stand in a text as words of their own."""
+    if not _A_LENGTH.search(text):
+        return
     for found in _LENGTH.finditer(text):
         hours, minutes, single, alone = found.groups()
         total = int(alone) if alone else int(hours) * _HOUR + int(minutes or single or 0)
