@@ -121,6 +121,15 @@ class NoteSheet(Sheet):
             self._leave_begun(self._page.head.conversation_id)
         return True
 
+    def look_again(self) -> None:
+        """The page is opened again: what was planned for today may have been begun anew."""
+        page = self._page
+        draft = page and self._context.journal.ask(kept_draft, slot=page_slot(page.head.conversation_id))
+        if draft and draft.fields.get("begun") and not self._begun:
+            self._begun, self._happened = True, False
+            self._keeper.keep_in(self._keeper.slot, in_file=True)
+        self.pad.write()
+
     def leave(self) -> None:
         """Finish, and be ready for another conversation."""
         self.finish()
@@ -211,7 +220,7 @@ class NoteSheet(Sheet):
         unwritten = self._unwritten.pop(page.head.conversation_id, None)
         if unwritten is not None:
             self._put_in(unwritten.text, unwritten.reps_words)
-        elif draft is not None and (draft.fields["text"] or draft.fields.get("reps_words")):
+        elif draft is not None and (draft.fields["text"] or draft.fields.get("reps_words") or not self._begun):
             self._pick_up(draft)
         self.pad.write()
 
@@ -221,6 +230,8 @@ class NoteSheet(Sheet):
         self._put_in(draft.fields["text"], draft.fields.get("reps_words", self._saved_reps))
         if self._is_written_on:
             self._picked_up.offer(self._context.locale.day_and_time(draft.kept_at))
+        else:
+            self._keeper.touch()  # it says what the journal says by now: let go of it
 
     def _put_in(self, text: str, reps_words: str) -> None:
         """Write words as if they were typed."""

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.begun import begin_conversation, page_slot
 from coachjournal.commands.commitment import make_commitment
-from coachjournal.commands.conversation import edit_conversation, log_conversation
+from coachjournal.commands.conversation import edit_conversation, log_conversation, plan_conversation
+from coachjournal.commands.draft import keep_draft
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.drafts import kept_draft
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from tests.ui.hands import click, named, press, type_into, words_of
 from ui.editors.quick_log import QuickLog
 from ui.main_window import MainWindow
@@ -256,4 +257,41 @@ def test_the_quick_log_with_nothing_typed_goes_on_as_a_page_that_is_begun(
     qtbot.waitUntil(attached.isActiveWindow)
     leave(screen, attached, qtbot)
     assert page_of(journal) is None
+    attached.hide()
+
+
+def test_one_planned_for_today_may_be_begun_again_and_leaves_no_draft(
+    dana: int, begin: Begin, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    planned = journal.do(plan_conversation, rep_id=dana, held_on=journal.clock.today())
+    for _ in range(2):
+        leave(begin(ConversationKind.ONE_ON_ONE), attached, qtbot)
+        assert journal.ask(kept_draft, slot=page_slot(planned)) is None
+    page = page_of(journal, planned)
+    assert page is not None
+    assert page.head.status is ConversationStatus.PLANNED
+
+
+def test_a_note_that_was_emptied_before_the_crash_is_picked_up_empty(
+    dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    talk = journal.do(log_conversation, rep_id=dana, text="One.")
+    journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": ""})
+    attached.open_conversation(talk)
+    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
+    screen = attached.pages.currentWidget()
+    assert isinstance(screen, ConversationScreen)
+    assert note(screen).source == ""
+    press(note(screen), "Ctrl+D")
+    assert note(screen).source == "One."
+    attached.hide()
+
+
+def test_a_draft_that_says_what_the_journal_says_goes_by_itself(
+    dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    talk = journal.do(log_conversation, rep_id=dana, text="One.")
+    journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": "One."})
+    attached.open_conversation(talk)
+    qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=page_slot(talk)) is None, timeout=20_000)
     attached.hide()
