@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coachjournal.changes import Change
-from coachjournal.queries.spelling import KnownWords, known_words
+from coachjournal.errors import StorageUnavailable
+from coachjournal.queries.spelling import KnownWords, known_words, some_names
 from coachjournal.spelling.language import Language, language_of
 from coachjournal.spelling.speller import Checked, Speller, Suggested
 from coachjournal.spelling.words import base
@@ -29,7 +30,9 @@ class _Known:
     """The words of the journal, made ready for comparing."""
 
     words: KnownWords
+    names: frozenset[str]
     right: frozenset[str]
+    """Names and own words, as `base` writes them."""
 
 
 class Spelling(QObject):
@@ -51,7 +54,7 @@ class Spelling(QObject):
         self._journal, self._worker, self._locale = journal, worker, locale
         self._speller = Speller(self._told.emit)
         self._known: _Known | None = None
-        self._wanted = False
+        self._wanted = self._reading = self._stale = False
         self._checked: dict[str, bool] = {}
         self._asked: set[str] = set()
         self._ignored: dict[str, set[str]] = {}
@@ -98,7 +101,7 @@ class Spelling(QObject):
     def suggest(self, word: str) -> None:
         """Find out what may have been meant; `suggested` tells."""
         if self.language is not None and self._known is not None:
-            self._speller.suggest(self.language, word, {*self._known.words.names, *self._known.words.own})
+            self._speller.suggest(self.language, word, {*self._known.names, *self._known.words.own})
 
     def ignored_in(self, note: str) -> set[str]:
         """The words, as `base` writes them, that are let be in this note while the window is open."""
@@ -111,14 +114,37 @@ class Spelling(QObject):
         return None if None in verdicts else all(verdicts)
 
     def _read(self) -> None:
-        self._worker.run(self._ready, self._on_read)
+        """Ask for the names in the lane; what changes meanwhile is asked for once, afterwards."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        self._worker.run(self._ready, self._on_read, self._on_unread)
 
     def _ready(self, _task: "Task") -> _Known:
-        words = self._journal.ask(known_words)
-        return _Known(words, frozenset(map(base, (*words.names, *words.own))))
+        words, names = self._journal.ask(known_words), self._names()
+        return _Known(words, names, frozenset(map(base, (*names, *words.own))))
+
+    def _names(self) -> frozenset[str]:
+        """A part at a time, so that whoever else reads does not wait."""
+        part = self._journal.ask(some_names)
+        words = set(part.words)
+        while part.go_on is not None:
+            part = self._journal.ask(some_names, place=part.go_on)
+            words |= part.words
+        return frozenset(words)
+
+    def _on_unread(self, error: Exception) -> None:
+        """The names of before serve until something changes again."""
+        self._reading = False
+        if not isinstance(error, StorageUnavailable):
+            raise error
 
     def _on_read(self, known: _Known) -> None:
-        if self._known is not None and self._known.words == known.words:
+        self._reading = False
+        if self._stale:
+            self._read()
+        if known == self._known:
             return
         before, self._known = self.language, known
         if self.language is not before:

@@ -7,17 +7,36 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.commands.spelling import add_own_word, choose_spelling, put_back_spelling, remove_own_word
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, open_journal
+from coachjournal.model import Account
 from coachjournal.queries.settings import settings
-from coachjournal.queries.spelling import known_words
+from coachjournal.queries.spelling import known_words, some_names
 
 
 def own_words(journal: Journal) -> tuple[str, ...]:
     return journal.ask(known_words).own
 
 
+def all_names(journal: Journal) -> set[str]:
+    part = journal.ask(some_names)
+    words = set(part.words)
+    while part.go_on:
+        part = journal.ask(some_names, place=part.go_on)
+        words |= part.words
+    return words
+
+
+def test_many_names_are_read_part_by_part_and_none_is_left_out(journal: Journal) -> None:
+    names = [
+        f"Account {chr(97 + number // 26 // 26)}{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}zz"
+        for number in range(4100)
+    ]
+    journal.do(lambda tx: tx.session.add_all(Account(name=name) for name in names))
+    assert len(all_names(journal) & {name.split()[1] for name in names}) == 4100
+
+
 def test_names_of_the_team_are_known_word_by_word(journal: Journal) -> None:
     journal.do(add_rep, name="Xiomara Quelch-Ödegaard")
-    assert {"Xiomara", "Quelch", "Ödegaard", "Prospecting"} <= journal.ask(known_words).names
+    assert {"Xiomara", "Quelch", "Ödegaard", "Prospecting"} <= all_names(journal)
 
 
 def test_an_own_word_survives_a_restart(journal_file: Path, journal: Journal, clock: FixedClock) -> None:
