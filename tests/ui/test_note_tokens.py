@@ -17,7 +17,7 @@ from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.spoken_commitments import SpokenCommitment
-from tests.ui.hands import press, type_into
+from tests.ui.hands import named, press, type_into
 from tests.ui.went import Went
 from ui.context import Context
 from ui.note_tokens import NoteTokens
@@ -194,6 +194,18 @@ def test_taking_a_name_is_one_step_of_the_notes_own_undo(note: NoteEdit) -> None
 def test_the_cursor_going_elsewhere_closes_the_list(note: NoteEdit) -> None:
     type_into(note, "x @da")
     press(note, "Home")
+    assert offered(note) == []
+
+
+@pytest.mark.usefixtures("tokens")
+def test_the_list_goes_along_when_the_note_is_moved_about(note: NoteEdit, qtbot: QtBot) -> None:
+    type_into(note, "\r" * 30 + "@da")
+    shown = named(note.window(), "note.names.list", QListView)
+    before = shown.mapToGlobal(shown.rect().topLeft())
+    note.window().resize(700, 600)
+    qtbot.waitUntil(lambda: shown.mapToGlobal(shown.rect().topLeft()) != before)
+    assert offered(note) == ["Dana Reyes"]
+    note.verticalScrollBar().setValue(0)
     assert offered(note) == []
 
 

@@ -63,7 +63,7 @@ class TokenCompletion(QFrame):
         self.hide()
         note.installEventFilter(self)
         note.cursorPositionChanged.connect(self._on_cursor)
-        note.verticalScrollBar().valueChanged.connect(self.close_list)
+        note.verticalScrollBar().valueChanged.connect(self._go_along)
 
     def look(self) -> None:
         """Something was typed: offer the names that fit the token at the cursor."""
@@ -97,8 +97,10 @@ class TokenCompletion(QFrame):
             if event.type() == QEvent.Type.KeyPress:
                 self._on_key(event.key())
                 return True
-        elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Hide}:
+        elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
             self.close_list()
+        elif event.type() == QEvent.Type.Resize:  # a row came under the note, say
+            self._go_along()
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------------------------------- inside
@@ -144,6 +146,15 @@ class TokenCompletion(QFrame):
         said = f"{found.title}, {found.aside}" if found.aside else found.title
         announcement = QAccessibleAnnouncementEvent(self._note, f"{said}, {row + 1} of {self._model.rowCount()}")
         QAccessible.updateAccessibility(announcement)
+
+    def _go_along(self) -> None:
+        """With the token, as long as that can be seen."""
+        if self._place is None:
+            return
+        if self._note.viewport().rect().intersects(self._note.cursorRect()):
+            self._stand()
+        else:
+            self.close_list()
 
     def _stand(self) -> None:
         """Under the beginning of the token, or over it where there is no room; the note's neighbours may be covered."""
