@@ -98,10 +98,13 @@ _INSIDE = (
     ("Ctrl+Shift+P", "Make a part of a note private, or public again"),
     ("Ctrl+L", "Tick a box of a note, or make one"),
     ("Ctrl+]", "Move the lines of a list in; Ctrl+[ moves them out"),
+    ("@", "In a note: name a rep; # a deal, ! a skill; two letters, Enter"),
+    ("Alt+Return", "Open what a note names at the cursor"),
+    ("Ctrl+Shift+C", "Make a commitment of a line of a note"),
     ("F7", "Next misspelt word of a note"),
     ("Ctrl+.", "What may have been meant by a word"),
     ("1", "Sort a table by its first column, 2 by its second …; once more, the other way round"),
-    ("T", "Today, in a field for a day; + and − step a day, Page Up and Page Down a week"),
+    ("T", "Today, in a field for a day, or type “friday”; + and − step a day, Page Up and Page Down a week"),
 )
 
 
