@@ -11,6 +11,8 @@ from ui.widgets.found import Found
 from ui.widgets.matching import Named
 from ui.widgets.names import Names
 
+_WHILE_TYPING, _IN_A_PAUSE = 14, 30
+"""Hits: as many as are in sight, and as many as somebody may look through."""
 _WHAT = {
     HitKind.CONVERSATION: "note",
     HitKind.COMMITMENT: "commitment",
@@ -43,9 +45,9 @@ class Finding:
 
     def written(self, words: str, *, through_all: bool = False) -> tuple[Found, ...]:
         """What was written with these words; nothing while the file cannot be read, which others tell of."""
-        locale = self._context.locale
+        locale, most = self._context.locale.name, _IN_A_PAUSE if through_all else _WHILE_TYPING
         try:
-            hits = self._context.journal.ask(search, words=words, through_all=through_all, locale=locale.name)
+            hits = self._context.journal.ask(search, words=words, limit=most, through_all=through_all, locale=locale)
         except StorageUnavailable:
             return ()
         return tuple(self._hit(hit, words) for hit in hits)

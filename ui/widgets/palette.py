@@ -97,6 +97,8 @@ class Palette(QFrame):
         self._line.clear()
         self._search()
         self.show()
+        # Else the page below is painted anew at every key. A style sheet takes it away when it dresses the list.
+        self._list.viewport().setAutoFillBackground(True)
         self.raise_()
         self._line.setFocus()
         self.opened.emit()
