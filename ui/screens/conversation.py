@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.conversation import delete_conversation
 from coachjournal.queries.agenda import rep_of_conversation
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.rules.sections import with_line
 from ui.context import Context
+from ui.screens.beside import Beside
 from ui.screens.conversation_calls import CallsSheet
 from ui.screens.conversation_deal_review import DealReviewSheet
 from ui.screens.conversation_evening import EveningSheet
@@ -38,6 +39,8 @@ from ui.widgets.sheet import EmptyState, Sheet
 _AROUND = 40
 """Pixels above and below the sheets together."""
 _NOTE, _SIDE = 69, 31  # shares of the width
+_GAP = 16
+"""Pixels between them; the bar of the note has its place there, too."""
 _BESIDE = 90
 """Characters of width from which the goals and questions fit beside the note."""
 
@@ -92,6 +95,9 @@ class ConversationScreen(Screen):
             self._unsaved.forget()
             self._conversation_id = item_id
             self.show_top()
+            self._beside.show_top()
+        else:
+            self._note.look_again()
         self.refresh()
 
     def rep_in_sight(self) -> int | None:
@@ -105,12 +111,14 @@ class ConversationScreen(Screen):
     def load(self) -> None:
         wanted = self._conversation_id
         page = None if wanted is None else self.context.journal.ask(conversation_page, conversation_id=wanted)
-        self._content.setVisible(page is not None)
+        for part in (self._content, self._side):
+            part.setVisible(page is not None)
         self._gone.setVisible(page is None)
         self._more.offer(there=page is not None)
         if page is None:
             self.header.say("Conversation")
             self._private.hide()
+            self._make_room()
         else:
             self._show_page(page)
 
@@ -119,18 +127,16 @@ class ConversationScreen(Screen):
         super().resizeEvent(event)
         self._focus.stand()
         self._make_room()
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._focus.leave()
+            self._leave_focus()
             self._finish()
         super().hideEvent(event)
 
     def may_close(self) -> bool:
         """Only asking again leaves words behind that cannot be kept."""
-        self._focus.leave()
+        self._leave_focus()
         self._finish()
         kept = all((self._calls.finish_all(), self._evening.finish(), self._note.finish_all()))
         may, self._warned = kept or self._warned, not kept
@@ -170,16 +176,12 @@ class ConversationScreen(Screen):
 
     def _lay_out(self) -> None:
         self._content = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(16)
-        written = QVBoxLayout()
+        written = QVBoxLayout(self._content)
+        written.setContentsMargins(0, 0, 0, 0)
         written.setSpacing(16)
         for sheet in (*self._over, self._note, *self._sheets):
             written.addWidget(sheet)
         written.addStretch(1)
-        self._halves.addLayout(written, _NOTE)
-        self._halves.addWidget(self._side, _SIDE)
         self._gone = EmptyState(
             f"This conversation is not in the journal. {spoken_key('Ctrl+Z')} may bring it back.",
             "All conversations",
@@ -187,21 +189,30 @@ class ConversationScreen(Screen):
         )
         self._gone.hide()
         self.put_under_header(self._unsaved)
-        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self._content)
         self.body.addWidget(self._gone)
+        self._beside = Beside(self._side, self.body)
+        self.put_beside(self._beside, page=_NOTE, beside=_SIDE)
 
     def _find_parts(self) -> Iterable[QWidget]:
         """The sheets over the note, the note, those under it, those of the side."""
         return (*self._over, self._note.text, *self._sheets, *self._side.findChildren(Sheet))
 
     def _make_room(self) -> None:
-        """A note with nothing over it fills the page."""
+        """The side stands beside the note if both have room; a note with nothing over it fills the page."""
+        if not self._focus.is_on:
+            wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+            self._beside.put(beside=wide)
+            self._beside.setVisible(wide and not self._content.isHidden())
+            margins = self.body.contentsMargins()
+            margins.setRight(_GAP if wide else margins.left())
+            self.body.setContentsMargins(margins)
         filled = any(not sheet.isHidden() for sheet in self._over)
         head = 0 if self.header.isHidden() else self.header.height()
         self._note.stand(0 if filled else self.height() - head - _AROUND)
 
     def _find_rest(self) -> Iterable[QWidget]:
-        return (self.header, *self._over, *self._sheets, self._side)
+        return (self.header, *self._over, *self._sheets, self._side, self._beside)
 
     def _finish(self) -> None:
         for sheet in (*self._over, *self._sheets):
@@ -254,6 +265,10 @@ class ConversationScreen(Screen):
         self._make_room()
         if not self._focus.is_on:
             self.refresh()
+
+    def _leave_focus(self) -> None:
+        self._focus.leave()
+        self._make_room()
 
     def _on_esc(self) -> None:
         if self._focus.is_on:

@@ -29,6 +29,7 @@ class FocusMode:
         if self.is_on:
             self.leave()
         else:
+            self._margins = self._page.body.contentsMargins()
             self._hide()
             self.stand()
             self._note.text.setFocus()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.changes import Change
 from coachjournal.errors import StorageUnavailable
@@ -50,6 +50,11 @@ class Screen(QWidget):
         """Put something that concerns the whole page where it stays in sight."""
         self._column.insertWidget(1, notice)
 
+    def put_beside(self, area: QWidget, *, page: int, beside: int) -> None:
+        """Put something at the right that scrolls on its own; the width is shared out in these parts."""
+        self._row.addWidget(area, beside)
+        self._row.setStretch(0, page)
+
     def show_top(self) -> None:
         """Begin at the top: another record is shown than before."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -89,5 +94,8 @@ class Screen(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(scroll, 1)
         column.addWidget(self.header)
-        column.addWidget(scroll, 1)
+        column.addLayout(self._row, 1)
