@@ -66,11 +66,12 @@ class NoteSheet(Sheet):
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
         self.pad = NotePad(name="conversation.text", label="Note", on_page=True)
         self.text = self.pad.text
-        NoteSpelling(context, self.text, lambda: self._keeper.slot)
         self._headings = Headings(self.text)
         self._tokens = NoteTokens(context, self.text)
         self._purpose = Text("", "muted", wrap=True)
         self._reps_words = RepsWords()
+        for note in (self.text, self._reps_words.text):
+            NoteSpelling(context, note, lambda: self._keeper.slot)
         self._commitments = ConversationCommitments(context)
         above = (self._chips, self._picked_up, self._reps_words, self._purpose)
         below = (Line(), self._commitments)
