@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, exists, select
 
 from coachjournal.commands.order import in_order, moved
-from coachjournal.commands.records import filled, found, shortened
+from coachjournal.commands.records import filled, found, let_go_of_names, shortened
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Answer, Question, QuestionSet
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.names import fold
 from coachjournal.rules.question_set import FOR_ALL_KINDS
 from coachjournal.store.shipped import Row, shipped_rows
 
@@ -29,7 +30,7 @@ ANSWERED = select(exists().where(Answer.question_id == bindparam("question_id"))
 
 def add_question_set(tx: Writing, *, name: str, used_for: str = FOR_ALL_KINDS) -> int:
     """Begin a set of questions for one kind of conversation or for all. Returns its key."""
-    name = filled(name, "name", NAMELESS)
+    name = _free(tx, name)
     added = QuestionSet(name=name, used_for=_use(used_for), position=len(tx.session.scalars(SETS).all()))
     tx.session.add(added)
     tx.session.flush()
@@ -40,7 +41,7 @@ def add_question_set(tx: Writing, *, name: str, used_for: str = FOR_ALL_KINDS) -
 def write_question_set(tx: Writing, *, question_set_id: int, name: str, used_for: str) -> None:
     """Name a set, and say for which kind of conversation it is."""
     changed = found(tx, QuestionSet, question_set_id)
-    changed.name = filled(name, "name", NAMELESS)
+    changed.name = _free(tx, name, but=changed)
     changed.used_for = _use(used_for)
     tx.say(f"Changed the question set {changed.name}.")
 
@@ -109,19 +110,27 @@ def put_back_question_sets(tx: Writing) -> None:
     """All sets as they shipped, in their order; the manager's own stand behind them."""
     sets = list(tx.session.scalars(SETS).all())
     known = {each.shipped: each for each in sets if each.shipped}
+    let_go_of_names(tx, known.values())
     back = []
     for ships in shipped_rows("question_sets.json"):
-        each = known.get(ships["shipped"]) or QuestionSet(name="", used_for="", position=0, shipped=ships["shipped"])
-        tx.session.add(each)
-        tx.session.flush()
+        each = known.get(ships["shipped"]) or _begin_again(tx, ships)
         _put_back(tx, each, ships)
         back.append(each)
     in_order([*back, *(each for each in sets if each not in back)])
     tx.say("Put back the questions that shipped.")
 
 
+def _begin_again(tx: Writing, ships: Row) -> QuestionSet:
+    """One that shipped and of which nothing is left."""
+    name = _free(tx, ships["name"])
+    begun = QuestionSet(name=name, used_for=ships["used_for"], position=0, shipped=ships["shipped"])
+    tx.session.add(begun)
+    tx.session.flush()
+    return begun
+
+
 def _put_back(tx: Writing, changed: QuestionSet, ships: Row) -> None:
-    changed.name, changed.used_for = ships["name"], ships["used_for"]
+    changed.name, changed.used_for = _free(tx, ships["name"], but=changed), ships["used_for"]
     there = _questions(tx, changed.id)
     known = {each.shipped: each for each in there if each.shipped}
     back = []
@@ -151,6 +160,16 @@ def _questions(tx: Writing, question_set_id: int) -> Sequence[Question]:
 
 def _asked(questions: Sequence[Question]) -> list[Question]:
     return [each for each in questions if each.archived_on is None]
+
+
+def _free(tx: Writing, name: str, but: QuestionSet | None = None) -> str:
+    """The name, or Rejected when another set has it, be it one of which all was taken out."""
+    name = filled(name, "name", NAMELESS)
+    for each in tx.session.scalars(SETS):
+        if each is not but and fold(each.name) == fold(name):
+            gone = "" if _asked(_questions(tx, each.id)) else ", with nothing in it that is asked"
+            raise Rejected(f"There is a question set called {each.name} already{gone}.", field="name")
+    return name
 
 
 def _use(used_for: str) -> str:

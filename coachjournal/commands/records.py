@@ -1,6 +1,6 @@
 """Finding what a command is about, and the sentences it says no with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -8,11 +8,12 @@ from sqlalchemy import bindparam, select
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Rep
+from coachjournal.model import QuestionSet, Rep, Skill
 from coachjournal.model.base import Record
 from coachjournal.rules.goal import Measure, refusal_of
 
 R = TypeVar("R", bound=Record)
+
 
 GONE = "This {} is no longer in the journal. Nothing was changed."
 REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
@@ -61,6 +62,13 @@ def write_over(record: Record, fields: Mapping[str, object]) -> None:
     """Set the fields that were given; what was not given stays."""
     for name, value in fields.items():
         setattr(record, name, value)
+
+
+def let_go_of_names(tx: Writing, named: Iterable[Skill | QuestionSet]) -> None:
+    """Give each a name that nothing else has, so that they can be named anew in any order, or swap names."""
+    for each in named:
+        each.name = f"{each.id}, to be named"
+    tx.flush()
 
 
 def shortened(text: str, length: int = 48) -> str:

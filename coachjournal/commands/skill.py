@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import select
 
 from coachjournal.commands.order import in_order, moved
-from coachjournal.commands.records import filled, found, write_over
+from coachjournal.commands.records import filled, found, let_go_of_names, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Skill
@@ -78,7 +78,7 @@ def put_back_skill(tx: Writing, *, skill_id: int) -> None:
     ships = next((row for row in shipped_rows("skills.json") if row["shipped"] == skill.shipped), None)
     if ships is None:
         raise Rejected(OWN)
-    _put_back(skill, ships)
+    _put_back(tx, skill, ships)
     tx.say(f"Put back the skill {skill.name}.")
 
 
@@ -86,17 +86,19 @@ def put_back_skills(tx: Writing) -> None:
     """All skills as they shipped, archived ones too, in their order; the manager’s own stand behind them."""
     skills = list(tx.session.scalars(SKILLS).all())
     known = {each.shipped: each for each in skills if each.shipped}
+    let_go_of_names(tx, known.values())
     back = []
     for ships in shipped_rows("skills.json"):
         each = known.get(ships["shipped"]) or Skill(name="", position=0, shipped=ships["shipped"])
-        _put_back(each, ships)
+        _put_back(tx, each, ships)
         tx.session.add(each)
         back.append(each)
     in_order([*back, *(each for each in skills if each not in back)])
     tx.say("Put back the skills that shipped.")
 
 
-def _put_back(skill: Skill, ships: Row) -> None:
+def _put_back(tx: Writing, skill: Skill, ships: Row) -> None:
+    _free(tx, ships["name"], but=skill)
     write_over(skill, dict.fromkeys(_LEVELS, "") | ships)
     skill.archived_on = None
 

@@ -170,3 +170,38 @@ def test_an_empty_set_stays_in_sight_until_it_is_taken_out(journal: Journal) -> 
     assert sets(journal)[-1].questions == ()
     journal.do(take_out_question_set, question_set_id=own)
     assert "Mine" not in [each.name for each in sets(journal)]
+
+
+def test_no_two_sets_are_called_the_same(journal: Journal) -> None:
+    taken = deal_set(journal)
+    with pytest.raises(Rejected, match="There is a question set called Deal already") as refusal:
+        journal.do(add_question_set, name="deal")
+    assert refusal.value.field == "name"
+    own = journal.do(add_question_set, name="Mine")
+    with pytest.raises(Rejected, match="Deal already"):
+        journal.do(write_question_set, question_set_id=own, name="Deal", used_for="any")
+    journal.do(write_question_set, question_set_id=taken.question_set_id, name="DEAL", used_for="any")
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_set_out_of_sight_keeps_its_name_for_the_answers(journal: Journal) -> None:
+    journal.do(take_out_question_set, question_set_id=deal_set(journal).question_set_id)
+    with pytest.raises(Rejected, match="Deal already, with nothing in it that is asked"):
+        journal.do(add_question_set, name="Deal")
+
+
+def test_sets_that_swapped_names_are_put_back_each_to_its_own(journal: Journal) -> None:
+    before = sets(journal)
+    first, second = before[:2]
+    for one, name in ((first, "x"), (second, first.name), (first, second.name)):
+        journal.do(write_question_set, question_set_id=one.question_set_id, name=name, used_for="any")
+    journal.do(put_back_question_sets)
+    assert sets(journal) == before
+
+
+def test_a_set_of_ones_own_that_took_a_name_of_one_that_shipped_is_named(journal: Journal) -> None:
+    shipped = deal_set(journal)
+    journal.do(take_out_question_set, question_set_id=shipped.question_set_id)
+    journal.do(add_question_set, name="Deal")
+    with pytest.raises(Rejected, match="There is a question set called Deal already"):
+        journal.do(put_back_question_sets)

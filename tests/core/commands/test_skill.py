@@ -84,6 +84,29 @@ def test_putting_back_restores_words_and_order_and_keeps_own_skills(journal: Jou
         journal.do(put_back_skill, skill_id=own)
 
 
+def test_skills_that_swapped_names_are_put_back_each_to_its_own(journal: Journal) -> None:
+    before = journal.ask(skills)
+    first, second = before[:2]
+    for skill, name in ((first, "Cold calls"), (second, first.name), (first, second.name)):
+        journal.do(write_skill, skill_id=skill.skill_id, name=name)
+    swapped = journal.ask(skills)
+    journal.do(put_back_skills)
+    assert journal.ask(skills) == before
+    journal.undo()
+    assert journal.ask(skills) == swapped
+
+
+def test_a_skill_of_ones_own_that_took_the_name_of_one_that_shipped_is_named(journal: Journal) -> None:
+    skill = named(journal, "Discovery")
+    journal.do(write_skill, skill_id=skill.skill_id, name="Questions")
+    journal.do(add_skill, name="Discovery")
+    with pytest.raises(Rejected, match="There is a skill called Discovery already"):
+        journal.do(put_back_skill, skill_id=skill.skill_id)
+    with pytest.raises(Rejected, match="There is a skill called Discovery already"):
+        journal.do(put_back_skills)
+    assert named(journal, "Questions").skill_id == skill.skill_id
+
+
 @pytest.mark.parametrize("name", ["", "  ", "discovery"])
 def test_no_name_and_a_name_that_is_taken_are_refused_beside_the_field(journal: Journal, name: str) -> None:
     with pytest.raises(Rejected) as refusal:
