@@ -52,6 +52,17 @@ def test_tab_reaches_every_control_of_every_page_and_each_has_a_name(day: Day) -
         assert complaints(day, day.window) == [], page
 
 
+@pytest.mark.parametrize("section", ["you", "questions", "skills", "kinds", "spelling"])
+def test_tab_reaches_every_control_of_every_section_of_settings(day: Day, section: str) -> None:
+    day.press("Ctrl+,")
+    day.until_at("settings")
+    tabs = day.see("settings.sheet.tabs")
+    tabs.setFocus()
+    while not day.in_sight(f"settings.{section}"):
+        day.press("Right")
+    assert complaints(day, day.window) == []
+
+
 @pytest.mark.parametrize("editor", EDITORS)
 def test_tab_reaches_every_control_of_every_editor_and_each_has_a_name(day: Day, editor: str) -> None:
     page, *way = EDITORS[editor]
