@@ -69,7 +69,8 @@ class NoteNames(QObject):
         directory = self._directory()
         letters = begun.text[1:].replace("-", " ").replace("_", " ")
         near = best(letters, directory.near.get(begun.sign, []), _MOST)
-        far = best(letters, directory.far.get(begun.sign, []), _MOST - len(near))
+        room = _MOST - len(near)
+        far = best(letters, directory.far.get(begun.sign, []), room) if room else ()
         return [self._offer(directory, thing) for thing in (*near, *far)]
 
     def _offer(self, directory: _Directory, thing: NamedThing) -> Offer:

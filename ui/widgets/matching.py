@@ -38,6 +38,8 @@ def best(typed: str, things: Iterable[Named[T]], limit: int) -> tuple[T, ...]:
         rank = _rank(letters, wanted, named)
         if rank < _NO_MATCH:
             ranked[rank].append(named.thing)
+        if len(ranked[_BEGINNING]) >= limit:  # nothing further on can come before these
+            break
     return tuple(thing for group in ranked for thing in group)[:limit]
 
 
