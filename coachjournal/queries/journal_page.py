@@ -7,17 +7,17 @@ they are.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, TextClause, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, literal_column, select, table, text
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
-from coachjournal.queries.search_question import question
+from coachjournal.queries.search_question import KEY_BITS, NO_END, Question, narrowed, number_of, question
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
@@ -91,23 +91,25 @@ class Preview(NamedTuple):
 
 AnySelect = Select[*tuple[Any, ...]]
 
+INDEX = table("search_index")
+KEY_MASK = (1 << KEY_BITS) - 1
+NUMBER = literal_column("search_index.rowid", Integer)
+"""By day, then by key: the index yields rows in this order by itself, so a stretch of the list is read at once."""
 MATCHING = text(
-    "conversation.id IN (SELECT rowid & 0xffffffff FROM search_index"
-    " WHERE search_index MATCH :words AND rowid >= :first AND rowid < :behind AND rowid >> 32 & 7 = 0)"
+    "search_index MATCH :words AND search_index.rowid >= :first AND search_index.rowid < :behind"
+    " AND search_index.rowid >> 32 & 7 = 0"
 )
-CONDITIONS: dict[str, ColumnElement[bool] | TextClause] = {
+CONDITIONS: dict[str, ColumnElement[bool]] = {
     "rep_id": Conversation.rep_id == bindparam("rep_id"),
     "kind": Conversation.kind == bindparam("kind"),
     "start": Conversation.held_on >= bindparam("start"),
     "end": Conversation.held_on < bindparam("end"),
-    "words": MATCHING,
 }
 
 WHEN_AND_WHAT = (Conversation.held_on, Conversation.starts_at, Conversation.minutes, Conversation.private)
 ROWS = (
     select(Conversation.id, Rep.name.label("rep"), Conversation.kind, *WHEN_AND_WHAT, BEGINNING)
     .join(Rep, Rep.id == Conversation.rep_id)
-    .where(Conversation.held_on <= bindparam("newest"))
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
     .offset(bindparam("skip"))
     .limit(bindparam("most"))
@@ -118,9 +120,7 @@ DAYS = (
     .order_by(Conversation.held_on.desc())
 )
 BY_KIND = select(Conversation.kind, func.count().label("conversations")).group_by(Conversation.kind)
-NEWER_THAT_DAY = select(func.count()).where(
-    Conversation.held_on == bindparam("held_on"), Conversation.id > bindparam("conversation_id")
-)
+OF_A_DAY = select(Conversation.id).order_by(Conversation.id.desc())
 ITSELF = select(Conversation.held_on).where(Conversation.id == bindparam("conversation_id"))
 PREVIEW = (
     select(Conversation.id, Rep.name, Conversation.kind, *WHEN_AND_WHAT, Conversation.text)
@@ -142,17 +142,17 @@ def journal_overview(tx: Reading, *, chosen: Filter) -> JournalOverview:
 
 def journal_rows(tx: Reading, *, chosen: Filter, newest: date, skip: int, most: int) -> tuple[ListedConversation, ...]:
     """A stretch of the list: from the day `newest` on back, its first `skip` conversations left out."""
-    return tuple(_listed(row) for row in _ask(tx, ROWS, chosen, newest=newest, skip=skip, most=most))
+    until = newest + timedelta(days=1)
+    return tuple(_listed(row) for row in _ask(tx, ROWS, chosen, until=until, skip=skip, most=most))
 
 
 def journal_place(tx: Reading, *, chosen: Filter, conversation_id: int) -> tuple[date, int] | None:
     """The day of a conversation and how many stand before it that day; None when it is not in the list."""
-    itself = _ask(tx, ITSELF, chosen, conversation_id=conversation_id)
-    if not itself:
+    day: date | None = tx.connection.execute(ITSELF, {"conversation_id": conversation_id}).scalar_one_or_none()
+    if day is None:
         return None
-    day = itself[0].held_on
-    newer = _ask(tx, NEWER_THAT_DAY, chosen, conversation_id=conversation_id, held_on=day)
-    return day, int(newer[0][0])
+    listed = [row.id for row in _ask(tx, OF_A_DAY, chosen, since=day, until=day + timedelta(days=1))]
+    return (day, listed.index(conversation_id)) if conversation_id in listed else None
 
 
 def journal_preview(tx: Reading, *, conversation_id: int) -> Preview | None:
@@ -161,24 +161,45 @@ def journal_preview(tx: Reading, *, conversation_id: int) -> Preview | None:
     return None if row is None else Preview(*row)
 
 
-def _ask(tx: Reading, statement: AnySelect, chosen: Filter, **values: object) -> Sequence[AnyRow]:
+def _ask(
+    tx: Reading,
+    statement: AnySelect,
+    chosen: Filter,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    **values: object,
+) -> Sequence[AnyRow]:
+    """The days `since` and `until`, which is no longer one of them, narrow the period further."""
     period, asked = chosen.period, question(tx, chosen.words, chosen.locale)
-    wanted = {
-        "rep_id": chosen.rep_id,
-        "kind": chosen.kind,
-        "start": period and period.start,
-        "end": period and period.end,
-        "words": asked and asked.match,
-    }
+    start = max((day for day in (since, period and period.start) if day), default=None)
+    end = min((day for day in (until, period and period.end) if day), default=None)
+    wanted = {"rep_id": chosen.rep_id, "kind": chosen.kind, "start": start, "end": end}
     given = {name: value for name, value in wanted.items() if value is not None}
-    numbers = {"first": asked.start, "behind": asked.end} if asked else {}
-    return tx.connection.execute(_narrowed(statement, frozenset(given)), {**given, **numbers, **values}).all()
+    if asked:
+        values |= _numbers(asked, chosen, start, end)
+    return tx.connection.execute(
+        _narrowed(statement, frozenset(given), by_words=asked is not None), {**given, **values}
+    ).all()
+
+
+def _numbers(asked: Question, chosen: Filter, start: date | None, end: date | None) -> dict[str, object]:
+    """What the index is asked: as much of the filter as it knows, so that it passes over what is not meant."""
+    return {
+        "words": narrowed(asked.match, rep_id=chosen.rep_id, kind=chosen.kind),
+        "first": max(asked.start, number_of(start) if start else 0),
+        "behind": min(asked.end, number_of(end) if end else NO_END),
+    }
 
 
 @cache
-def _narrowed(statement: AnySelect, given: frozenset[str]) -> AnySelect:
+def _narrowed(statement: AnySelect, given: frozenset[str], *, by_words: bool) -> AnySelect:
     """The statement for the filters that are set; built once for each combination."""
     conditions = [condition for name, condition in CONDITIONS.items() if name in given]
+    if by_words:
+        newest_first = statement in {ROWS, OF_A_DAY}
+        statement = statement.join(INDEX, Conversation.id == NUMBER.op("&")(KEY_MASK)).where(MATCHING)
+        statement = statement.order_by(None).order_by(NUMBER.desc()) if newest_first else statement
     return statement.where(Conversation.status == ConversationStatus.HELD, *conditions)
 
 

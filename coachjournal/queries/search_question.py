@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import text
 
 from coachjournal.journal import Reading
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.search_words import Phrase, SearchWords, read_search
 
@@ -52,17 +53,24 @@ def question(tx: Reading, words: str, locale: str = DEFAULT_LOCALE) -> Question 
         return None
     return Question(
         match=_match(tx, meant),
-        start=_number(meant.after) if meant.after else 0,
-        end=_number(meant.before) if meant.before else NO_END,
+        start=number_of(meant.after) if meant.after else 0,
+        end=number_of(meant.before) if meant.before else NO_END,
         with_names=not (meant.after or meant.before or meant.kinds is not None),
         phrases=meant.phrases,
     )
 
 
+def narrowed(match: str, *, rep_id: int | None, kind: ConversationKind | None) -> str:
+    """The same of one rep and one kind only."""
+    facets = [f"rep{rep_id}"] if rep_id is not None else []
+    facets += [_of_kind(kind)] if kind is not None else []
+    return " AND ".join((f"({match})", *(_any_of([facet]) for facet in facets)))
+
+
 def _match(tx: Reading, meant: SearchWords) -> str:
     parts = [_all_of(meant.phrases)] if meant.phrases else []
     if meant.kinds is not None:
-        parts.append(_any_of([f"kind{kind.value.replace('_', '')}" for kind in meant.kinds]))
+        parts.append(_any_of([_of_kind(kind) for kind in meant.kinds]))
     if meant.reps:
         parts.append(_any_of([f"rep{key}" for key in _named(tx, REP, meant.reps)]))
     if meant.deals:
@@ -90,6 +98,10 @@ def _phrase(phrase: Phrase) -> str:
     return f'"{" ".join(phrase.words)}"{"*" if phrase.unfinished else ""}'
 
 
-def _number(day: date) -> int:
+def _of_kind(kind: ConversationKind) -> str:
+    return f"kind{kind.value.replace('_', '')}"
+
+
+def number_of(day: date) -> int:
     """The first number of a day."""
     return (day.toordinal() + JULIAN) << (KIND_BITS + KEY_BITS)

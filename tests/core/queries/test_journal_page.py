@@ -58,6 +58,11 @@ def test_the_newest_come_first_and_their_days_are_counted(journal: Journal, talk
         (Filter(period=Period(RIDE, MONDAY)), ["agenda"]),
         (Filter(words="AGEN"), ["agenda again", "agenda"]),
         (Filter(words="agenda", rep_id=1), ["agenda"]),
+        (Filter(words="agenda", kind=ConversationKind.ONE_ON_ONE), ["agenda again"]),
+        (Filter(words="agenda", period=Period(RIDE, MONDAY)), ["agenda"]),
+        (Filter(words="note", rep_id=2, kind=ConversationKind.IN_PASSING, period=Period(MONDAY, TODAY)), ["family"]),
+        (Filter(words="note after:2026-11-16", period=Period(RIDE, TODAY)), ["family", "price"]),
+        (Filter(words="rep:amir", rep_id=1), []),
         (Filter(words='" ('), ["agenda again", "family", "price", "agenda"]),
         (Filter(words="nowhere"), []),
     ],
@@ -91,6 +96,13 @@ def test_a_place_is_a_day_and_how_many_stand_before_it(journal: Journal, talks: 
     assert place("price") == (MONDAY, 1)
     assert place("price", Filter(rep_id=1)) == (MONDAY, 0)
     assert place("family", Filter(rep_id=1)) is None
+    assert place("price", Filter(words="price")) == (MONDAY, 0)
+    assert place("price", Filter(words="family")) is None
+
+
+def test_a_list_by_words_is_read_on_from_any_day(journal: Journal, talks: dict[str, int]) -> None:
+    rows = journal.ask(journal_rows, chosen=Filter(words="note"), newest=MONDAY, skip=1, most=9)
+    assert [row.conversation_id for row in rows] == [talks["price"], talks["agenda"]]
 
 
 def test_a_stretch_begins_where_it_is_asked_to(journal: Journal, talks: dict[str, int]) -> None:
