@@ -17,6 +17,7 @@ from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.spoken_commitments import SpokenCommitment
+from tests.core.rules.naughty import NAUGHTY
 from tests.ui.hands import named, press, type_into
 from tests.ui.went import Went
 from ui.context import Context
@@ -213,6 +214,16 @@ def test_the_list_goes_along_when_the_note_is_moved_about(note: NoteEdit, qtbot:
 def test_wrong_tokens_are_plain_text(note: NoteEdit) -> None:
     note.write("@nobody dana@dana.com # Dana !important 15mm and 15m, @dana")
     assert chips(note) == ["15m", "@dana"]
+
+
+@pytest.mark.skipif(not NAUGHTY, reason="the shared data are absent")
+@pytest.mark.usefixtures("tokens")
+def test_naughty_words_are_borne_as_tokens_and_as_promises(note: NoteEdit) -> None:
+    lines = [line for text in NAUGHTY for line in text.splitlines()]
+    text = "\n".join(f"@{line}\nDana to {line} by {line}\n#{line} !{line}" for line in lines)
+    note.write(text)
+    note.ink_again()
+    assert note.source == text
 
 
 @pytest.mark.usefixtures("tokens")
