@@ -52,6 +52,7 @@ class Palette(QFrame):
         super().__init__(host)
         self._host = host
         self._writings: Writings | None = None
+        self._written: Sequence[Found] = ()
         self.setObjectName("palette")
         self.setAutoFillBackground(True)
         self._at_hand: Names[Found] = Names()
@@ -80,7 +81,7 @@ class Palette(QFrame):
         """They may come while the palette is open."""
         self._people, self._deals = people_and_deals
         if self.isVisible():
-            self._search()
+            self._show_again()
 
     def look_in(self, writings: Writings) -> None:
         """Search what was written too."""
@@ -89,9 +90,8 @@ class Palette(QFrame):
     def show_written(self, words: str, written: Sequence[Found]) -> None:
         """What was found for these words, better ranked; late if something else stands there by now."""
         if self.isVisible() and words == self._line.text():
-            chosen = self._model.row_at(self._list.currentIndex()) if self._model.rowCount() else None
-            self._show(self._best(words, written))
-            self._choose(0 if chosen is None else max(self._model.place_of(chosen.identity), 0))
+            self._written = written
+            self._show_again()
 
     def open(self) -> None:
         self._line.clear()
@@ -135,23 +135,35 @@ class Palette(QFrame):
     def _search(self) -> None:
         typed = self._line.text()
         self._pause.stop()
-        if typed.strip():
-            self._show(self._best(typed, self._writings.written(typed) if self._writings else ()))
-            self._pause.start()
-        else:
-            self._show((*self._at_hand.things, *self._people.things, *self._deals.things)[:_MOST])
+        self._written = self._writings.written(typed) if self._writings and typed.strip() else ()
+        self._show(self._rows())
         self._choose(0)
+        if typed.strip():
+            self._pause.start()
 
-    def _best(self, typed: str, written: Sequence[Found]) -> list[Found]:
+    def _show_again(self) -> None:
+        """More was found, or better: what the person stands on stays under the hand."""
+        chosen = self._model.row_at(self._list.currentIndex()) if self._model.rowCount() else None
+        self._show(self._rows())
+        self._choose(0 if chosen is None else max(self._model.place_of(chosen.identity), 0))
+
+    def _rows(self) -> Sequence[Found]:
+        typed = self._line.text()
+        if not typed.strip():
+            return (*self._at_hand.things, *self._people.things, *self._deals.things)[:_MOST]
+        rows = self._best(typed)
+        last = [self._writings.all_of_it(typed)] if self._writings and self._written else []
+        return [*rows[:_MOST], *last]
+
+    def _best(self, typed: str) -> list[Found]:
         """The likely names, what was written, the other names; nothing twice."""
         names = [each for kind in (self._people, self._at_hand, self._deals) for each in kind.best(typed, _MOST)]
         names.sort(key=itemgetter(0))
         likely = [found for rank, found in names if rank < _INSIDE][:_MOST_NAMES]
         rows: dict[object, Found] = {}
-        for found in (*likely, *written, *(found for _, found in names)):
+        for found in (*likely, *self._written, *(found for _, found in names)):
             rows.setdefault(found.identity, found)
-        last = [self._writings.all_of_it(typed)] if self._writings and written else []
-        return [*list(rows.values())[:_MOST], *last]
+        return list(rows.values())
 
     def _show(self, rows: Sequence[Found]) -> None:
         self._model.show_rows(rows)
