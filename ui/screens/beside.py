@@ -1,10 +1,12 @@
 """What lies beside a page: it scrolls on its own there, and with the page where it has to go below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-_TOP, _RIGHT, _BOTTOM = 20, 24, 20
-"""As a page has them."""
+_LEFT, _TOP, _RIGHT, _BOTTOM = 8, 20, 24, 20
+"""As a page has them; at the left half of the gap, since the bar of the page is there."""
+_FEWEST = 36
+"""Characters of width: rows of fewer become towers."""
 
 
 class Beside(QScrollArea):
@@ -19,9 +21,14 @@ class Beside(QScrollArea):
         inside = QWidget()
         inside.setObjectName("pageBody")
         self._inside = QVBoxLayout(inside)
-        self._inside.setContentsMargins(0, _TOP, _RIGHT, _BOTTOM)
+        self._inside.setContentsMargins(_LEFT, _TOP, _RIGHT, _BOTTOM)
         self._inside.addWidget(part)
         self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        hint.setWidth(self.fontMetrics().averageCharWidth() * _FEWEST + _LEFT + _RIGHT)
+        return hint
 
     @property
     def is_beside(self) -> bool:

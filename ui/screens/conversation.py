@@ -38,10 +38,10 @@ from ui.widgets.sheet import EmptyState, Sheet
 
 _AROUND = 40
 """Pixels above and below the sheets together."""
-_NOTE, _SIDE = 69, 31  # shares of the width
-_GAP = 16
-"""Pixels between them; the bar of the note has its place there, too."""
-_BESIDE = 90
+_NOTE, _SIDE = 68, 32  # shares of the width
+_GAP = 8
+"""Pixels at the right of the note, as many as at the left of the side; the bar of the note is in between."""
+_BESIDE = 100
 """Characters of width from which the goals and questions fit beside the note."""
 
 UNKEPT = "What you wrote about a conversation is not kept yet. Closing once more leaves it behind."

@@ -1,5 +1,7 @@
 """The sheet of a pipeline review: the rep's open deals, parked, talked about and given a next step from the keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachjournal.commands.deal_review import move_review, park_deal
@@ -61,9 +63,7 @@ class PipelineSheet(Sheet):
     def _load(self, page: ConversationPage) -> None:
         head = page.head
         deals = self._context.journal.ask(pipeline, conversation_id=head.conversation_id, rep_id=head.rep_id)
-        talked = sum(deal.talked for deal in deals)
-        totals = totals_words((deal.line for deal in deals), self._context.locale)
-        self.heading.say(TITLE, f"{totals}; {talked} of {len(deals)} talked about" if deals else "")
+        self.heading.say(TITLE, self._aside(page, deals) if deals else "")
         self._empty.setText(f"{head.first_name} has no open deals.")
         self._empty.setVisible(not deals)
         for widget in (self.table, self._steps):
@@ -72,6 +72,14 @@ class PipelineSheet(Sheet):
         self.table.updateGeometry()
         if deals and self.table.current_row() is None:
             self.table.selectRow(0)
+
+    def _aside(self, page: ConversationPage, deals: Sequence[PipelineDeal]) -> str:
+        """A review of the past was about deals that may be closed by now, and those of today were not all there."""
+        totals = totals_words((deal.line for deal in deals), self._context.locale)
+        if page.head.held_on >= self._context.journal.clock.today():
+            return f"{totals}; {sum(deal.talked for deal in deals)} of {len(deals)} talked about"
+        talked = f"; {len(page.deals)} talked about then" if page.deals else ""
+        return f"as they are today: {totals}{talked}"
 
     def _make_steps(self) -> QWidget:
         """What the keys do, for the mouse."""

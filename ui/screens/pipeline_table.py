@@ -50,7 +50,7 @@ class PipelineTable(Table[PipelineDeal]):
 
 def pipeline_columns(locale: Locale) -> tuple[Column[PipelineDeal], ...]:
     return (
-        Column(title="Deal", text=lambda deal: deal.line.name, bold=True, width=18, least=14),
+        Column(title="Deal", text=lambda deal: deal.line.name, bold=True, width=24, least=24),
         Column(
             title="Amount",
             text=lambda deal: money_words(deal.line, locale),
@@ -70,9 +70,9 @@ def pipeline_columns(locale: Locale) -> tuple[Column[PipelineDeal], ...]:
             text=lambda deal: closing_words(deal.line, locale),
             sort_by=lambda deal: deal.line.close_on,
             tone=lambda deal: Tone.AMBER if is_late(deal.line, locale.clock.today()) else None,
-            width=9,
+            width=11,
         ),
-        Column(title="Next step", text=lambda deal: next_step_words(deal.line, locale), width=12, gives_way=3),
+        Column(title="Next step", text=lambda deal: next_step_words(deal.line, locale), width=18, gives_way=3),
         Column(
             title="Last change",
             text=lambda deal: locale.near_day(deal.line.changed_on) if deal.line.changed_on else "",
@@ -81,12 +81,19 @@ def pipeline_columns(locale: Locale) -> tuple[Column[PipelineDeal], ...]:
             width=8,
             gives_way=1,
         ),
-        Column(title="Look at", text=lambda deal: marks(deal.line), tone=lambda _deal: Tone.AMBER, width=10),
+        Column(
+            title="Look at",
+            text=lambda deal: marks(deal.line),
+            tone=lambda _deal: Tone.AMBER,
+            width=11,
+            comes_and_goes=True,
+        ),
         Column(
             title="This review",
             text=lambda deal: here_words(deal, locale),
             tone=lambda _deal: Tone.PEOPLE,
-            width=12,
+            width=13,
+            comes_and_goes=True,
         ),
     )
 

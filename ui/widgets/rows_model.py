@@ -36,6 +36,8 @@ class Column(Generic[Row]):
     """Where it is not 0 the column takes all room that is left, and at least so many characters."""
     gives_way: int = 0
     """Hidden while there is no room for all columns, 1 before 2; 0 stays. What is hidden is told when a row opens."""
+    comes_and_goes: bool = False
+    """Hidden while no row has a word in it: the others have the room."""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

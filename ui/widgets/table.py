@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import tabular, tokens
 from ui.widgets.marks import Tone, draw_pill
-from ui.widgets.rows_model import MutedRole, RowsModel, ToneRole
+from ui.widgets.rows_model import Column, MutedRole, RowsModel, ToneRole
 
 Row = TypeVar("Row")
 
@@ -95,6 +95,7 @@ class Table(QTableView, Generic[Row]):
         self.selectionModel().currentRowChanged.connect(self._on_pointed)
         rows.modelAboutToBeReset.connect(self._remember_current)
         rows.modelReset.connect(self._return_to_current)
+        rows.modelReset.connect(self._give_way)
         self._current: object = None
 
     def current_row(self) -> Row | None:
@@ -169,12 +170,18 @@ class Table(QTableView, Generic[Row]):
 
     def _give_way(self) -> None:
         head, columns = self.horizontalHeader(), self.rows.columns
-        spare = sorted((column.gives_way, at) for at, column in enumerate(columns) if column.gives_way)
-        needed = sum(self._needed(at) for at in range(len(columns)))
-        for _, at in spare:
+        filled = [at for at, column in enumerate(columns) if not column.comes_and_goes or self._has_words(column)]
+        for at, column in enumerate(columns):
+            if column.comes_and_goes:
+                head.setSectionHidden(at, at not in filled)
+        needed = sum(self._needed(at) for at in filled)
+        for _, at in sorted((columns[at].gives_way, at) for at in filled if columns[at].gives_way):
             head.setSectionHidden(at, needed > self.viewport().width())
             if head.isSectionHidden(at):
                 needed -= self._needed(at)
+
+    def _has_words(self, column: Column[Row]) -> bool:
+        return any(column.text(row) for row in self.rows.rows)
 
     def _needed(self, at: int) -> int:
         """The width a column was given by the user, if it cannot be hidden or stretched; else what it begins with."""

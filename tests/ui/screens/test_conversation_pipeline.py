@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.conversation import log_conversation
-from coachjournal.commands.deal import add_deal
+from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
@@ -22,6 +22,8 @@ from ui.screens.conversation import ConversationScreen
 from ui.screens.pipeline_table import PipelineTable
 
 TODAY = date(2026, 11, 23)
+WON = 6
+"""The stage of that name in a new journal."""
 PIPELINE = ConversationKind.PIPELINE_REVIEW
 
 
@@ -141,6 +143,30 @@ def test_buttons_do_the_same_by_the_mouse(screen: ConversationScreen, journal: J
         click(named(screen, f"conversation.pipeline.{name}", QPushButton))
     assert here(screen)[0] == "talked about, review 30 Nov"
     assert len(reviews(journal)) == 1
+
+
+def test_a_review_of_the_past_says_that_the_deals_are_those_of_today(
+    journal: Journal, dana: int, deals: list[int], attached: MainWindow, qtbot: QtBot
+) -> None:
+    past = journal.do(
+        log_conversation, rep_id=dana, kind=PIPELINE, held_on=TODAY - timedelta(days=30), deal_ids=deals[:2]
+    )
+    journal.do(edit_deal, deal_id=deals[0], stage_id=WON)
+    screen = visit(attached, qtbot, past)
+    assert "as they are today: 2 open, US$90k and €90k; 2 talked about then" in words_of(
+        named(screen, "conversation.pipeline", QWidget)
+    )
+    attached.hide()
+
+
+def test_a_column_is_there_while_it_has_something_to_say(screen: ConversationScreen) -> None:
+    head = table(screen).horizontalHeader()
+    this_review = table(screen).rows.columnCount() - 1
+    assert head.isSectionHidden(this_review)
+    press(table(screen), "Space")
+    assert not head.isSectionHidden(this_review)
+    press(table(screen), "Space")
+    assert head.isSectionHidden(this_review)
 
 
 def test_a_rep_without_open_deals_is_told(journal: Journal, review: int, attached: MainWindow, qtbot: QtBot) -> None:
