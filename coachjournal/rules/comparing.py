@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_LINES = re.compile(r"[^\n]+\n*|\n+")
+_WORDS = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
+"""Empty lines go with the line above and blanks with the word behind: alone they would be alike everywhere, and what is
+alike everywhere takes a matcher minutes.
+"""
 _MOST_WORDS = 2_000
 """Of a stretch that changed: comparing word by word takes time by the square of them. A longer one is told whole."""
 
@@ -29,7 +33,7 @@ class Piece:
 
 def compared(earlier: str, now: str) -> tuple[Piece, ...]:
     """What led from one state to the other. Without the added pieces it reads as before, without the removed as now."""
-    return tuple(_joined(_by_lines(earlier.splitlines(keepends=True), now.splitlines(keepends=True))))
+    return tuple(_joined(_by_lines(_LINES.findall(earlier), _LINES.findall(now))))
 
 
 def counts(pieces: Sequence[Piece]) -> tuple[int, int]:
@@ -41,7 +45,7 @@ def counts(pieces: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _by_lines(earlier: list[str], now: list[str]) -> Iterator[Piece]:
-    for tag, a, b, c, d in SequenceMatcher(None, earlier, now, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, earlier, now).get_opcodes():
         before, after = "".join(earlier[a:b]), "".join(now[c:d])
         if tag == "replace":
             yield from _by_words(_WORDS.findall(before), _WORDS.findall(after))
@@ -53,7 +57,7 @@ def _by_words(earlier: list[str], now: list[str]) -> Iterator[Piece]:
     if max(len(earlier), len(now)) > _MOST_WORDS:
         yield from _told("".join(earlier), "".join(now))
         return
-    for _, a, b, c, d in SequenceMatcher(None, earlier, now, autojunk=False).get_opcodes():
+    for _, a, b, c, d in SequenceMatcher(None, earlier, now).get_opcodes():
         yield from _told("".join(earlier[a:b]), "".join(now[c:d]))
 
 

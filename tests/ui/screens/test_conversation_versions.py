@@ -57,7 +57,7 @@ def test_what_was_added_and_taken_out_since_is_told_in_words_and_shown(
     assert named(found, "versions.list", QListWidget).item(0).text().endswith("3 words\nShe asked once.")
     assert "+3 words, underlined; −1 word, struck out" in named(found, "versions.since", QLabel).text()
     shown = named(found, "versions.text", QTextEdit)
-    assert shown.toPlainText() == "She asked oncetwice. Then left."
+    assert shown.toPlainText() == "She asked once twice. Then left."
     assert "−1 word" in shown.accessibleDescription()
     press(found, "Esc")
 
