@@ -74,7 +74,7 @@ def test_twelve_keys_from_anywhere_hold_a_one_on_one(start: Start, team: Path) -
     page, journal = written(team)
     assert (page.head.kind, page.head.text) == (
         ConversationKind.ONE_ON_ONE,
-        f"## What is on Dana's mind\n{MIND}",
+        f"## What is on Dana’s mind\n{MIND}",
     )
     assert [row.status for row in journal.ask(rep_commitments, rep_id=2) if row.text.startswith("Send")] == [
         CommitmentStatus.KEPT
@@ -102,7 +102,7 @@ def test_from_her_page_it_takes_even_fewer(start: Start, team: Path) -> None:
     day.end()
     page, journal = written(team)
     assert page.head.text == (
-        "## What is on Dana's mind\nThe renewal.\n\n## What Dana tried and learnt\nShe asked first."
+        "## What is on Dana’s mind\nThe renewal.\n\n## What Dana tried and learnt\nShe asked first."
     )
     journal.close()
 

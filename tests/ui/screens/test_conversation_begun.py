@@ -252,7 +252,7 @@ def test_the_quick_log_with_nothing_typed_goes_on_as_a_page_that_is_begun(
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     screen = attached.pages.currentWidget()
     assert isinstance(screen, ConversationScreen)
-    assert note(screen).source.startswith("## What is on Dana's mind")
+    assert note(screen).source.startswith("## What is on Dana’s mind")
     attached.activateWindow()
     qtbot.waitUntil(attached.isActiveWindow)
     leave(screen, attached, qtbot)
