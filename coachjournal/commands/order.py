@@ -14,7 +14,9 @@ P = TypeVar("P", bound=Placed)
 
 
 def moved(placed: Sequence[P], one: P, by: int) -> None:
-    """Move one of them so many places down (or up, below 0); at an end it stays there."""
+    """Move one of them so many places down (or up, below 0); at an end it stays there. One put away has no place."""
+    if one not in placed:
+        return
     others = [each for each in placed if each is not one]
     to = min(max(placed.index(one) + by, 0), len(others))
     in_order([*others[:to], one, *others[to:]])

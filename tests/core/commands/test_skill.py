@@ -63,6 +63,13 @@ def test_an_archived_skill_is_offered_no_more_and_its_goal_stays(journal: Journa
     assert journal.ask(lambda tx: tx.connection.exec_driver_sql(goals).scalars().all()) == [skill.skill_id]
 
 
+def test_an_archived_skill_has_no_place_to_move_from(journal: Journal) -> None:
+    before = journal.ask(skills)
+    journal.do(archive_skill, skill_id=before[1].skill_id)
+    journal.do(move_skill, skill_id=before[1].skill_id, by=-1)
+    assert journal.undoable() == "Archived the skill Discovery."
+
+
 def test_a_skill_is_brought_back_where_it_was(journal: Journal) -> None:
     second = journal.ask(skills)[1]
     journal.do(archive_skill, skill_id=second.skill_id)
