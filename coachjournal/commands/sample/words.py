@@ -50,7 +50,7 @@ def note(scene: Scene, kind: ConversationKind, sections: tuple[str, ...], words:
     parts = []
     for heading, section in zip_longest(headings, sections, fillvalue=""):
         text = section.format(**words).strip()
-        parts.append(f"## {heading.replace('{rep}', words['rep'])}\n\n{text}" if heading else text)
+        parts.append(f"## {heading.replace('{rep}', words['rep'])}\n{text}" if heading else text)
     return "\n\n".join(parts)
 
 
