@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 from sqlalchemy import bindparam, func, or_, select
-from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.commands.deal import account_named
 from coachjournal.commands.draft import drop_draft
 from coachjournal.commands.observation import seen_in_call
+from coachjournal.commands.pipeline_review import be_about
 from coachjournal.commands.records import found, measured, write_over
 from coachjournal.commands.setting import usual_minutes
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Account, Conversation, ConversationDeal, Deal, FieldCall, Observation
+from coachjournal.model import Account, Conversation, Deal, FieldCall, Observation
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
@@ -82,8 +82,7 @@ def visit(tx: Writing, *, conversation_id: int, customer: Customer) -> int:
     """Add a call to somebody to a day. Returns its key; the day is then about the deal as well."""
     call_id = add_field_call(tx, conversation_id=conversation_id, **customer_of(tx, customer))
     if customer.deal_id is not None:
-        about = insert(ConversationDeal).values(conversation_id=conversation_id, deal_id=customer.deal_id)
-        tx.connection.execute(about.on_conflict_do_nothing())
+        be_about(tx, conversation_id, customer.deal_id)
     return call_id
 
 

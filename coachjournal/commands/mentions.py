@@ -34,11 +34,9 @@ UNLINK = delete(ConversationDeal).where(
     ConversationDeal.conversation_id == bindparam("of"), ConversationDeal.deal_id == bindparam("deal")
 )
 MARK_LINKED = update(Mention).where(Mention.id == bindparam("which")).values(linked=bindparam("now"))
-TAKEN_OFF = (
-    update(Mention)
-    .where(OF_CONVERSATION, Mention.linked, Mention.deal_id.not_in(bindparam("kept", expanding=True)))
-    .values(linked=False)
-)
+NO_TOKENS = update(Mention).where(OF_CONVERSATION, Mention.linked).values(linked=False)
+TAKEN_OFF = NO_TOKENS.where(Mention.deal_id.not_in(bindparam("kept", expanding=True)))
+CHOSEN = NO_TOKENS.where(Mention.deal_id == bindparam("deal"))
 
 REPS = select(Rep.id, Rep.name, Rep.archived_on.is_not(None).label("rank"))
 OWN = Deal.rep_id == bindparam("rep")
@@ -88,6 +86,11 @@ def follow_tokens(tx: Writing, *, conversation_id: int, rep_id: int, before: str
 def deals_were_chosen(tx: Writing, conversation_id: int, deal_ids: Iterable[int]) -> None:
     """A person said which deals a conversation is about: one that was taken off is no token's any more."""
     tx.connection.execute(TAKEN_OFF, {"of": conversation_id, "kept": list(deal_ids)})
+
+
+def deal_was_chosen(tx: Writing, conversation_id: int, deal_id: int) -> None:
+    """A person said of one deal whether a conversation is about it: no token takes it along any more."""
+    tx.connection.execute(CHOSEN, {"of": conversation_id, "deal": deal_id})
 
 
 def _link_deals(tx: Writing, conversation_id: int, mentions: dict[str, _Known], before: str, text: str) -> None:

@@ -5,6 +5,8 @@ import pytest
 from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.draft import Promise, finish_text
+from coachjournal.commands.field_call import Customer, visit
+from coachjournal.commands.pipeline_review import talk_about_deal
 from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
@@ -107,6 +109,26 @@ def test_a_deal_taken_off_by_hand_is_not_linked_again_by_the_same_token(
     journal.do(edit_conversation, conversation_id=talk, deal_ids=[renewal])
     write(journal, talk, "")
     assert deals(journal, talk) == [renewal]
+
+
+def test_a_deal_ticked_in_a_pipeline_review_stays_when_its_token_goes(
+    journal: Journal, renewal: int, talk: int
+) -> None:
+    write(journal, talk, "#renewal")
+    journal.do(talk_about_deal, conversation_id=talk, deal_id=renewal)
+    write(journal, talk, "")
+    assert deals(journal, talk) == [renewal]
+    write(journal, talk, "#renewal")
+    journal.do(talk_about_deal, conversation_id=talk, deal_id=renewal, talked=False)
+    write(journal, talk, "#renewal, and more")
+    assert deals(journal, talk) == []
+
+
+def test_the_deal_of_a_customer_call_stays_when_its_token_goes(journal: Journal, dana: int, renewal: int) -> None:
+    ride = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, text="#renewal")
+    journal.do(visit, conversation_id=ride, customer=Customer(deal_id=renewal))
+    write(journal, ride, "")
+    assert deals(journal, ride) == [renewal]
 
 
 def test_what_is_private_links_no_deal(journal: Journal, dana: int, renewal: int, talk: int) -> None:
