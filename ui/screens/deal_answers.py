@@ -15,6 +15,7 @@ from ui.widgets.rows import LinedRows
 from ui.widgets.text import SectionTitle, Text
 
 NEVER = "Never reviewed. A review asks what is known and what is a guess."
+_SHOW, _HIDE = "Show the answers", "Hide the answers"
 
 
 class DealAnswers(QWidget):
@@ -26,7 +27,7 @@ class DealAnswers(QWidget):
         self._asked: Sequence[tuple[DealQuestion, GivenAnswer]] = ()
         self._words = Text("", "muted", wrap=True)
         self._words.setObjectName("deals.answers.words")
-        self._toggle = QuietButton("", self._turn, name="deals.answers.toggle")
+        self._toggle = QuietButton(_SHOW, self._turn, name="deals.answers.toggle")
         self._rows = LinedRows(name="deals.answers")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +50,7 @@ class DealAnswers(QWidget):
     def _open(self, *, opened: bool) -> None:
         self._rows.show_rows(self._row(*each) for each in (self._asked if opened else ()))
         self._rows.setVisible(opened)
-        self._toggle.say("Hide the answers" if opened else "Show the answers")
+        self._toggle.say(_HIDE if opened else _SHOW)
 
     def _row(self, question: DealQuestion, answer: GivenAnswer) -> QWidget:
         asked = question.text.replace("{rep}", "the rep")
