@@ -24,6 +24,7 @@ from coachjournal.model import (
     TimeEntry,
 )
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.word_count import word_count
 
 DRAFTS = select(Draft.slot, Draft.fields, Draft.kept_at).order_by(Draft.kept_at.desc(), Draft.id.desc())
 NAMES = select(Rep.id, Rep.name).where(Rep.id.in_(bindparam("ids", expanding=True)))
@@ -115,7 +116,7 @@ def _of_conversation(tx: Reading, slot: str, fields: dict[str, Any], kept_at: da
     page, kind, text = _ON_PAGE.fullmatch(slot), fields.get("kind"), str(fields.get("text", ""))
     key = int(page[1]) if page else None
     row = None if key is None else tx.connection.execute(CONVERSATION, {"key": key}).one_or_none()
-    words = sum(len(value.split()) for value in (text, str(fields.get("reps_words", ""))))
+    words = word_count(text) + word_count(str(fields.get("reps_words", "")))
     is_gone = key is not None and row is None
     if is_gone and not text:
         return None
@@ -129,7 +130,7 @@ def _of_conversation(tx: Reading, slot: str, fields: dict[str, Any], kept_at: da
         key=key,
         text=text,
         is_gone=is_gone,
-        is_begun=bool(fields.get("begun")) and not words,
+        is_begun=bool(fields.get("begun")) and not (text or fields.get("reps_words")),
     )
 
 

@@ -41,6 +41,13 @@ def place_under(lines: Sequence[str], number: int) -> int:
     return written[-1] if written else min(number + 1, end - 1)
 
 
+def place_to_go_on(lines: Sequence[str], headings: Iterable[str]) -> int:
+    """The number of the last line that has more than one of these headings; below the first where none has."""
+    mine = frozenset(headings)
+    written = [number for number, line in enumerate(lines) if line.strip() and line not in mine]
+    return written[-1] if written else place_under(lines, 0)
+
+
 def is_heading(line: str) -> bool:
     """Whether a line is a heading of Markdown: one to six number signs and a blank."""
     marks = len(line) - len(line.lstrip("#"))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
-from coachjournal.rules.template import next_place, place_under, to_write_under, without_empty
+from coachjournal.rules.template import next_place, place_to_go_on, place_under, to_write_under, without_empty
 from ui.widgets.note_edit import NoteEdit
 
 _STEPS = {
@@ -33,6 +33,10 @@ class Headings(QObject):
     def written(self) -> str:
         """The note as it is to be kept."""
         return without_empty(self._note.source, self.mine)
+
+    def go_on(self) -> None:
+        """Put the cursor where the words end, and not below headings that nothing stands under yet."""
+        self._go_to(place_to_go_on(self._lines(), self.mine))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._note.isReadOnly():

@@ -237,6 +237,7 @@ class NoteSheet(Sheet):
     def _put_in(self, text: str, reps_words: str) -> None:
         """Write words as if they were typed."""
         self.text.write(text)
+        self._headings.go_on()
         if reps_words != self._reps_words.source:
             self._reps_words.write(reps_words)
             self._reps_words.show()

@@ -59,6 +59,12 @@ def test_the_parts_of_a_page_are_one(journal: Journal, dana: int) -> None:
     assert sorted(draft.slots) == [page_slot(talk), f"{page_slot(talk)}.call:3"]
 
 
+def test_headings_are_no_words(journal: Journal, dana: int) -> None:
+    talk = journal.do(log_conversation, rep_id=dana)
+    journal.do(keep_draft, slot=page_slot(talk), fields={"text": "## What I saw\nThe agenda.\n\n## What Dana thinks\n"})
+    assert only(journal).words == 2
+
+
 def test_a_page_that_was_only_begun_says_so_and_is_nothing_once_the_conversation_is_gone(
     journal: Journal, dana: int
 ) -> None:

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachjournal.rules.template import headings_of, next_place, to_write_under, without_empty
+from coachjournal.rules.template import headings_of, next_place, place_to_go_on, to_write_under, without_empty
 
 HEADINGS = headings_of("What I saw\nWhat {rep} thinks\n\n  What {rep} will try ", "Dana")
 SAW, THINKS, TRIES = HEADINGS
@@ -30,6 +30,13 @@ def test_headings_left_empty_vanish_and_the_others_stay_as_they_were_written() -
     text = f"{SAW}\nThe agenda.\n\n{THINKS}\n\n\n{TRIES}\nOne question.\n"
     assert without_empty(text, HEADINGS) == f"{SAW}\nThe agenda.\n\n{TRIES}\nOne question.\n"
     assert without_empty(f"{SAW}\n  \n\n{THINKS}\nShe saw it.\n\n{TRIES}\n", HEADINGS) == f"{THINKS}\nShe saw it."
+
+
+def test_one_goes_on_where_the_words_end_and_not_below_headings_that_are_still_empty() -> None:
+    assert place_to_go_on([SAW, "The agenda.", "", THINKS, "", TRIES, ""], HEADINGS) == 1
+    assert place_to_go_on([SAW, "", "", THINKS, ""], HEADINGS) == 1
+    assert place_to_go_on(["The agenda.", "Silence.", ""], ()) == 1
+    assert place_to_go_on([""], ()) == 0
 
 
 def test_what_stands_above_the_headings_stays() -> None:

@@ -208,6 +208,16 @@ def test_a_draft_left_by_a_crash_is_picked_up_and_undo_leads_to_what_was_saved(
     assert note(screen).source == "The agenda, and more."
 
 
+def test_one_goes_on_where_the_words_of_a_draft_end(
+    visit: Callable[[int], ConversationScreen], journal: Journal, ride: int
+) -> None:
+    headings, text = ("## What Dana thinks",), "# What I saw\nThe agenda.\n\n## What Dana thinks\n\n"
+    journal.do(keep_draft, slot=f"conversation:{ride}", fields={"text": text, "headings": headings, "begun": True})
+    screen = visit(ride)
+    type_into(note(screen), " Silence.")
+    assert note(screen).source.startswith("# What I saw\nThe agenda. Silence.\n")
+
+
 def test_words_being_typed_outlive_a_change_elsewhere(
     screen: ConversationScreen, journal: Journal, dana: int, ride: int
 ) -> None:
