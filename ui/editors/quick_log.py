@@ -137,7 +137,7 @@ class QuickLog(Editor):
         self._minutes.setRange(0, LONGEST)
         self._minutes.setSuffix(" min")
         self._idea = ChipGroup(
-            ((Idea.REP.value, "The rep"), (Idea.TOGETHER.value, "Both"), (Idea.MANAGER.value, "Mine")),
+            ((Idea.REP.value, "The rep"), (Idea.TOGETHER.value, "Together"), (Idea.MANAGER.value, "Mine")),
             name="quickLog.idea",
             label="Whose idea the next step was",
         )
