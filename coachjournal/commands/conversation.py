@@ -4,14 +4,26 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.commands.setting import usual_minutes
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Commitment, Conversation, ConversationDeal, Observation, Rating, Revision
+from coachjournal.model import (
+    AgendaItem,
+    Answer,
+    CheckIn,
+    Commitment,
+    Conversation,
+    ConversationDeal,
+    FieldCall,
+    Observation,
+    Rating,
+    Revision,
+    Strength,
+)
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
 from coachjournal.rules.tokens import length_in
 
@@ -20,6 +32,9 @@ INSERT_CONVERSATION = insert(Conversation)
 INSERT_DEAL = insert(ConversationDeal)
 INSERT_REVISION = insert(Revision)
 SET_FOCUS = update(Conversation).where(Conversation.id == bindparam("which")).values(focus_skill_id=bindparam("skill"))
+TIMED_CALLS = select(exists().where(FieldCall.conversation_id == bindparam("which"), FieldCall.minutes > 0))
+STAYS_WITH_THE_REP = (AgendaItem.raised_in_id, CheckIn.conversation_id, Strength.conversation_id)
+OF_ITS_DAY = (Answer.answered_on, CheckIn.checked_on, Commitment.made_on, Observation.seen_on, Rating.rated_on)
 IN_THE_PAST = "A conversation that took place"
 
 
@@ -89,37 +104,43 @@ def edit_conversation(
 ) -> None:
     """Change a conversation; `deal_ids`, where given, replace the deals it was about.
 
-    What is written about a planned one whose day has come says that it took place.
+    What is written about a planned one whose day has come says that it took place. With another day, what was said,
+    seen and agreed in it on its day is of that day too.
     """
     conversation = found(tx, Conversation, conversation_id)
     if "held_on" in fields and conversation.status is ConversationStatus.HELD:
         not_ahead(tx, fields["held_on"], "held_on", IN_THE_PAST)
     _check_length(fields.get("minutes", 0), "minutes")
     _check_length(fields.get("travel_minutes", 0), "travel_minutes")
-    before = conversation.text
+    before, day = conversation.text, conversation.held_on
     if fields.get("text", conversation.text) != conversation.text:
         _remember_text(tx, conversation)
     write_over(conversation, {**fields, "changed_at": tx.now})
     if fields.get("text") and conversation.status is ConversationStatus.PLANNED and conversation.held_on <= tx.today:
         conversation.status = ConversationStatus.HELD
     if deal_ids is not None:
-        tx.session.flush()
-        tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
-        deal_ids = tuple(deal_ids)
-        _name_deals(tx, conversation_id, deal_ids)
-        deals_were_chosen(tx, conversation_id, deal_ids)
+        _choose_deals(tx, conversation_id, tuple(deal_ids))
+    if conversation.held_on != day:
+        _move_to_its_day(tx, conversation, day)
     if conversation.text != before:
         _follow_text(tx, conversation, before, told="minutes" in fields)
     tx.say(f"Changed {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
 
 
 def move_conversation(tx: Writing, *, conversation_id: int, rep_id: int) -> None:
-    """Say that a conversation was with another rep; what was agreed and seen in it goes along."""
+    """Say that a conversation was with another rep; what was agreed and seen in it goes along.
+
+    What belongs to the first rep stays there as if the conversation were gone: check-ins, strengths, what was raised.
+    """
     conversation = found(tx, Conversation, conversation_id)
     name = rep_name(tx, rep_id)
+    if rep_id == conversation.rep_id:
+        return
     for record in (Commitment, Observation, Rating):
         of_this = update(record).where(record.conversation_id == conversation_id)
         tx.connection.execute(of_this.values(rep_id=rep_id))
+    for column in STAYS_WITH_THE_REP:
+        tx.connection.execute(update(column.class_).where(column == conversation_id).values({column: None}))
     conversation.rep_id = rep_id
     tx.say(f"{conversation.kind.spoken.capitalize()} was with {name}.")
 
@@ -138,16 +159,36 @@ def _write_down(tx: Writing, fields: Mapping[str, object], deal_ids: Iterable[in
     return conversation_id
 
 
+def _choose_deals(tx: Writing, conversation_id: int, deal_ids: tuple[int, ...]) -> None:
+    tx.session.flush()
+    tx.connection.execute(delete(ConversationDeal).where(ConversationDeal.conversation_id == conversation_id))
+    _name_deals(tx, conversation_id, deal_ids)
+    deals_were_chosen(tx, conversation_id, deal_ids)
+
+
 def _follow_text(tx: Writing, conversation: Conversation, before: str, *, told: bool) -> None:
-    """What the tokens of a note say about its conversation; a length only where it was not `told` otherwise."""
+    """What the tokens of a note say about its conversation; a length only where it was not `told` otherwise.
+
+    A day in the field is as long as its calls, once they have lengths.
+    """
     text = conversation.text
     tx.session.flush()
     skill = follow_tokens(tx, conversation_id=conversation.id, rep_id=conversation.rep_id, before=before, text=text)
     if conversation.kind is ConversationKind.RIDE_ALONG and conversation.focus_skill_id is None:
         conversation.focus_skill_id = skill
     minutes = length_in(text)
-    if minutes and not told and minutes != length_in(before):
+    if told or not minutes or minutes == length_in(before):
+        return
+    if not tx.connection.execute(TIMED_CALLS, {"which": conversation.id}).scalar_one():
         conversation.minutes = minutes
+
+
+def _move_to_its_day(tx: Writing, conversation: Conversation, before: date) -> None:
+    tx.session.flush()
+    for column in OF_ITS_DAY:
+        record = column.class_
+        said_then = update(record).where(record.conversation_id == conversation.id, column == before)
+        tx.connection.execute(said_then.values({column: min(conversation.held_on, tx.today)}))
 
 
 def _remember_text(tx: Writing, conversation: Conversation) -> None:

@@ -2,18 +2,28 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from coachjournal.commands.agenda_item import mark_raised, raise_next_time
+from coachjournal.commands.check_in import check_in_during
+from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import (
     delete_conversation,
     edit_conversation,
     log_conversation,
+    move_conversation,
     plan_conversation,
 )
 from coachjournal.commands.deal import add_deal
+from coachjournal.commands.goal import set_goal
+from coachjournal.commands.observation import write_observation
+from coachjournal.commands.rating import rate_during
 from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
+from coachjournal.queries.agenda import agenda
 from coachjournal.queries.hours import CountedHour, counted_hours
-from coachjournal.rules.conversation import ConversationKind, Idea
+from coachjournal.queries.rep_page import rep_commitments, rep_conversations
+from coachjournal.rules.conversation import ConversationKind, Idea, Side
+from coachjournal.rules.goal import Measure
 from coachjournal.rules.period import week_of
 from coachjournal.rules.time_entry import TimeCategory
 
@@ -119,3 +129,60 @@ def test_a_planned_one_on_one_may_lie_ahead_and_is_no_time_yet(journal: Journal,
     assert stored(journal, "kind, status, held_on, minutes") == [("one_on_one", "planned", "2026-11-27", 45)]
     assert journal.undoable() == "Planned a one-on-one with Dana Reyes."
     assert journal.ask(counted_hours, period=week_of(friday)) == ()
+
+
+def test_what_was_agreed_and_seen_goes_along_when_it_was_with_another_rep(journal: Journal, dana: int) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    talk = journal.do(log_conversation, rep_id=dana, text="Asked.")
+    journal.do(make_commitment, rep_id=dana, text="Map the committee", conversation_id=talk)
+    journal.do(write_observation, rep_id=dana, behaviour="Asked twice.", conversation_id=talk)
+    journal.do(move_conversation, conversation_id=talk, rep_id=amir)
+    assert [row.text for row in journal.ask(rep_commitments, rep_id=amir)] == ["Map the committee"]
+    assert journal.ask(rep_conversations, rep_id=dana) == ()
+    owners = journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT rep_id FROM observation").scalars().all())
+    assert list(owners) == [amir]
+    journal.undo()
+    assert len(journal.ask(rep_conversations, rep_id=dana)) == 1
+
+
+def test_what_belongs_to_the_first_rep_stays_there_without_the_conversation(journal: Journal, dana: int) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    talk = journal.do(log_conversation, rep_id=dana, text="Asked.")
+    item = journal.do(raise_next_time, rep_id=dana, text="The agenda")
+    goal = journal.do(
+        set_goal,
+        rep_id=dana,
+        title="First meetings",
+        measure=Measure.LEVEL,
+        baseline=1,
+        target=3,
+        due_on=date(2027, 1, 1),
+    )
+    journal.do(mark_raised, agenda_item_id=item, conversation_id=talk)
+    journal.do(check_in_during, goal_id=goal, conversation_id=talk, value=2)
+    journal.do(move_conversation, conversation_id=talk, rep_id=amir)
+    assert [each.raised for each in journal.ask(agenda, rep_id=dana)] == [False]
+    assert journal.ask(agenda, rep_id=amir, conversation_id=talk) == ()
+    rows = journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT value, conversation_id FROM check_in").all())
+    assert [tuple(row) for row in rows] == [(2, None)]
+    journal.do(move_conversation, conversation_id=talk, rep_id=amir)
+    assert (journal.undoable() or "").startswith("A word in passing was with Amir")
+    journal.undo()
+    assert [each.raised for each in journal.ask(agenda, rep_id=dana, conversation_id=talk)] == [True]
+
+
+def told_on(journal: Journal) -> list[str]:
+    days = "SELECT rated_on FROM rating UNION ALL SELECT made_on FROM commitment"
+    return journal.ask(lambda tx: list(tx.connection.exec_driver_sql(days).scalars()))
+
+
+def test_what_was_said_on_its_day_is_of_the_day_that_is_corrected(journal: Journal, dana: int) -> None:
+    today, friday = journal.clock.today(), date(2026, 11, 20)
+    talk = journal.do(log_conversation, rep_id=dana)
+    journal.do(rate_during, conversation_id=talk, skill_id=1, level=2, side=Side.REP)
+    journal.do(make_commitment, rep_id=dana, text="Map the committee", conversation_id=talk)
+    journal.do(make_commitment, rep_id=dana, text="Before", conversation_id=talk, made_on=date(2026, 11, 2))
+    journal.do(edit_conversation, conversation_id=talk, held_on=friday)
+    assert told_on(journal) == [f"{friday}", f"{friday}", "2026-11-02"]
+    journal.undo()
+    assert told_on(journal) == [f"{today}", f"{today}", "2026-11-02"]

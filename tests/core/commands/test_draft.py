@@ -2,10 +2,8 @@ from datetime import date
 
 import pytest
 
-from coachjournal.commands.commitment import make_commitment
-from coachjournal.commands.conversation import log_conversation, move_conversation
+from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.draft import Promise, drop_draft, finish_log, finish_text, keep_draft
-from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
@@ -75,17 +73,3 @@ def test_a_finished_text_replaces_the_old_one_in_one_step(journal: Journal, dana
     page = journal.ask(conversation_page, conversation_id=talk)
     assert page is not None
     assert page.head.text == "Asked."
-
-
-def test_what_was_agreed_and_seen_goes_along_when_it_was_with_another_rep(journal: Journal, dana: int) -> None:
-    amir = journal.do(add_rep, name="Amir Khan")
-    talk = journal.do(log_conversation, rep_id=dana, text="Asked.")
-    journal.do(make_commitment, rep_id=dana, text="Map the committee", conversation_id=talk)
-    journal.do(write_observation, rep_id=dana, behaviour="Asked twice.", conversation_id=talk)
-    journal.do(move_conversation, conversation_id=talk, rep_id=amir)
-    assert [row.text for row in journal.ask(rep_commitments, rep_id=amir)] == ["Map the committee"]
-    assert journal.ask(rep_conversations, rep_id=dana) == ()
-    owners = journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT rep_id FROM observation").scalars().all())
-    assert list(owners) == [amir]
-    journal.undo()
-    assert len(journal.ask(rep_conversations, rep_id=dana)) == 1

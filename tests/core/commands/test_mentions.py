@@ -5,7 +5,7 @@ import pytest
 from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.draft import Promise, finish_text
-from coachjournal.commands.field_call import Customer, visit
+from coachjournal.commands.field_call import Customer, add_field_call, edit_field_call, visit
 from coachjournal.commands.pipeline_review import talk_about_deal
 from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
@@ -153,6 +153,19 @@ def test_the_length_is_set_when_it_is_typed_and_not_again(journal: Journal, talk
     journal.do(edit_conversation, conversation_id=talk, minutes=60)
     write(journal, talk, "1h30 on the way back")
     assert page(journal, talk).head.minutes == 60
+
+
+def test_a_length_in_the_note_of_a_ride_along_is_not_that_of_the_day_once_its_calls_have_theirs(
+    journal: Journal, dana: int
+) -> None:
+    ride = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
+    write(journal, ride, "Out for 3h")
+    assert page(journal, ride).head.minutes == 180
+    call = journal.do(add_field_call, conversation_id=ride)
+    journal.do(edit_conversation, conversation_id=ride, minutes=240)
+    journal.do(edit_field_call, field_call_id=call, minutes=50)
+    write(journal, ride, "Dana asked for 15m more")
+    assert page(journal, ride).head.minutes == 50
 
 
 def test_a_skill_is_the_focus_of_a_ride_along_that_has_none(journal: Journal, dana: int) -> None:
