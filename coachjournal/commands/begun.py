@@ -16,6 +16,7 @@ from coachjournal.model import (
     CheckIn,
     Commitment,
     Conversation,
+    ConversationDeal,
     DealChange,
     FieldCall,
     Observation,
@@ -28,12 +29,15 @@ CAME_OF_IT: tuple[InstrumentedAttribute[Any], ...] = (
     *(FieldCall.conversation_id, Observation.conversation_id, Rating.conversation_id, AgendaItem.raised_in_id),
 )
 """Where it shows that something was said, seen or agreed in a conversation."""
+PIPELINE = ConversationKind.PIPELINE_REVIEW
+"""It begins without deals: they are ticked as they are talked about."""
 
 
 def _nothing_came_of_it() -> Select[bool]:
     """Whether a conversation is as bare as when it was begun."""
     this = bindparam("conversation_id", type_=Integer)
-    traces = or_(*(exists().where(column == this) for column in CAME_OF_IT))
+    ticked = exists().where(ConversationDeal.conversation_id == this, Conversation.kind == PIPELINE)
+    traces = or_(ticked, *(exists().where(column == this) for column in CAME_OF_IT))
     empty = and_(Conversation.text == "", Conversation.reps_words == "", Conversation.idea.is_(None))
     return select(and_(empty, Conversation.focus_skill_id.is_(None), ~traces)).where(Conversation.id == this)
 

@@ -5,6 +5,8 @@ import pytest
 from coachjournal.commands.begun import begin_conversation, leave_begun, page_slot
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, plan_conversation
+from coachjournal.commands.deal import add_deal
+from coachjournal.commands.pipeline_review import talk_about_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
@@ -59,6 +61,15 @@ def test_whatever_was_written_or_agreed_keeps_it(journal: Journal, dana: int) ->
     for kept in (written, agreed, said):
         assert not journal.do(leave_begun, conversation_id=kept)
         assert page_of(journal, kept) is not None
+
+
+def test_a_deal_ticked_in_a_pipeline_review_keeps_it_even_after_a_crash(journal: Journal, dana: int) -> None:
+    deal = journal.do(add_deal, rep_id=dana, name="Renewal", stage_id=1)
+    review = journal.do(begin_conversation, rep_id=dana, kind=ConversationKind.PIPELINE_REVIEW)
+    journal.do(talk_about_deal, conversation_id=review, deal_id=deal)
+    assert not journal.do(leave_begun, conversation_id=review)
+    only_begun = journal.do(begin_conversation, rep_id=dana, kind=ConversationKind.DEAL_REVIEW, deal_ids=[deal])
+    assert journal.do(leave_begun, conversation_id=only_begun)
 
 
 def test_something_done_beside_it_keeps_it_too(journal: Journal, begun: int) -> None:
