@@ -215,8 +215,8 @@ class ConversationScreen(Screen):
         return (self.header, *self._over, *self._sheets, self._side, self._beside)
 
     def _finish(self) -> None:
-        for sheet in (*self._over, *self._sheets):
-            sheet.finish()
+        for part in (*self._over, *self._sheets, self._side):
+            part.finish()
         self._note.finish()
 
     def _steps(self) -> Iterable[Step]:

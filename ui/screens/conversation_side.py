@@ -48,3 +48,8 @@ class ConversationSide(QWidget):
     def show_page(self, page: ConversationPage) -> None:
         for sheet in self._sheets:
             sheet.show_page(page)
+
+    def finish(self) -> None:
+        """Keep what is being written in a line, as the page is left."""
+        for sheet in self._sheets:
+            sheet.finish()

@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachjournal.commands.conversation import edit_conversation
 from coachjournal.queries.conversation_page import ConversationHead, ConversationPage
 from coachjournal.queries.deals_beside import DealBeside, deals_beside
 from ui.context import Context
 from ui.screens.next_step import NextStep
-from ui.screens.side_sheet import SideSheet
+from ui.screens.side_sheet import RowWithLine, SideSheet
 from ui.widgets.buttons import QuietButton
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.marks import Pill, Tone
@@ -47,12 +46,10 @@ class DealsSheet(SideSheet):
         self.setVisible(bool(deals))
 
     def _row(self, deal: DealBeside) -> QWidget:
-        row = DealBesideRow(self.context, deal, self.head.conversation_id)
+        row = DealBesideRow(self, deal)
         add, take_off = (partial(self._name, deal.deal_id, here=here) for here in (True, False))
         RowKeys(row.line, {"N": row.write_step, "+": add, "-": take_off})
         row.turn.clicked.connect(take_off if deal.in_conversation else add)
-        row.done.connect(partial(self._rows.go_to, row.line.objectName()))
-        self.walk.stop(row.line)
         return row
 
     def _name(self, deal_id: int, *_clicked: object, here: bool) -> None:
@@ -63,17 +60,15 @@ class DealsSheet(SideSheet):
         self.context.do(edit_conversation, conversation_id=self.head.conversation_id, deal_ids=deal_ids)
 
 
-class DealBesideRow(QWidget):
-    """A deal; its next step is written in a line that opens below it, and `done` says that it was."""
+class DealBesideRow(RowWithLine):
+    """A deal; its next step is written in a line that opens below it."""
 
-    done = Signal()
-
-    def __init__(self, context: Context, deal: DealBeside, conversation_id: int) -> None:
-        super().__init__()
-        self._context, self._deal, self._conversation_id = context, deal, conversation_id
-        step, pill = _step(deal, context), _mark(deal, context)
+    def __init__(self, sheet: SideSheet, deal: DealBeside) -> None:
+        super().__init__(sheet)
+        self._context, self._deal, self._conversation_id = sheet.context, deal, sheet.head.conversation_id
+        step, pill = _step(deal, self._context), _mark(deal, self._context)
         words = ", ".join(part for part in (deal.name, deal.account, step, pill.text if pill else "") if part)
-        open_it = partial(context.navigator.open_deal, deal.deal_id)
+        open_it = partial(self._context.navigator.open_deal, deal.deal_id)
         self.line = OpenRow(words, open_it, name=f"conversation.dealsBeside.deal{deal.deal_id}")
         self.line.setToolTip(_HINT)
         self.line.setAccessibleDescription(_HINT)
@@ -81,26 +76,21 @@ class DealBesideRow(QWidget):
         self.line.add_lines(deal.name, _account(deal), step, pill)
         self.turn = _turn(deal)
         self.line.add_mark(self.turn)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(self.line)
+        self._next_step: NextStep | None = None
+        self.show_row(self.line, self.line)
 
     def write_step(self) -> None:
         """Open the line in which the next step is written, with its day."""
         deal = self._deal
-        step = NextStep(self._context, name=f"{self.line.objectName()}.step", inline=True)
+        step = self._next_step = NextStep(self._context, name=f"{self.line.objectName()}.step", inline=True)
         step.show_deal(self._conversation_id, deal.deal_id, (deal.next_step, deal.next_step_on))
-        step.entered.connect(partial(self._put_away, step))
-        self._column.addWidget(step)
-        step.show()
+        step.entered.connect(self.close_line)
+        self.open_line(step)
         step.begin()
 
-    def _put_away(self, step: NextStep) -> None:
-        self._column.removeWidget(step)
-        step.hide()
-        step.deleteLater()
-        self.done.emit()
+    def finish(self) -> None:
+        if self._next_step is not None:
+            self._next_step.keep()
 
 
 def _turn(deal: DealBeside) -> QuietButton:

@@ -1,5 +1,6 @@
 """The goals in this conversation: one key notes a level, typing notes a value, and both are a check-in of its day."""
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from coachjournal.rules.goal_values import format_value
 from ui.context import Context
 from ui.editors.goal import GoalEditor
 from ui.editors.goal_values import ValueField
-from ui.screens.side_sheet import SideSheet, side_by_side
+from ui.screens.side_sheet import RowWithLine, SideSheet, side_by_side
 from ui.widgets.inline import LeaveByEsc
 from ui.widgets.level_keys import LevelKeys
 from ui.widgets.marks import SplitBar
@@ -53,32 +54,30 @@ class GoalsSheet(SideSheet):
         self._none.setVisible(not goals)
 
     def _row(self, goal: GoalToday) -> QWidget:
-        return GoalLine(self.context, self.walk, goal, self.head.conversation_id)
+        return GoalLine(self, goal)
 
     def _set_goal(self) -> None:
         GoalEditor(self.context, rep_id=self.head.rep_id).open()
 
 
-class GoalLine(QWidget):
+class GoalLine(RowWithLine):
     """A goal; its value is noted by a key, or in a field that opens below it."""
 
-    def __init__(self, context: Context, walk: RowWalk, goal: GoalToday, conversation_id: int) -> None:
-        super().__init__()
-        self._context, self._goal, self._conversation_id = context, goal, conversation_id
-        self._row = OpenRow(_told(goal, context), self._open_field, name=f"conversation.goal{goal.goal_id}")
+    def __init__(self, sheet: SideSheet, goal: GoalToday) -> None:
+        super().__init__(sheet)
+        self._context, self._goal, self._conversation_id = sheet.context, goal, sheet.head.conversation_id
+        self._row = OpenRow(_told(goal, self._context), self._open_field, name=f"conversation.goal{goal.goal_id}")
         self._row.setToolTip(_hint_of(goal))
         self._row.setAccessibleDescription(_hint_of(goal))
         self._show_goal()
-        walk.stop(self._row)
         if goal.measure is Measure.LEVEL:
             LevelKeys(self._row, now=goal.now, note=self._note, clear=self._take_back)
         else:
             figures = {figure: partial(self._open_field, figure) for figure in "0123456789"}
             RowKeys(self._row, {**figures, "Del": self._take_back})
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(self._row)
+        self._field = ValueField(self._context.locale.name)
+        self._problem = Text("", "problem", wrap=True)
+        self.show_row(self._row, self._row)
 
     def _show_goal(self) -> None:
         goal = self._goal
@@ -96,39 +95,39 @@ class GoalLine(QWidget):
         self._row.row.addLayout(lines, 1)
 
     def _open_field(self, begun: str = "") -> None:
+        if not self.is_open:
+            self._field, self._problem = self._value_field(), Text("", "problem", wrap=True)
+            self._problem.hide()
+            self.open_line(self._field, self._problem)
+        if begun:
+            self._field.insert(begun)
+
+    def _value_field(self) -> ValueField:
         field = ValueField(self._context.locale.name)
         field.measure_by(self._goal.measure, self._goal.unit)
         field.setObjectName(f"{self._row.objectName()}.value")
         field.setAccessibleName(f"{self._goal.title} today")
         field.show_value(self._goal.now)
         field.selectAll()
-        problem = Text("", "problem", wrap=True)
-        problem.hide()
-        LeaveByEsc(field, leave=partial(self._put_away, field, problem))
-        field.returnPressed.connect(partial(self._enter, field, problem))
-        self._column.addWidget(field)
-        self._column.addWidget(problem)
-        field.show()
-        field.setFocus()
-        if begun:
-            field.insert(begun)
+        LeaveByEsc(field, leave=self.close_line)
+        field.returnPressed.connect(self._enter)
+        return field
 
-    def _enter(self, field: ValueField, problem: Text) -> None:
+    def _enter(self) -> None:
         try:
-            value = field.value("value")
+            value = self._field.value("value")
         except Rejected as refusal:
-            problem.setText(refusal.sentence)
-            problem.show()
+            self._problem.setText(refusal.sentence)
+            self._problem.show()
         else:
-            self._put_away(field, problem)
             self._note(value)
+            self.close_line()
 
-    def _put_away(self, *widgets: QWidget) -> None:
-        self._row.setFocus()
-        for widget in widgets:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+    def finish(self) -> None:
+        """What is no value stays behind, as it does where a goal is checked in."""
+        with suppress(Rejected):
+            if self._field.isModified():
+                self._note(self._field.value("value"))
 
     def _note(self, value: float) -> None:
         self._context.do(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachjournal.commands.commitment import move_commitment
 from coachjournal.commands.records import shortened
@@ -17,7 +17,7 @@ from coachjournal.rules.conversation import Side
 from ui.context import Context
 from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_words import in_sentence
-from ui.screens.side_sheet import SideSheet
+from ui.screens.side_sheet import RowWithLine, SideSheet
 from ui.widgets.buttons import QuietButton
 from ui.widgets.commitment_row import ENDS, MOVE, CommitmentRow, End
 from ui.widgets.day_line import DayLine
@@ -81,7 +81,7 @@ class LastTimeSheet(SideSheet):
     def _row(self, commitment: RepCommitment) -> QWidget:
         if commitment.status is not CommitmentStatus.OPEN:
             return self._ended_row(commitment)
-        return CarriedRow(self.context, self.walk, self._steps, commitment)
+        return CarriedRow(self, self._steps, commitment)
 
     def _ended_row(self, commitment: RepCommitment) -> TickRow:
         kept = commitment.status is CommitmentStatus.KEPT
@@ -97,23 +97,20 @@ class LastTimeSheet(SideSheet):
             self.context.navigator.open_conversation(self._before)
 
 
-class CarriedRow(QWidget):
+class CarriedRow(RowWithLine):
     """An open commitment; M opens a line below it for its new day."""
 
-    def __init__(self, context: Context, walk: RowWalk, steps: CommitmentSteps, commitment: RepCommitment) -> None:
-        super().__init__()
-        self._context, self._steps, self._commitment = context, steps, commitment
+    def __init__(self, sheet: SideSheet, steps: CommitmentSteps, commitment: RepCommitment) -> None:
+        super().__init__(sheet)
+        context = self._context = sheet.context
+        self._steps, self._commitment = steps, commitment
         self._row = CommitmentRow(
             commitment.text, *_due(context, commitment), pills=_pills(context, commitment), name=_name(commitment)
         )
         self._row.ended.connect(self._on_ended)
         keys: dict[str, Callable[[], object]] = {end.letter: partial(self._row.ended.emit, end) for end in ENDS}
         RowKeys(self._row.box, {**keys, "\r": partial(steps.change, commitment)})
-        walk.stop(self._row.box)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._row)
+        self.show_row(self._row, self._row.box)
 
     def _on_ended(self, end: End) -> None:
         if end is MOVE:
@@ -126,19 +123,11 @@ class CarriedRow(QWidget):
         day = max(self._commitment.due_on or today, today) + _A_WEEK
         line = DayLine(day, locale=self._context.locale, name="conversation.lastTime.day", label="Move it to")
         line.entered.connect(self._move)
-        line.left.connect(partial(self._put_away, line))
-        self._column.addWidget(line)
-        line.show()
-        line.setFocus()
-
-    def _put_away(self, line: DayLine) -> None:
-        self._row.box.setFocus()
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        line.left.connect(self.close_line)
+        self.open_line(line)
 
     def _move(self, day: date) -> None:
-        self._row.box.setFocus()
+        self.close_line()
         self._context.do(move_commitment, commitment_id=self._commitment.commitment_id, due_on=day)
 
 

@@ -1,0 +1,128 @@
+"""Writing beside a note while the page is shown anew: not a letter, not the focus, not the cursor is lost."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from coachjournal.commands.commitment import make_commitment
+from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.deal import add_deal, edit_deal
+from coachjournal.commands.goal import edit_goal, set_goal
+from coachjournal.commands.rep import add_rep, edit_rep
+from coachjournal.journal import Journal
+from coachjournal.queries.deals_beside import deals_beside
+from coachjournal.queries.goals_today import goals_today
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.goal import Measure
+from tests.ui.hands import press
+from ui.main_window import MainWindow
+from ui.pages import Place
+
+TODAY = date(2026, 11, 23)
+DEAL, GOAL = "conversation.dealsBeside.deal", "conversation.goal1"
+PROMISE = "conversation.lastTime.commitment"
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    return journal.do(add_rep, name="Dana Reyes")
+
+
+@pytest.fixture
+def talk(journal: Journal, dana: int) -> int:
+    journal.do(add_deal, rep_id=dana, name="Retrofit line 4", stage_id=1)
+    before = journal.do(log_conversation, rep_id=dana, held_on=date(2026, 11, 16), text="You said you would.")
+    journal.do(make_commitment, rep_id=dana, text="Send it", made_on=date(2026, 11, 16), conversation_id=before)
+    journal.do(
+        set_goal,
+        rep_id=dana,
+        title="Meetings a week",
+        measure=Measure.NUMBER,
+        baseline=2,
+        target=6,
+        due_on=date(2027, 3, 1),
+    )
+    return journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="What she tried")
+
+
+@pytest.fixture
+def page(talk: int, attached: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
+    attached.open_conversation(talk)
+    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    shown = attached.pages.currentWidget()
+    assert shown is not None
+    yield shown
+    attached.hide()  # while the journal is open
+
+
+def row(page: QWidget, name: str) -> QWidget:
+    """The row beside the note whose name begins like this, with the focus."""
+    found = next(
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and each.focusPolicy() and each.objectName().startswith(name)
+    )
+    found.setFocus()
+    return found
+
+
+def line() -> QLineEdit:
+    """Where somebody writes."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    return focused
+
+
+@pytest.mark.parametrize(("name", "key"), [(DEAL, "N"), (GOAL, "4"), (PROMISE, "M")])
+def test_what_is_being_written_stays_when_its_sheet_is_shown_anew(
+    page: QWidget, journal: Journal, name: str, key: str
+) -> None:
+    press(row(page, name), key)
+    field = line()
+    QTest.keyClicks(field, "5 now")
+    written = field.text()
+    field.setCursorPosition(1)
+    journal.do(edit_deal, deal_id=1, name="Retrofit line 5")  # other rows say something else by now
+    journal.do(edit_rep, rep_id=1, name="Dana R. Reyes")
+    assert line() is field
+    assert (field.text(), field.cursorPosition()) == (written, 1)
+
+
+def test_what_changed_meanwhile_is_shown_once_nobody_writes(page: QWidget, journal: Journal) -> None:
+    press(row(page, GOAL), "4")
+    set_back = line()
+    journal.do(edit_goal, goal_id=1, title="Meetings held")
+    press(set_back, "Esc")
+    assert "Meetings held" in row(page, GOAL).accessibleName()
+
+
+def test_the_idea_by_its_key_leaves_a_next_step_that_is_being_written(page: QWidget, journal: Journal) -> None:
+    press(row(page, DEAL), "N")
+    QTest.keyClicks(line(), "send the paper by Friday")
+    press(line(), "Alt+Shift+R")
+    assert line().text() == "send the paper by Friday"
+    press(line(), "Return")
+    assert next_step(journal) == ("Send the paper", date(2026, 11, 27))
+    assert "Send the paper" in row(page, DEAL).accessibleName()
+
+
+def test_leaving_the_page_keeps_what_was_being_written_beside_the_note(
+    page: QWidget, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    press(row(page, GOAL), "4")
+    QTest.keyClicks(line(), "5")
+    press(row(page, DEAL), "N")
+    QTest.keyClicks(line(), "send the paper by Friday")
+    attached.open_page("journal")
+    qtbot.waitUntil(lambda: not page.isVisible(), timeout=20_000)
+    assert next_step(journal) == ("Send the paper", date(2026, 11, 27))
+    assert journal.ask(goals_today, rep_id=1, conversation_id=2, held_on=TODAY)[0].noted == 45
+
+
+def next_step(journal: Journal) -> tuple[str, date | None]:
+    (deal,) = journal.ask(deals_beside, rep_id=1, conversation_id=2)
+    return deal.next_step, deal.next_step_on
