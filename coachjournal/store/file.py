@@ -1,5 +1,6 @@
 """The journal as a file: made whole or not at all, opened only when it is what it should be."""
 
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -24,8 +25,12 @@ def open_file(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
             make_journal(path, key)
         _refuse_what_is_no_journal(path)
         connections.make_private(path)
+        return _connect(path, key)
     except OSError as error:
         raise StorageUnavailable(f"The journal {path} cannot be opened: {error.strerror or error}.") from error
+
+
+def _connect(path: Path, key: bytes | None) -> tuple[Connection, Connection]:
     with as_storage_unavailable(), ExitStack() as opened:
         writer = connections.writer(path, key)
         opened.callback(connections.let_go, writer)
@@ -71,10 +76,15 @@ def _forget_old_steps(writer: Connection) -> None:
 
 
 def keep_copy(writer: Connection, copy: Path) -> None:
-    """Write the whole journal to another file, encrypted like itself."""
+    """Write the whole journal to another file, encrypted like itself: whole and on the disk, or not at all."""
     copy.unlink(missing_ok=True)
-    connections.make_private(copy)
-    connections.raw_of(writer).execute("VACUUM INTO ?", (str(copy),))
+    with ExitStack() as unfinished:
+        unfinished.callback(copy.unlink, missing_ok=True)
+        connections.make_private(copy)
+        connections.raw_of(writer).execute("VACUUM INTO ?", (str(copy),))
+        with copy.open("rb+") as written:
+            os.fsync(written.fileno())  # SQLite leaves that out
+        unfinished.pop_all()
 
 
 def _beside(path: Path, endings: Iterable[str]) -> list[Path]:

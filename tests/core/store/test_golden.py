@@ -10,11 +10,13 @@ import sqlcipher3.dbapi2 as sqlite
 from coachjournal.clock import Clock
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import edit_rep
+from coachjournal.errors import StorageUnavailable
 from coachjournal.journal import Journal, open_journal
 from coachjournal.places import RESOURCES
 from coachjournal.queries.search import HitKind, search
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "schema-0001.coach"
+VERSION = "SELECT version_num FROM alembic_version"
 MADE_ANEW = ("search_index", "sqlite_", "undo_", "alembic_")
 
 Rows = dict[str, list[dict[str, object]]]
@@ -64,7 +66,28 @@ def test_the_file_as_it_was_is_kept_beside_it(older: Path) -> None:
     open_journal(older).close()
     copy = older.with_name("journal.coach.before-0002")
     assert rows_of(copy) == before
-    assert told(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert told(copy, VERSION) == [("0001",)]
+
+
+def test_without_room_for_the_copy_nothing_is_begun(older: Path) -> None:
+    before = rows_of(older)
+    resource = pytest.importorskip("resource", reason="this system has no limit on the size of files")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(StorageUnavailable):
+            open_journal(older)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (rows_of(older), told(older, VERSION)) == (before, [("0001",)])
+    assert not older.with_name("journal.coach.before-0002").exists()
+
+
+def test_a_folder_in_the_place_of_the_copy_is_told_in_words(older: Path) -> None:
+    older.with_name("journal.coach.before-0002").mkdir()
+    with pytest.raises(StorageUnavailable, match="cannot be opened"):
+        open_journal(older)
+    assert told(older, VERSION) == [("0001",)]
 
 
 def test_what_was_written_is_found(journal: Journal) -> None:
