@@ -39,6 +39,7 @@ class RaiseNextTime(Editor):
         row = self.add_row()
         self.add("side", "Whose it is", self._side, beside=row)
         self.form.addWidget(self._private)
+        self._rep.chosen.connect(lambda _rep_id: self._go_on())
         self._text.returnPressed.connect(self.finish)
         (self._text if rep_id else self._rep).setFocus()
 
@@ -52,3 +53,8 @@ class RaiseNextTime(Editor):
             raise Rejected("Two letters of the rep’s name do.", field="rep_id")
         else:
             self.context.journal.do(raise_next_time, rep_id=self._rep.rep_id, text=text, side=side, private=private)
+
+    def _go_on(self) -> None:
+        """On to the words once Enter took the name; whoever left for another field stays there."""
+        if self._rep.hasFocus():
+            self._text.setFocus()

@@ -37,6 +37,17 @@ def test_two_letters_name_the_rep_where_none_is_in_sight(
     assert only(journal, dana).text == "The split"
 
 
+def test_enter_takes_the_name_and_goes_on_to_the_words(
+    context: Context, journal: Journal, dana: int, qtbot: QtBot
+) -> None:
+    box = opened(RaiseNextTime(context, rep_id=None), qtbot)
+    QTest.keyClicks(box.focusWidget(), "da")
+    press(named(box, "raiseNextTime.rep_id", RepPicker), "Return")
+    QTest.keyClicks(box.focusWidget(), "The split")
+    press(box.focusWidget(), "Return")
+    assert only(journal, dana).text == "The split"
+
+
 def test_it_may_be_the_reps_and_private(context: Context, journal: Journal, dana: int, qtbot: QtBot) -> None:
     box = opened(RaiseNextTime(context, rep_id=dana), qtbot)
     QTest.keyClicks(box.focusWidget(), "Her next role")
