@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import Page, Place
 from ui.widgets.page_header import PageHeader
@@ -117,9 +117,8 @@ class Pages(QStackedWidget):
             screen.open_item(place.item)
         if self.place.page and self.place != place:
             self._before = [*self._before[-_REMEMBERED:], self.place]
-        self.place = place
-        in_focus = QApplication.focusWidget()
-        if in_focus is not None and self.isAncestorOf(in_focus):
+        is_first, self.place = not self.place.page, place
+        if is_first or self.isAncestorOf(self.window().focusWidget()):
             self.setFocus()  # Tab then begins with the page; Qt would pick the button that comes next, wherever it is
         self.setCurrentWidget(screen)
         self.moved.emit(place)

@@ -57,6 +57,11 @@ def test_the_first_page_gives_way_as_soon_as_there_is_a_team(
     is_at(qtbot, attached, "today")
 
 
+def test_the_first_page_has_the_focus_and_not_a_button_of_the_side(attached: MainWindow) -> None:
+    focused = attached.window().focusWidget()
+    assert focused is attached.pages or attached.pages.isAncestorOf(focused)
+
+
 def test_the_side_lists_its_pages_before_the_journal_is_open(window: MainWindow) -> None:
     buttons = [named(window, f"page.{page.name}", QPushButton) for page in PLAIN_PAGES if page.title]
     assert [button.text() for button in buttons] == ["Today", "Journal", "Deals", "Time", "Plans"]
