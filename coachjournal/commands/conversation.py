@@ -61,6 +61,7 @@ class MeetingFields(TypedDict, total=False):
     starts_at: datetime | None
     zone: str
     minutes: int
+    focus_skill_id: int | None
 
 
 def log_conversation(

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, or_, select
 from coachjournal.commands.deal import account_named
 from coachjournal.commands.draft import drop_draft
 from coachjournal.commands.observation import seen_in_call
+from coachjournal.commands.order import moved
 from coachjournal.commands.pipeline_review import be_about
 from coachjournal.commands.records import found, measured, write_over
 from coachjournal.commands.setting import usual_minutes
@@ -119,11 +120,7 @@ def delete_field_call(tx: Writing, *, field_call_id: int) -> None:
 def move_field_call(tx: Writing, *, field_call_id: int, steps: int) -> None:
     """Put a call so many places later in the day, or earlier with a number below zero."""
     call = found(tx, FieldCall, field_call_id)
-    calls = list(tx.session.scalars(IN_ORDER, {"conversation_id": call.conversation_id}))
-    at = calls.index(call)
-    calls.insert(min(max(at + steps, 0), len(calls) - 1), calls.pop(at))
-    for position, each in enumerate(calls):
-        each.position = position
+    moved(tx.session.scalars(IN_ORDER, {"conversation_id": call.conversation_id}).all(), call, steps)
     tx.say(f"Moved {_call_at(tx, call)}.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from coachjournal.commands.conversation import edit_conversation, plan_conversation
+from coachjournal.commands.conversation import plan_conversation
 from coachjournal.commands.field_call import Customer, add_field_call, customer_of
 from coachjournal.commands.records import rep_name
 from coachjournal.errors import Rejected
@@ -31,9 +31,16 @@ def plan_ride_along(
     if held_on < tx.today:
         raise Rejected(IN_THE_PAST, field="held_on")
     kind, calls = ConversationKind.RIDE_ALONG, [customer_of(tx, customer) for customer in customers]
-    ride = plan_conversation(tx, rep_id=rep_id, held_on=held_on, kind=kind, starts_at=starts_at, zone=zone)
-    deal_ids = [call["deal_id"] for call in calls if call["deal_id"] is not None]
-    edit_conversation(tx, conversation_id=ride, deal_ids=deal_ids, focus_skill_id=focus_skill_id)
+    ride = plan_conversation(
+        tx,
+        rep_id=rep_id,
+        held_on=held_on,
+        kind=kind,
+        starts_at=starts_at,
+        zone=zone,
+        focus_skill_id=focus_skill_id,
+        deal_ids=[call["deal_id"] for call in calls if call["deal_id"] is not None],
+    )
     for call in calls:
         add_field_call(tx, conversation_id=ride, **call)
     planned = f"Planned a ride-along with {rep_name(tx, rep_id)}"

@@ -209,6 +209,8 @@ def open_deals_of(tx: Reading, rep_id: int) -> tuple[DealLine, ...]:
     """A rep's open deals by the day they should close; what is usual at a stage is told by those of the whole team."""
     of_rep = {"rep_id": rep_id}
     rows = tx.connection.execute(OPEN_OF_REP, of_rep).all()
+    if not rows:
+        return ()
     ages = tx.connection.execute(ALL_OPEN_AGES, {"today": tx.today.isoformat()}).all()
     medians = median_ages((stage_id, max(days, 0)) for stage_id, days in ages)
     slips = _slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep).all())

@@ -46,9 +46,14 @@ PARKED = (
 
 def pipeline(tx: Reading, *, conversation_id: int, rep_id: int) -> tuple[PipelineDeal, ...]:
     """The open deals by the day they should close."""
-    talked = set(tx.connection.execute(TALKED, {"conversation_id": conversation_id}).scalars())
+    talked = talked_about(tx, conversation_id=conversation_id)
     rows = tx.connection.execute(PARKED, {"rep_id": rep_id})
     parked = {row.deal_id: ParkedReview(row.id, row.held_on) for row in rows}  # the nearest one is last
     return tuple(
         PipelineDeal(line, line.deal_id in talked, parked.get(line.deal_id)) for line in open_deals_of(tx, rep_id)
     )
+
+
+def talked_about(tx: Reading, *, conversation_id: int) -> frozenset[int]:
+    """The keys of the deals that a conversation is about."""
+    return frozenset(tx.connection.execute(TALKED, {"conversation_id": conversation_id}).scalars())

@@ -12,6 +12,7 @@ from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.goal import GoalStatus
 from coachjournal.rules.sections import section_of
+from coachjournal.rules.tokens import deal_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +107,12 @@ def customers_of(tx: Reading, *, rep_id: int) -> tuple[CustomerChoice, ...]:
     """The rep's open deals by their accounts, then all their accounts without saying which deal; no name twice."""
     of_rep = {"rep_id": rep_id}
     rows = tx.connection.execute(DEALS, of_rep)
-    choices = [CustomerChoice(_named(row.account, row.name), row.account_id, row.id) for row in rows]
+    choices = [CustomerChoice(deal_name(row.account, row.name), row.account_id, row.id) for row in rows]
     choices += [CustomerChoice(row.name, row.id, None) for row in tx.connection.execute(ACCOUNTS, of_rep)]
     by_name: dict[str, CustomerChoice] = {}
     for choice in choices:
         by_name.setdefault(choice.name, choice)
     return tuple(by_name.values())
-
-
-def _named(account: str, deal: str) -> str:
-    """An account that the deal begins with is not said twice."""
-    return deal if not account or deal.startswith(account) else f"{account}, {deal}"
 
 
 def _last(tx: Reading, rep_id: int) -> LastRide | None:

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from statistics import fmean
 from typing import Protocol
 
@@ -12,7 +11,6 @@ from coachjournal.rules.tokens import lengths_in
 
 PLENTY = 3
 """Commitments of one day: more are not refused, but a word is said."""
-_SATURDAY = 5
 _LONGEST = 24 * 60
 
 
@@ -82,11 +80,3 @@ def length_said(outcome: str) -> int | None:
     """Minutes said at the end of an outcome: "They send the figures 45m", "… 1h15"; None without."""
     last = deque(lengths_in(outcome), maxlen=1)
     return last[0].minutes if last and last[0].end >= len(outcome.rstrip(" .")) else None
-
-
-def next_working_day(today: date) -> date:
-    """The day that is planned the evening before: tomorrow, or Monday before a weekend."""
-    day = today + timedelta(days=1)
-    while day.weekday() >= _SATURDAY:
-        day += timedelta(days=1)
-    return day

@@ -1,6 +1,7 @@
 """A day in the field, planned the evening before: with whom, when, what to watch for, and which customers to see."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
 from coachjournal.queries.ride_along_plan import CustomerChoice, LastRide, RideAlongForm, ride_along_form
-from coachjournal.rules.ride_along import next_working_day
+from coachjournal.rules.working_day import working_day
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
@@ -94,7 +95,7 @@ class RideAlongPlan(Editor):
     def _make_fields(self, rep_id: int | None) -> None:
         clock = self.context.journal.clock
         self._rep = RepPicker(self._team.items(), rep_id)
-        day = next_working_day(clock.today())
+        day = working_day(clock.today() + timedelta(days=1))
         self._day = DayLine(day, locale=self.context.locale, name="rideAlongPlan.day", label="On")
         self._at = TimeField(parse_time(USUAL_START))
         self._skill = QComboBox()

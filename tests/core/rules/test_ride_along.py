@@ -1,11 +1,10 @@
 """What the calls of a day add up to."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 
-from coachjournal.rules.ride_along import day_figures, length_of_day, length_said, next_working_day
+from coachjournal.rules.ride_along import day_figures, length_of_day, length_said
 from coachjournal.rules.tally import OutOf
 
 
@@ -50,8 +49,3 @@ def test_a_day_lasts_as_long_as_its_calls_until_somebody_says_otherwise() -> Non
 )
 def test_a_length_may_be_said_at_the_end_of_the_outcome(outcome: str, minutes: int | None) -> None:
     assert length_said(outcome) == minutes
-
-
-def test_before_a_weekend_monday_is_planned() -> None:
-    assert next_working_day(date(2026, 11, 26)) == date(2026, 11, 27)
-    assert next_working_day(date(2026, 11, 27)) == date(2026, 11, 30)
