@@ -9,7 +9,7 @@ from coachjournal.commands.records import filled, found, shortened, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Account, Deal, DealChange, Rep, Stage
-from coachjournal.rules.deal import DealField, Outcome, recorded_amount
+from coachjournal.rules.deal import DealField, Outcome, recorded_amount, recorded_step
 from coachjournal.rules.money import Money
 
 NO_NAME = "A deal needs a name."
@@ -119,7 +119,7 @@ def _tracked(tx: Writing, deal: Deal) -> dict[DealField, str]:
         DealField.AMOUNT: recorded_amount(deal.amount, deal.currency),
         DealField.CLOSE_ON: str(deal.close_on or ""),
         DealField.OWNER: found(tx, Rep, deal.rep_id).name,
-        DealField.NEXT_STEP: deal.next_step,
+        DealField.NEXT_STEP: recorded_step(deal.next_step, deal.next_step_on),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import sqlcipher3.dbapi2 as sqlite
 
 from coachjournal.commands.deal_directory import Directory
-from coachjournal.rules.deal import DealField, recorded_amount
+from coachjournal.rules.deal import DealField, recorded_amount, recorded_step
 from coachjournal.rules.imported_deals import Comparison, DealFile, ImportedDeal
 
 COLUMNS = (
@@ -102,7 +102,7 @@ def history(
     change: Changed, differences: Mapping[str, tuple[Any, Any]], directory: Directory
 ) -> Iterator[tuple[str, str, str]]:
     """Each recorded part of a deal that changed: its `DealField`, the old and the new value as text."""
-    told = {**differences, "amount": _amounts(change, differences)}
+    told = {**differences, "amount": _amounts(change, differences), "next_step": _steps(change, differences)}
     for column, field_name in _RECORDED.items():
         old, new = told.get(column, _AS_BEFORE)
         if old != new:
@@ -114,6 +114,13 @@ def _amounts(change: Changed, differences: Mapping[str, tuple[Any, Any]]) -> tup
     _, amount = differences.get("amount", (None, change.amount))
     _, currency = differences.get("currency", (None, change.currency))
     return recorded_amount(change.amount, change.currency), recorded_amount(amount, currency)
+
+
+def _steps(change: Changed, differences: Mapping[str, tuple[Any, Any]]) -> tuple[str, str]:
+    """The old and the new next step, each with its day: a file may move the day alone."""
+    words = differences.get("next_step", (change.deal.next_step,) * 2)
+    days = differences.get("next_step_on", (change.deal.next_step_on,) * 2)
+    return recorded_step(words[0], days[0]), recorded_step(words[1], days[1])
 
 
 def _text(column: str, value: str | int | None, directory: Directory) -> str:

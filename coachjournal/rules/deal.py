@@ -1,5 +1,6 @@
 """Deals: outcomes, stages, what of a deal is tracked, stalled deals and slips."""
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -56,6 +57,8 @@ DEFAULT_STAGES = (
     DefaultStage("Closed lost", Outcome.LOST),
 )
 
+_DATED_STEP = re.compile(r"(.*?) ?\((\d{4}-\d{2}-\d{2})\)", re.DOTALL)
+
 _WON_WORDS = frozenset({"won", "closedwon", "closed won", "win", "closed as won"})
 _LOST_WORDS = frozenset({"lost", "closedlost", "closed lost", "loss", "closed as lost"})
 
@@ -80,6 +83,22 @@ def amount_of_record(text: str, currency: str) -> Money:
     """The amount that was recorded; `currency` is for one that was recorded without its own."""
     minor, _, own = text.partition(" ")
     return Money(int(minor), own or currency)
+
+
+def recorded_step(words: str, on: date | str | None) -> str:
+    """A next step as a deal's history keeps it: "Send the paper (2026-11-27)", without the day where there is none."""
+    return f"{words} ({on})".strip() if on else words
+
+
+def step_of_record(text: str) -> tuple[str, date | None]:
+    """The words and the day of a next step that was recorded."""
+    dated = _DATED_STEP.fullmatch(text)
+    if dated is None:
+        return text, None
+    try:
+        return dated[1], date.fromisoformat(dated[2])
+    except ValueError:  # somebody's own words in brackets, such as (2026-13-45)
+        return text, None
 
 
 def is_slip(old_close_on: date | None, new_close_on: date | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coachjournal.queries.deals_page import DealLine, DealStep
-from coachjournal.rules.deal import DealField, Outcome, amount_of_record
+from coachjournal.rules.deal import DealField, Outcome, amount_of_record, step_of_record
 from coachjournal.rules.money import Money, add_by_currency
 from ui.locale import Locale
 from ui.widgets.marks import Tone
@@ -130,7 +130,13 @@ def _value(field: DealField, text: str, currency: str, locale: Locale) -> str:
         return locale.money(amount_of_record(text, currency))
     if field is DealField.CLOSE_ON:
         return locale.day(date.fromisoformat(text))
-    return f"“{text}”" if field is DealField.NEXT_STEP else text
+    return recorded_step_words(text, locale) if field is DealField.NEXT_STEP else text
+
+
+def recorded_step_words(text: str, locale: Locale) -> str:
+    """A next step of the past: "“Send the paper”, 27 Nov"."""
+    words, on = step_of_record(text)
+    return ", ".join(part for part in (words and f"“{words}”", locale.day(on) if on else "") if part)
 
 
 def _sum_words(outcome: Outcome, deals: Iterable[DealLine], locale: Locale) -> str:

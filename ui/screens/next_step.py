@@ -12,6 +12,7 @@ from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.spoken_commitments import Listener, SpokenCommitment
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
+from ui.screens.deals_words import recorded_step_words
 from ui.widgets.date_field import DateField
 from ui.widgets.reveal import reveal
 from ui.widgets.text import SectionTitle
@@ -62,7 +63,8 @@ class NextStep(QWidget):
         self._conversation_id, self._deal_id, self._shown = conversation_id, deal_id, step
         if not is_typed:
             self._show()
-        self._title.say("Next step", "" if before is None else f"before: {f'“{before}”' if before else 'none'}")
+        told = "" if before is None else f"before: {recorded_step_words(before, self._context.locale) or 'none'}"
+        self._title.say("Next step", told)
         if another:
             self._pick_up()
 

@@ -115,3 +115,12 @@ def test_a_deleted_deal_takes_its_history_and_undo_brings_both_back(journal: Jou
 def test_a_deal_written_down_late_has_been_at_its_stage_since_it_came_up(journal: Journal, dana: int) -> None:
     journal.do(add_deal, rep_id=dana, name="Old", stage_id=QUALIFY, created_on=date(2026, 3, 2))
     assert rows(journal, "SELECT stage_since, changed_on FROM deal") == [("2026-03-02", "2026-03-02")]
+
+
+def test_moving_only_the_day_of_a_next_step_is_a_change_too(journal: Journal, deal: int) -> None:
+    journal.do(edit_deal, deal_id=deal, next_step="Send the paper", next_step_on=date(2026, 11, 27))
+    journal.do(edit_deal, deal_id=deal, next_step_on=date(2026, 12, 4))
+    assert rows(journal, "SELECT field, old_value, new_value FROM deal_change ORDER BY id") == [
+        ("next_step", "", "Send the paper (2026-11-27)"),
+        ("next_step", "Send the paper (2026-11-27)", "Send the paper (2026-12-04)"),
+    ]

@@ -12,6 +12,8 @@ from coachjournal.rules.deal import (
     is_stalled,
     median_ages,
     outcome_of_stage,
+    recorded_step,
+    step_of_record,
 )
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
@@ -84,3 +86,14 @@ def test_the_name_of_a_stage_tells_its_outcome_only_when_it_is_nothing_else(name
 
 def test_the_names_of_the_first_stages_tell_their_outcomes() -> None:
     assert [outcome_of_stage(stage.name) for stage in DEFAULT_STAGES] == [stage.outcome for stage in DEFAULT_STAGES]
+
+
+@given(st.text(), st.none() | st.dates(date(1000, 1, 1)))
+def test_a_recorded_next_step_is_read_back_with_its_day(words: str, on: date | None) -> None:
+    if on is None and step_of_record(words)[1] is not None:
+        return  # words that end in a day in brackets were written so by hand
+    assert step_of_record(recorded_step(words.strip(), on)) == (words.strip(), on)
+
+
+def test_brackets_that_hold_no_day_are_words() -> None:
+    assert step_of_record("Send the paper (2026-13-45)") == ("Send the paper (2026-13-45)", None)
