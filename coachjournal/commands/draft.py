@@ -1,7 +1,7 @@
 """Drafts: what is being typed, kept within two seconds, and turned into the real thing. Undo leaves drafts alone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Unpack
@@ -25,6 +25,17 @@ class Promise:
     text: str
     owner: Side = Side.REP
     due_on: date | None = None
+
+    @property
+    def kept(self) -> list[str | None]:
+        """Plain values, as a draft is kept."""
+        return [self.text, self.owner.value, self.due_on.isoformat() if self.due_on else None]
+
+    @classmethod
+    def of_kept(cls, kept: Sequence[Any]) -> "Promise":
+        """The opposite of `kept`."""
+        text, owner, due_on = kept
+        return cls(text, Side(owner), date.fromisoformat(due_on) if due_on else None)
 
 
 def keep_draft(tx: Writing, *, slot: str, fields: dict[str, Any]) -> None:

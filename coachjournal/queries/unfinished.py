@@ -116,7 +116,8 @@ def _of_conversation(tx: Reading, slot: str, fields: dict[str, Any], kept_at: da
     page, kind, text = _ON_PAGE.fullmatch(slot), fields.get("kind"), str(fields.get("text", ""))
     key = int(page[1]) if page else None
     row = None if key is None else tx.connection.execute(CONVERSATION, {"key": key}).one_or_none()
-    words = word_count(text) + word_count(str(fields.get("reps_words", "")))
+    others = (str(fields.get("reps_words", "")), *(fields.get("in_line") or ("",))[:1])
+    words = sum(map(word_count, (text, *others)))
     is_gone = key is not None and row is None
     if is_gone and not text:
         return None
@@ -130,7 +131,7 @@ def _of_conversation(tx: Reading, slot: str, fields: dict[str, Any], kept_at: da
         key=key,
         text=text,
         is_gone=is_gone,
-        is_begun=bool(fields.get("begun")) and not (text or fields.get("reps_words")),
+        is_begun=bool(fields.get("begun")) and not any((text, *others)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachjournal.commands.draft import Promise
-from coachjournal.rules.conversation import ConversationKind, Idea, Side
+from coachjournal.rules.conversation import ConversationKind, Idea
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,7 @@ class LogDraft:
             "minutes": self.minutes,
             "idea": self.idea and self.idea.value,
             "private": self.private,
-            "promises": [
-                [promise.text, promise.owner.value, promise.due_on and promise.due_on.isoformat()]
-                for promise in self.promises
-            ],
+            "promises": [promise.kept for promise in self.promises],
             "corrected": self.corrected,
         }
 
@@ -64,7 +61,7 @@ class LogDraft:
             minutes=fields["minutes"],
             idea=fields["idea"] and Idea(fields["idea"]),
             private=fields["private"],
-            promises=tuple(Promise(text, Side(owner), _day(due_on)) for text, owner, due_on in fields["promises"]),
+            promises=tuple(map(Promise.of_kept, fields["promises"])),
             corrected=fields.get("corrected", {}),
         )
 

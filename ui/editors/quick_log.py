@@ -383,7 +383,7 @@ class QuickLog(Editor):
     def _add_line(self) -> CommitmentLine:
         clock = self.context.journal.clock
         name = f"quickLog.commitment{len(self._lines)}"
-        line = CommitmentLine("", today=clock.today(), locale=self.context.locale.qt, name=name)
+        line = CommitmentLine("", today=clock.today, locale=self.context.locale.qt, name=name)
         line.listen(self._tokens.listener)
         line.entered.connect(self._on_add)
         line.edited.connect(self._keeper.touch)

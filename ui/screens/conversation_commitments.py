@@ -82,7 +82,7 @@ class ConversationCommitments(QWidget):
         self._title = SectionTitle("Commitments")
         self._rows = CommitmentRows(context, name="conversation.commitment")
         self.line = CommitmentLine(
-            "", today=context.journal.clock.today(), locale=context.locale.qt, name="conversation.addCommitment"
+            "", today=context.journal.clock.today, locale=context.locale.qt, name="conversation.addCommitment"
         )
         self.line.entered.connect(self._add)
         self.understood = Understood(
@@ -101,6 +101,12 @@ class ConversationCommitments(QWidget):
         self._rows.show_commitments(page.commitments, rep)
         hint = f"Type “{rep} to … by Friday”, or press {spoken_key('Ctrl+Shift+C')} on a line of your notes"
         self.line.call(rep, hint=hint)
+
+    def begin(self, promise: Promise | None) -> None:
+        """Another conversation is shown, perhaps with what was written in its line before."""
+        self.line.clear()
+        if promise is not None:
+            self.line.show_promise(promise)
 
     def understand(self, text: str, saved: str, listener: Listener) -> None:
         """Show what a note promises, of what was not there when it was saved."""

@@ -137,7 +137,7 @@ class EveningSheet(Sheet):
         self._agreed = SectionTitle("Commitments")
         self.line = CommitmentLine(
             "",
-            today=self._context.journal.clock.today(),
+            today=self._context.journal.clock.today,
             locale=self._context.locale.qt,
             name="evening.addCommitment",
         )

@@ -43,6 +43,8 @@ class _Written(NamedTuple):
     text: str
     reps_words: str
     promises: tuple[Promise, ...]
+    in_line: Promise | None
+    """A commitment that was being written below the note; one of the promises, too."""
 
 
 class NoteSheet(Sheet):
@@ -116,7 +118,7 @@ class NoteSheet(Sheet):
         if self._page is None:
             return True
         kept = self._keeper.flush()
-        if self._is_written_on:
+        if self._is_unfinished:
             return self._write_here(self._page) or kept
         if self._begun:
             self._leave_begun(self._page.head.conversation_id)
@@ -141,7 +143,7 @@ class NoteSheet(Sheet):
         """Let go of a conversation that goes on in another window; False where the file does not have the words yet."""
         if self._page is None:
             return False
-        if self._is_written_on and not self._write_here(self._page):
+        if self._is_unfinished and not self._write_here(self._page):
             return False
         self._keeper.keep_in("", in_file=False)
         self._page, self._begun = None, False
@@ -176,6 +178,10 @@ class NoteSheet(Sheet):
     # ------------------------------------------------------------------------------------------- inside
 
     @property
+    def _is_unfinished(self) -> bool:
+        return self._is_written_on or self._commitments.line.promise is not None
+
+    @property
     def _is_written_on(self) -> bool:
         return self._headings.written != self._saved or self._reps_words.source != self._saved_reps
 
@@ -191,6 +197,7 @@ class NoteSheet(Sheet):
         self._tokens.understood.connect(self._understand)
         self._tokens.wanted.connect(self._commitments.make)
         self._commitments.understood.changed.connect(self._keeper.touch)
+        self._commitments.line.edited.connect(self._keeper.touch)
         self._commitments.line.listen(self._tokens.listener)
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
@@ -203,13 +210,20 @@ class NoteSheet(Sheet):
         self.text.setMinimumHeight(max(min(round(written) + line, line * _MOST), line * _FEWEST, room))
 
     def _worth_keeping(self) -> dict[str, Any] | None:
-        if self._page is None or not (self._is_written_on or self._begun):
+        if self._page is None or not (self._is_unfinished or self._begun):
             return None
-        head, written = self._page.head, self._is_written_on
-        fields = {"rep_id": head.rep_id, "kind": head.kind.value, "text": self.text.source if written else ""}
-        fields["reps_words"] = self._reps_words.source if written else ""
-        corrected = self._commitments.understood.corrections
-        return fields | {"headings": self._headings.mine, "begun": self._begun, "corrected": corrected}
+        head, written = self._page.head, self._is_written_on or not self._begun
+        promise = self._commitments.line.promise
+        return {
+            "rep_id": head.rep_id,
+            "kind": head.kind.value,
+            "text": self.text.source if written else "",
+            "reps_words": self._reps_words.source if written else "",
+            "corrected": self._commitments.understood.corrections,
+            "in_line": promise and promise.kept,
+            "headings": self._headings.mine,
+            "begun": self._begun,
+        }
 
     def _begin(self, page: ConversationPage) -> None:
         slot = page_slot(page.head.conversation_id)
@@ -219,6 +233,9 @@ class NoteSheet(Sheet):
         self._commitments.understood.begin(draft.fields.get("corrected") if draft else None)
         self._show_saved(page.head.text, page.head.reps_words)
         unwritten = self._unwritten.pop(page.head.conversation_id, None)
+        in_line = draft.fields.get("in_line") if draft else None
+        kept = Promise.of_kept(in_line) if in_line else None
+        self._commitments.begin(unwritten.in_line if unwritten else kept)
         if unwritten is not None:
             self._put_in(unwritten.text, unwritten.reps_words)
         elif draft is not None and (draft.fields["text"] or draft.fields.get("reps_words") or not self._begun):
@@ -293,8 +310,9 @@ class NoteSheet(Sheet):
 
     def _write_here(self, page: ConversationPage) -> bool:
         self._understand()
-        promises = self._commitments.understood.promises
-        written = _Written(self._headings.written, self._reps_words.source, promises)
+        in_line = self._commitments.line.promise
+        promises = (*self._commitments.understood.promises, *([in_line] if in_line else ()))
+        written = _Written(self._headings.written, self._reps_words.source, promises, in_line)
         return self._write(page.head.conversation_id, written)
 
     def _write(self, conversation_id: int, written: _Written) -> bool:
@@ -320,6 +338,7 @@ class NoteSheet(Sheet):
             if self._keeper.slot == slot:
                 self._keeper.settle()
                 self._begun = False
+                self._commitments.begin(None)
                 self._show_saved(written.text, written.reps_words)
                 self.kept.emit()
             self._context.messages.done(self.finish_all)

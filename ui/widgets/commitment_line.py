@@ -21,17 +21,17 @@ class CommitmentLine(QWidget):
     entered = Signal()
     edited = Signal()
 
-    def __init__(self, rep: str, *, today: date, locale: QLocale, name: str) -> None:
+    def __init__(self, rep: str, *, today: Callable[[], date], locale: QLocale, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._today = today
+        self._today, self._counted_from = today, today()
         self.text = QLineEdit()
         self.text.setObjectName(f"{name}.text")
         self.text.setAccessibleName("Commitment")
         self._owner = ChipGroup(
             ((Side.REP.value, rep), (Side.MANAGER.value, "You")), name=f"{name}.owner", label="Whose it is"
         )
-        self._due = DateField(None, today=today, locale=locale, optional=True)
+        self._due = DateField(None, today=today(), locale=locale, optional=True)
         self._due.setObjectName(f"{name}.due")
         self._due.setAccessibleName("Due on")
         row = QHBoxLayout(self)
@@ -74,7 +74,12 @@ class CommitmentLine(QWidget):
 
     def clear(self) -> None:
         """Ready for another."""
-        self.show_promise(Promise("", Side.REP, self._today + _A_WEEK))
+        self._count_from(self._today())
+        self.show_promise(Promise("", Side.REP, self._counted_from + _A_WEEK))
+
+    def _count_from(self, today: date) -> None:
+        self._counted_from = today
+        self._due.count_from(today)
 
     def _spoken(self) -> SpokenCommitment | None:
         """What is typed here, where it says itself whose it is or by when."""
@@ -86,6 +91,11 @@ class CommitmentLine(QWidget):
         return spoken if says_more else None
 
     def _on_typed(self) -> None:
+        if (today := self._today()) != self._counted_from:  # the page was left open overnight
+            is_proposed = self._due.day == self._counted_from + _A_WEEK
+            self._count_from(today)
+            if is_proposed:
+                self._due.set_day(today + _A_WEEK)
         spoken = self._spoken()
         if spoken is None:
             return

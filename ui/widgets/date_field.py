@@ -67,6 +67,10 @@ class DateField(QDateEdit):
         """The day of a field that is not optional."""
         return self._said() or _as_day(self.date())
 
+    def count_from(self, today: date) -> None:
+        """Midnight has passed, perhaps: words and keys count from this day on."""
+        self._today = today
+
     def set_day(self, day: date | None) -> None:
         self._words, self._typed = None, ""
         self.setDate(_NO_DAY if day is None else _qt_day(day))

@@ -59,7 +59,9 @@ class Understood(QWidget):
 
     def begin(self, corrected: dict[str, Any] | None = None) -> None:
         """Ready for another note, perhaps with what was said about its lines before: see `corrections`."""
-        self._corrected = {line: _Corrected(_promise_of(kept)) for line, kept in (corrected or {}).items()}
+        self._corrected = {
+            line: _Corrected(Promise.of_kept(kept) if kept else None) for line, kept in (corrected or {}).items()
+        }
         self.show_spoken((), self._rep)
 
     def show_spoken(self, spoken: Sequence[SpokenCommitment], rep: str) -> None:
@@ -82,7 +84,7 @@ class Understood(QWidget):
     @property
     def corrections(self) -> dict[str, Any]:
         """What a person said about lines, as a draft keeps it."""
-        return {line: _kept(each.promise) for line, each in self._corrected.items()}
+        return {line: each.promise and each.promise.kept for line, each in self._corrected.items()}
 
     # ------------------------------------------------------------------------------------------- inside
 
@@ -197,16 +199,3 @@ class _StepChip(Chip):
 
 def _meant(spoken: SpokenCommitment) -> Promise:
     return Promise(spoken.text, spoken.owner, spoken.due_on)
-
-
-def _kept(promise: Promise | None) -> list[str | None] | None:
-    if promise is None:
-        return None
-    return [promise.text, promise.owner.value, promise.due_on.isoformat() if promise.due_on else None]
-
-
-def _promise_of(kept: list[Any] | None) -> Promise | None:
-    if kept is None:
-        return None
-    text, owner, due_on = kept
-    return Promise(text, Side(owner), due_on and date.fromisoformat(due_on))
