@@ -72,13 +72,13 @@ def _match(tx: Reading, meant: SearchWords) -> str:
     if meant.kinds is not None:
         parts.append(_any_of([_of_kind(kind) for kind in meant.kinds]))
     if meant.reps:
-        parts.append(_any_of([f"rep{key}" for key in _named(tx, REP, meant.reps)]))
+        parts.append(_any_of([f"rep{key}" for key in named(tx, REP, meant.reps)]))
     if meant.deals:
-        parts.append(_any_of([f"deal{key}" for key in _named(tx, DEAL, meant.deals)]))
+        parts.append(_any_of([f"deal{key}" for key in named(tx, DEAL, meant.deals)]))
     return " AND ".join(parts) or ANYTHING
 
 
-def _named(tx: Reading, kind: int, names: tuple[Phrase, ...]) -> list[int]:
+def named(tx: Reading, kind: int, names: tuple[Phrase, ...]) -> list[int]:
     """Those with any of the names."""
     words = " OR ".join(map(_phrase, names))
     values = {"words": f"title : ({words})", "kind": kind, "most": MOST_NAMES[kind]}

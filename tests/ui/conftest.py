@@ -85,6 +85,7 @@ def context(
         settings=settings,
         window=window,
     )
+    window.hide()  # as in the app, before its journal is shut
     spelling.close()
     worker.close()
     assert not {"speller", "lane"} & {thread.name for thread in threading.enumerate()}

@@ -1,33 +1,58 @@
 """All conversations, newest first, with the one the list stands on beside it."""
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter
 
 from coachjournal.commands.conversation import delete_conversation
-from coachjournal.queries.journal_page import JournalOverview, journal_overview, journal_place
+from coachjournal.errors import StorageUnavailable
+from coachjournal.queries.journal_page import Filter, JournalOverview, journal_overview, journal_place
 from coachjournal.queries.reps import reps
+from coachjournal.queries.search_meaning import SearchMeaning, search_meaning
 from ui.context import Context
 from ui.screens.journal_filters import JournalFilters
 from ui.screens.journal_list import JournalList
 from ui.screens.journal_model import JournalModel
 from ui.screens.journal_preview import PreviewSheet
-from ui.screens.journal_words import counts_words
+from ui.screens.journal_words import counts_words, meaning_words
 from ui.screens.screen import Screen
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.sheet import EmptyState, Sheet
+from ui.worker import Task
+
+if TYPE_CHECKING:
+    from coachjournal.journal import Journal
 
 _LIST, _PREVIEW = 46, 54  # shares of the width
 _BESIDE = 90
 """Characters of width from which the note fits beside the list."""
 _HALVES_KEY = "journal/halves"
+_NOTHING_FOUND = "No conversation is like that."
 NOTHING_YET = (
     "Every conversation with your reps stands here, week by week: one-on-ones, ride-alongs, a word in the corridor."
 )
 
 
+class _Looked(NamedTuple):
+    """What was found, and what had been asked."""
+
+    chosen: Filter
+    overview: JournalOverview
+    meaning: SearchMeaning
+
+
+def _look(journal: "Journal", chosen: Filter) -> _Looked:
+    return _Looked(
+        chosen,
+        journal.ask(journal_overview, chosen=chosen),
+        journal.ask(search_meaning, words=chosen.words, locale=chosen.locale),
+    )
+
+
 class JournalScreen(Screen):
-    """Up and Down walk, Enter opens, Del deletes (Ctrl+Z brings back), Ctrl+F looks for words."""
+    """Up and Down walk, Enter opens, Del deletes (Ctrl+Z brings back), Ctrl+F or / looks for words, Esc leaves them."""
 
     title = "Journal"
     topics = frozenset({"conversation", "rep", "setting"})
@@ -39,23 +64,59 @@ class JournalScreen(Screen):
         self.preview = PreviewSheet(context)
         log = PrimaryButton("New conversation", context.navigator.log_conversation, name="journal.new", hint="Ctrl+N")
         self.header.add_action(log)
+        self._search: Task | None = None
+        self._opens_first = False
+        """Enter was pressed before the answer came."""
         self._lay_out()
         self._connect()
 
     def look_for(self, words: str) -> None:
         """The cursor in the search field, behind these words where there are any."""
+        self._on_find()
         if words:
             self.filters.look_for(words)
-        self._on_find()
 
     def load(self) -> None:
+        """Words among all notes are looked for in the lane, so that nobody waits while typing."""
         self.filters.show_reps(self.context.journal.ask(reps))
-        chosen = self.filters.chosen
-        overview = self.context.journal.ask(journal_overview, chosen=chosen)
+        chosen, self._opens_first = self.filters.chosen, False
+        if self._search is not None:
+            self._search.cancel()
+        if chosen.words:
+            journal = self.context.journal
+            self._search = self.context.worker.run(
+                lambda _task: _look(journal, chosen), self._on_found, self._on_failed
+            )
+        else:
+            self._search = None
+            self._show(_look(self.context.journal, chosen))
+
+    def _on_found(self, found: _Looked) -> None:
+        """An answer that comes late is dropped: the one to what was typed since is under way."""
+        if found.chosen == self.filters.chosen:
+            self._search = None
+            self._show(found)
+            if self._opens_first:
+                self._opens_first = False
+                self._on_open()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, StorageUnavailable):
+            raise error
+        self._search = None
+        self.context.messages.storage_unavailable(error, retry=self.refresh)
+
+    def _show(self, found: _Looked) -> None:
+        words = meaning_words(found.meaning, self.context.locale)
+        self._nothing_found.sentence.setText(
+            f"{_NOTHING_FOUND} {words[:1].upper()}{words[1:]}." if words else _NOTHING_FOUND
+        )
         was = self.list.current_id(), self.list.current_place()
-        self.list.rows.show_list(overview, chosen)
+        self.preview.look_for(found.meaning.phrases)
+        self.filters.understand(words if found.overview.conversations else "")
+        self.list.rows.show_list(found.overview, found.chosen)
         self._return_to(*was)
-        self._say_counts(overview)
+        self._say_counts(found.overview)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -97,7 +158,7 @@ class JournalScreen(Screen):
         navigator = self.context.navigator
         self._nothing_yet = Sheet(name="journal.nothingYet")
         self._nothing_yet.add(EmptyState(NOTHING_YET, "New conversation", navigator.log_conversation))
-        self._nothing_found = EmptyState("No conversation is like that.", "Show all", self.filters.clear)
+        self._nothing_found = EmptyState(_NOTHING_FOUND, "Show all", self.filters.clear)
         sheet = Sheet(name="journal.sheet")
         sheet.rows.setContentsMargins(4, 4, 4, 4)
         sheet.add(self.list, 1)
@@ -122,8 +183,12 @@ class JournalScreen(Screen):
         self.list.deletion_wanted.connect(self._delete)
         self.preview.open.clicked.connect(self._on_open)
         self.preview.delete.clicked.connect(self._on_delete)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._on_find)
-        self.filters.words.returnPressed.connect(self.list.setFocus)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, do in (("Ctrl+F", self._on_find), ("/", self._on_find), ("Esc", self._on_esc)):
+            QShortcut(QKeySequence(keys), self, do, context=inside)
+        self.filters.words.went_down.connect(self.list.setFocus)
+        self.filters.words.returnPressed.connect(self._on_enter)
+        self.preview.reader.left.connect(self.list.setFocus)
         self._found.splitterMoved.connect(self._keep_halves)
 
     def _keep_halves(self) -> None:
@@ -132,6 +197,22 @@ class JournalScreen(Screen):
     def _on_find(self) -> None:
         self.filters.words.setFocus()
         self.filters.words.selectAll()
+
+    def _on_esc(self) -> None:
+        """First the words go, then the page."""
+        if self.filters.words.text():
+            self.filters.clear_words()
+            self.list.setFocus()
+        else:
+            self.context.navigator.go_back()
+
+    def _on_enter(self) -> None:
+        """Open what the list stands on, once it is there."""
+        self.filters.look_now()
+        if self._search is None:
+            self._on_open()
+        else:
+            self._opens_first = True
 
     def _on_open(self) -> None:
         conversation_id = self.list.current_id()

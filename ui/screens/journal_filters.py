@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.queries.journal_page import Filter
 from coachjournal.queries.reps import ListedRep
@@ -14,9 +14,11 @@ from coachjournal.rules.period import Period, last_days, quarter_of, week_of, ye
 from ui.context import Context
 from ui.widgets.buttons import QuietButton, spoken_key
 from ui.widgets.name_choice import NameChoice
+from ui.widgets.search_field import SearchField
+from ui.widgets.text import Text
 
-_TYPING_MS = 120
-"""A pause this long ends a word; a search of 50,000 notes takes half of it."""
+_TYPING_MS = 90
+"""A pause this long ends a word: what is typed on the way there is not worth looking for."""
 _A_MONTH = 30
 _NAME = 14
 """Characters of a rep's name that are seen."""
@@ -51,11 +53,12 @@ class JournalFilters(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.words = QLineEdit()
-        self.words.setObjectName("journal.words")
-        self.words.setAccessibleName("Words in the notes")
-        self.words.setPlaceholderText(f"Words in the notes ({spoken_key('Ctrl+F')})")
-        self.words.setClearButtonEnabled(True)
+        self.words = SearchField(name="journal.words", label="Words in the notes")
+        self.words.setPlaceholderText(f"Words in the notes, or rep: kind: deal: after: ({spoken_key('Ctrl+F')})")
+        self.understood = Text("", "muted", wrap=True)
+        """What the filters that were typed are taken for."""
+        self.understood.setObjectName("journal.understood")
+        self.understood.hide()
         self._rep = NameChoice(characters=_NAME, name="journal.rep", label="Rep")
         self._rep.add_name("Everybody", "")
         self._kind = _combo(
@@ -78,7 +81,13 @@ class JournalFilters(QWidget):
             kind=ConversationKind(self._kind.currentData()) if self._kind.currentData() else None,
             period=self._period(Span(self._span.currentData())),
             words=self.words.text().strip(),
+            locale=self._context.locale.name,
         )
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that was not looked for yet."""
+        return self._typing.isActive()
 
     @property
     def rep(self) -> str:
@@ -99,6 +108,19 @@ class JournalFilters(QWidget):
     def stand(self, *, wide: bool) -> None:
         """The words beside the choices, or above them."""
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def understand(self, words: str) -> None:
+        self.understood.setText(words)
+        self.understood.setVisible(bool(words))
+
+    def clear_words(self) -> None:
+        self.words.clear()
+        self._on_chosen()
+
+    def look_now(self) -> None:
+        """Do not wait for a pause in typing."""
+        if self.is_typing:
+            self._on_chosen()
 
     def look_for(self, words: str) -> None:
         """These words among all conversations, whatever was chosen before."""
@@ -131,9 +153,13 @@ class JournalFilters(QWidget):
                 return year_back(today)
 
     def _lay_out(self) -> None:
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows.setSpacing(8)
+        whole.addLayout(self._rows)
+        whole.addWidget(self.understood)
         self._rows.addWidget(self.words, 1)
         choices = QHBoxLayout()
         choices.setSpacing(8)

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from coachjournal.queries.journal_page import JournalOverview
+from coachjournal.queries.search_meaning import SearchMeaning
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import week_of
 from coachjournal.rules.words import counted
 from ui.locale import Locale
 
-_MOST_KINDS = 3
+_MOST_KINDS, _MOST_NAMES = 3, 3
 _A_WEEK = timedelta(days=7)
 
 
@@ -36,6 +37,31 @@ def counts_words(overview: JournalOverview, kind: ConversationKind | None, rep: 
         return f"{_of_kind(kind, overview.conversations, locale)}{whom}, of {everything}"
     kinds = ", ".join(_of_kind(kind, number, locale) for kind, number in overview.kinds[:_MOST_KINDS])
     return f"{everything}{whom}: {kinds}"
+
+
+def meaning_words(meaning: SearchMeaning, locale: Locale) -> str:
+    """How the filters that were typed are understood: "rep Dana Reyes, ride-along, from 1 March"; "" without any."""
+    said = (
+        _one_of("rep", meaning.reps),
+        _one_of("deal", meaning.deals),
+        _one_of("kind", meaning.kinds and tuple(kind.label.lower() for kind in meaning.kinds)),
+        f"from {_day(meaning.after, locale)}" if meaning.after else "",
+        f"before {_day(meaning.before, locale)}" if meaning.before else "",
+    )
+    return ", ".join(part for part in said if part)
+
+
+def _one_of(what: str, names: tuple[str, ...] | None) -> str:
+    if names is None:
+        return ""
+    if not names:
+        return f"no {what} is called that"
+    more = len(names) - _MOST_NAMES
+    return f"{what} {' or '.join(names[:_MOST_NAMES])}" + (f" or {counted(more, 'other')}" if more > 0 else "")
+
+
+def _day(day: date, locale: Locale) -> str:
+    return f"{day.day} {locale.month(day)}"
 
 
 def _of_kind(kind: ConversationKind, number: int, locale: Locale) -> str:

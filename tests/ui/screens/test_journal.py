@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
+from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.field_call import add_field_call
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal, Writing
 from coachjournal.queries.journal_page import Filter, journal_overview
@@ -21,7 +24,6 @@ from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.journal import NOTHING_YET, JournalScreen
 from ui.screens.journal_model import JournalModel, LineRole, Week
-from ui.widgets.note_edit import NoteEdit
 
 TODAY = date(2026, 11, 23)
 MANY = 1_000
@@ -108,13 +110,30 @@ def test_arrows_walk_over_the_headings_and_enter_opens(
     assert screen.list.current_id() == talks[2]
 
 
-def test_the_note_stands_beside_the_list_and_a_private_one_only_says_so(screen: JournalScreen) -> None:
-    assert named(screen, "journal.preview.text", NoteEdit).source == "Price came up."
+def read(screen: JournalScreen) -> str:
+    """The note in the preview."""
+    return named(screen, "journal.preview.note.text", QTextBrowser).toPlainText()
+
+
+def test_the_note_stands_beside_the_list_and_a_private_one_only_says_so(screen: JournalScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: read(screen) == "Price came up.")
     assert named(screen, "journal.preview.when", QLabel).text().startswith("Monday 23 November")
     press(screen.list, "Down")
-    assert "This note is private" in words_of(screen.preview)
-    assert named(screen, "journal.preview.text", NoteEdit).source == ""
+    qtbot.waitUntil(lambda: "This note is private" in words_of(screen.preview))
+    assert read(screen) == ""
     assert screen.preview.property("private") is True
+
+
+def test_what_was_agreed_and_the_calls_of_a_day_stand_below_its_note(
+    screen: JournalScreen, talks: list[int], journal: Journal, qtbot: QtBot
+) -> None:
+    journal.do(make_commitment, rep_id=2, text="Send the *list*", conversation_id=talks[0], due_on=TODAY)
+    journal.do(add_field_call, conversation_id=talks[2], outcome="A second meeting")
+    qtbot.waitUntil(lambda: read(screen) == "Price came up.")
+    qtbot.waitUntil(lambda: "Send the *list* (today)" in words_of(screen.preview))
+    press(screen.list, "End")
+    qtbot.waitUntil(lambda: "A second meeting" in words_of(screen.preview))
+    qtbot.waitUntil(lambda: "Send the *list*" not in words_of(screen.preview))
 
 
 def test_a_key_deletes_the_list_stays_where_it_was_and_undo_brings_back(
@@ -160,6 +179,74 @@ def test_words_are_found_as_they_are_typed(screen: JournalScreen, talks: list[in
     type_into(screen.filters.words, "agen")
     qtbot.waitUntil(lambda: screen.list.current_id() == talks[2])
     assert screen.list.rows.conversations == 1
+
+
+def test_the_preview_stands_at_the_first_word_found_and_tints_them_all(
+    screen: JournalScreen, journal: Journal, qtbot: QtBot
+) -> None:
+    lines = "\n\n".join(f"Line {number}, of a long day." for number in range(80))
+    long = journal.do(log_conversation, rep_id=1, text=f"{lines}\n\n**Price** was named. The price again.")
+    journal.do(log_conversation, rep_id=1, text="pricing", private=True, held_on=TODAY - timedelta(days=1))
+    press(screen, "/")
+    type_into(screen.filters.words, "price named")
+    qtbot.waitUntil(lambda: screen.list.rows.conversations == 1 and screen.list.current_id() == long)
+    note = named(screen, "journal.preview.note.text", QTextBrowser)
+    qtbot.waitUntil(lambda: len(note.extraSelections()) == 3)
+    tinted = [QTextCursor(each.cursor).selectedText() for each in note.extraSelections()]
+    assert tinted == ["Price", "named", "price"]
+    qtbot.waitUntil(lambda: named(screen, "journal.preview.scroll", QScrollArea).verticalScrollBar().value() > 0)
+
+
+def test_filters_can_be_typed_and_are_said_back(screen: JournalScreen, talks: list[int], qtbot: QtBot) -> None:
+    understood = named(screen, "journal.understood", QLabel)
+    press(screen, "Ctrl+F")
+    type_into(screen.filters.words, "rep:dana after:2026-11-13")
+    qtbot.waitUntil(understood.isVisible)
+    assert understood.text() == "rep Dana Reyes, from 13 November 2026"
+    assert screen.list.current_id() == talks[1]
+    type_into(screen.filters.words, " rep:nobody kind:ride")
+    said = "No conversation is like that. Rep Dana Reyes, kind ride-along, from 13 November 2026."
+    qtbot.waitUntil(lambda: said in words_of(screen))
+
+
+def test_keys_lead_from_the_words_to_the_list_and_back(
+    screen: JournalScreen, talks: list[int], qtbot: QtBot, attached: MainWindow
+) -> None:
+    press(screen.list, "/")
+    words = screen.filters.words
+    assert words.hasFocus()
+    type_into(words, "a/b")
+    assert words.text() == "a/b"
+    press(words, "Esc")
+    assert words.text() == ""
+    assert screen.list.hasFocus()
+    assert len(lines(screen)) == 6
+    press(screen.list, "Ctrl+F")
+    press(words, "Down")
+    assert screen.list.hasFocus()
+    press(screen.list, "Esc")
+    qtbot.waitUntil(lambda: attached.pages.place != Place("journal"))
+    assert talks
+
+
+def test_enter_opens_what_is_found_though_it_was_pressed_before_the_answer_came(
+    screen: JournalScreen, talks: list[int], qtbot: QtBot, attached: MainWindow
+) -> None:
+    press(screen, "Ctrl+F")
+    type_into(screen.filters.words, "agenda")
+    press(screen.filters.words, "Return")
+    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talks[2]), timeout=20_000)
+
+
+def test_a_key_brings_the_cursor_into_the_words_from_any_page(
+    screen: JournalScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    choose(screen, "rep", "Dana Reyes")
+    attached.open_page("today")
+    qtbot.waitUntil(lambda: attached.pages.place == Place("today"), timeout=20_000)
+    press(attached, "Ctrl+Shift+F")
+    qtbot.waitUntil(screen.filters.words.hasFocus)
+    assert attached.pages.place == Place("journal")
 
 
 def test_filters_are_remembered_but_not_the_words(screen: JournalScreen, context: Context, qtbot: QtBot) -> None:
