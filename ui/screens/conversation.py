@@ -38,6 +38,7 @@ from ui.widgets.sheet import EmptyState, Sheet
 
 _AROUND = 40
 """Pixels above and below the sheets together."""
+_BETWEEN = 16
 _NOTE, _SIDE = 68, 32  # shares of the width
 _GAP = 8
 """Pixels at the right of the note, as many as at the left of the side; the bar of the note is in between."""
@@ -178,7 +179,7 @@ class ConversationScreen(Screen):
         self._content = QWidget()
         written = QVBoxLayout(self._content)
         written.setContentsMargins(0, 0, 0, 0)
-        written.setSpacing(16)
+        written.setSpacing(_BETWEEN)
         for sheet in (*self._over, self._note, *self._sheets):
             written.addWidget(sheet)
         written.addStretch(1)
@@ -193,13 +194,14 @@ class ConversationScreen(Screen):
         self.body.addWidget(self._gone)
         self._beside = Beside(self._side, self.body)
         self.put_beside(self._beside, page=_NOTE, beside=_SIDE)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._note.text.keep_cursor_in_sight())
 
     def _find_parts(self) -> Iterable[QWidget]:
         """The sheets over the note, the note, those under it, those of the side."""
         return (*self._over, self._note.text, *self._sheets, *self._side.findChildren(Sheet))
 
     def _make_room(self) -> None:
-        """The side stands beside the note if both have room; a note with nothing over it fills the page."""
+        """The side stands beside the note if both have room; a note with nothing over it fills what is left."""
         if not self._focus.is_on:
             wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
             self._beside.put(beside=wide)
@@ -209,7 +211,8 @@ class ConversationScreen(Screen):
             self.body.setContentsMargins(margins)
         filled = any(not sheet.isHidden() for sheet in self._over)
         head = 0 if self.header.isHidden() else self.header.height()
-        self._note.stand(0 if filled else self.height() - head - _AROUND)
+        under = sum(sheet.sizeHint().height() + _BETWEEN for sheet in self._sheets if not sheet.isHidden())
+        self._note.stand(0 if filled else self.height() - head - _AROUND - under)
 
     def _find_rest(self) -> Iterable[QWidget]:
         return (self.header, *self._over, *self._sheets, self._side, self._beside)

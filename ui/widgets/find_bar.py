@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea
 from coachjournal.rules.find_in_text import found_in
 from ui.widgets.buttons import QuietButton
 from ui.widgets.note_edit import NoteEdit
+from ui.widgets.reveal import reveal_cursor
 from ui.widgets.text import Text
 from ui.widgets.text_places import qt_places
 
@@ -125,7 +126,7 @@ class FindBar(QFrame):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._note.setTextCursor(cursor)
-        self._note.ensureCursorVisible()
+        reveal_cursor(self._note)
         self._say_count(number)
 
     def _say_count(self, number: int | None) -> None:

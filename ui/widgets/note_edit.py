@@ -1,13 +1,15 @@
 """Where notes are written: calm lines, plain text, and not a character changed that the user did not type."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -21,6 +23,7 @@ from ui.widgets.note_ground import NoteGround
 from ui.widgets.note_lines import LINE_HEIGHT, NoteLines
 from ui.widgets.note_paste import has_words, pasted
 from ui.widgets.note_private import toggle_private
+from ui.widgets.reveal import reveal_cursor
 from ui.widgets.stand_ins import StandIns
 
 _NO_KEYS, _SHIFT, _CTRL = (
@@ -59,7 +62,12 @@ class NoteEdit(QTextEdit):
         self._lines.add_ink(MarkdownInk())
         self._stand_ins = StandIns("")
         self._showing = False
+        self._moved = False
+        """Whether a person has gone to a place in these words, which then stays in sight."""
+        self._look = QTimer(self, singleShot=True, interval=0)  # when the lines have found their places
+        self._look.timeout.connect(partial(reveal_cursor, self))
         self.textChanged.connect(self._on_changed)
+        self.cursorPositionChanged.connect(self._on_moved)
         self.show_source("")
 
     @property
@@ -80,7 +88,7 @@ class NoteEdit(QTextEdit):
         document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.verticalScrollBar().setValue(0)
-        self._showing = False
+        self._showing = self._moved = False
 
     def write(self, text: str) -> None:
         """Replace the words as if they were typed: undo brings back what stood here."""
@@ -116,6 +124,11 @@ class NoteEdit(QTextEdit):
         if not self.isReadOnly():
             note_typing.tick(self)
 
+    def keep_cursor_in_sight(self) -> None:
+        """The page has made room for a line that was begun: let one see what one types."""
+        if self._moved and self.hasFocus():
+            self._look.start()
+
     def show_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Tint what a search found: places in the text, in order, as Qt counts."""
         self._ground.hits = hits
@@ -131,6 +144,10 @@ class NoteEdit(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._ground.paint()
         super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_cursor_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -183,6 +200,11 @@ class NoteEdit(QTextEdit):
     def _on_changed(self) -> None:
         if not self._showing:
             self.edited.emit()
+
+    def _on_moved(self) -> None:
+        if self.hasFocus() and not self._showing:
+            self._moved = True
+            self.keep_cursor_in_sight()
 
 
 def _spaced() -> QTextBlockFormat:
