@@ -6,6 +6,7 @@ from coachjournal.commands.records import filled, found, rep_name, shortened, wr
 from coachjournal.journal import Writing
 from coachjournal.model import AgendaItem, Conversation
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.private_text import public_text
 
 NO_TEXT = "Say what is to be raised."
 
@@ -39,7 +40,7 @@ def raise_next_time(
     )
     tx.session.add(item)
     tx.session.flush()
-    tx.say(f"To raise with {name}: {shortened(text)}")
+    tx.say(f"To raise with {name}: {_told(item)}")
     return item.id
 
 
@@ -49,25 +50,30 @@ def edit_agenda_item(tx: Writing, *, agenda_item_id: int, **fields: Unpack[Agend
     if "text" in fields:
         fields["text"] = filled(fields["text"], "text", NO_TEXT)
     write_over(item, fields)
-    tx.say(f"Changed what to raise: {shortened(item.text)}")
+    tx.say(f"Changed what to raise: {_told(item)}")
 
 
 def mark_raised(tx: Writing, *, agenda_item_id: int, conversation_id: int) -> None:
     """It came up in this conversation."""
     item = found(tx, AgendaItem, agenda_item_id)
     item.raised_in_id = found(tx, Conversation, conversation_id).id
-    tx.say(f"Raised: {shortened(item.text)}")
+    tx.say(f"Raised: {_told(item)}")
 
 
 def bring_back_agenda_item(tx: Writing, *, agenda_item_id: int) -> None:
     """It did not come up after all, or is to come up once more."""
     item = found(tx, AgendaItem, agenda_item_id)
     item.raised_in_id = None
-    tx.say(f"To raise again: {shortened(item.text)}")
+    tx.say(f"To raise again: {_told(item)}")
 
 
 def drop_agenda_item(tx: Writing, *, agenda_item_id: int) -> None:
     """It need not be raised any more."""
     item = found(tx, AgendaItem, agenda_item_id)
     tx.session.delete(item)
-    tx.say(f"Dropped: {shortened(item.text)}")
+    tx.say(f"Dropped: {_told(item)}")
+
+
+def _told(item: AgendaItem) -> str:
+    """What undo says of it, where others may look on."""
+    return "something private" if item.private else shortened(public_text(item.text))

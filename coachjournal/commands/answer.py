@@ -88,7 +88,7 @@ def _find_out(tx: Writing, conversation_id: int, deal_id: int, question_id: int)
         rep_id=conversation.rep_id,
         text=to_find_out(found(tx, Question, question_id).text.replace("{rep}", first_name)),
         due_on=tx.today + FIND_OUT_WITHIN,
-        made_on=min(conversation.held_on, tx.today),
+        made_on=conversation.held_on,
         conversation_id=conversation_id,
         deal_id=deal_id,
     )

@@ -33,13 +33,16 @@ def make_commitment(
     conversation_id: int | None = None,
     deal_id: int | None = None,
 ) -> int:
-    """Write down who does what by when. Returns the commitment's key."""
+    """Write down who does what by when. Returns the commitment's key.
+
+    One that is noted for a conversation still ahead is made today.
+    """
     name = rep_name(tx, rep_id)
     commitment = Commitment(
         rep_id=rep_id,
         owner=owner,
         text=filled(text, "text", NO_TEXT),
-        made_on=made_on or tx.today,
+        made_on=min(made_on or tx.today, tx.today),
         due_on=due_on,
         conversation_id=conversation_id,
         deal_id=deal_id,

@@ -51,16 +51,20 @@ def review_deal(tx: Writing, *, deal_id: int) -> int:
 def park_deal(tx: Writing, *, deal_id: int, held_on: date | None = None) -> int:
     """Plan a review of a deal, in a week unless told otherwise. Returns the conversation's key.
 
-    A deal has one review ahead: where one is planned, that one is answered and none is made.
+    A deal has one review ahead: where one is planned, that one is answered and none is made. One whose day went by
+    without it is planned anew.
     """
     deal = found(tx, Deal, deal_id)
     planned = tx.session.scalars(PLANNED, {"deal_id": deal_id}).one_or_none()
-    if planned is not None:
+    if planned is not None and planned.held_on >= tx.today:
         return planned.id
     day = held_on or working_day(tx.today + PARKED_FOR, _away(tx, deal.rep_id))
-    conversation_id = plan_conversation(
-        tx, rep_id=deal.rep_id, held_on=day, kind=ConversationKind.DEAL_REVIEW, deal_ids=[deal_id]
-    )
+    if planned is not None:
+        planned.held_on, planned.starts_at, planned.zone = day, None, ""
+        conversation_id = planned.id
+    else:
+        kind = ConversationKind.DEAL_REVIEW
+        conversation_id = plan_conversation(tx, rep_id=deal.rep_id, held_on=day, kind=kind, deal_ids=[deal_id])
     tx.say(f"Parked {shortened(deal.name)} for a review with {rep_name(tx, deal.rep_id)}.")
     return conversation_id
 

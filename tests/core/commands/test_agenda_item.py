@@ -66,3 +66,12 @@ def test_nothing_to_say_is_nothing_to_raise(journal: Journal, dana: int) -> None
         journal.do(raise_next_time, rep_id=dana, text="  ")
     assert refusal.value.field == "text"
     assert journal.ask(agenda, rep_id=dana) == ()
+
+
+def test_undo_does_not_say_what_is_private(journal: Journal, dana: int) -> None:
+    item = journal.do(raise_next_time, rep_id=dana, text="She looks elsewhere", private=True)
+    assert journal.undoable() == "To raise with Dana Reyes: something private"
+    journal.do(edit_agenda_item, agenda_item_id=item, text="Her plans", private=False)
+    assert journal.undoable() == "Changed what to raise: Her plans"
+    journal.do(drop_agenda_item, agenda_item_id=item)
+    assert journal.undoable() == "Dropped: Her plans"

@@ -37,6 +37,13 @@ def test_a_commitment_belongs_to_the_rep_unless_told_otherwise(journal: Journal,
     assert stored(journal) == [("manager", "open", None, None, None)]
 
 
+def test_what_is_agreed_for_a_conversation_ahead_is_agreed_today(journal: Journal, commitment: int) -> None:
+    journal.do(make_commitment, rep_id=1, text="Bring the figures", made_on=FRIDAY)
+    made = "SELECT made_on FROM commitment WHERE id > :first"
+    days = journal.ask(lambda tx: tx.connection.exec_driver_sql(made, {"first": commitment}).scalars().all())
+    assert list(days) == ["2026-11-23"]
+
+
 @pytest.mark.parametrize(
     ("command", "status"), [(keep_commitment, "kept"), (miss_commitment, "not_kept"), (drop_commitment, "dropped")]
 )

@@ -50,6 +50,13 @@ def test_a_parked_deal_has_one_review_ahead_in_a_week(journal: Journal, deal: in
     assert stored(journal) == []
 
 
+def test_a_review_whose_day_went_by_is_parked_anew(journal: Journal, deal: int) -> None:
+    parked = journal.do(park_deal, deal_id=deal)
+    journal.do(edit_conversation, conversation_id=parked, held_on=TODAY - timedelta(days=4))
+    assert journal.do(park_deal, deal_id=deal) == parked
+    assert stored(journal) == [("deal_review", "planned", "2026-11-30")]
+
+
 def test_nobody_is_asked_to_a_review_while_away(journal: Journal, deal: int) -> None:
     sql = "INSERT INTO absence (rep_id, starts_on, ends_on) VALUES (NULL, '2026-11-30', '2026-12-02')"
     journal.do(lambda tx: tx.connection.exec_driver_sql(sql))
