@@ -56,6 +56,11 @@ class DraftKeeper(QObject):
             self._keep()
         return not self._due.isActive()
 
+    def let_go(self) -> None:
+        """What was typed has become something else by a command that knows no draft: nothing is worth keeping."""
+        self.touch()
+        self.flush()
+
     def settle(self) -> None:
         """What was typed is in the journal itself now, and the draft is gone."""
         self._due.stop()

@@ -146,7 +146,7 @@ class AnswerRows(QWidget):
 
     def _on_answered(self, row: AnswerRow, goes_on: bool, _key: int) -> None:
         row.close_field()
-        self._keeper.touch()  # the draft goes
+        self._keeper.let_go()
         if not goes_on:
             return
         rows = list(self._rows.values())

@@ -34,6 +34,7 @@ _EDITORS = {
     "planAction": "Action of a plan",
     "raiseNextTime.item": "To raise next time",
     "raiseNextTime.rep": "To raise next time",
+    "toRaise": "To raise next time",
     "details.mine": "Your details",
 }
 
@@ -139,6 +140,8 @@ def _open_editor(draft: UnfinishedDraft, context: Context) -> None:
             DetailsEditor(context).open()
         case "timeEntry", _, _:
             context.navigator.open_page("time")
+        case "toRaise", int(key), _:
+            context.navigator.open_rep(key, "agenda")
         case _, _, int(rep_id):
             context.navigator.open_rep(rep_id)
         case _:

@@ -168,7 +168,7 @@ class NextStep(QWidget):
 
     def _on_kept(self, _none: None) -> None:
         self._show()
-        self._keeper.touch()  # the draft goes
+        self._keeper.let_go()
 
     # --------------------------------------------------------------------------------------------- the draft
 

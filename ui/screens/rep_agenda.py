@@ -1,5 +1,6 @@
 """What is to be raised with the rep next time, on the rep's page."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.agenda import agenda
@@ -48,3 +49,9 @@ class RepAgenda(QWidget):
 
     def show_all(self) -> None:
         """All of them are."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page or this list of it is left: what stands in the line is added."""
+        if not event.spontaneous():
+            self._agenda.finish()
+        super().hideEvent(event)

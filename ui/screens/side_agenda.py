@@ -22,3 +22,7 @@ class AgendaSheet(SideSheet):
         items = self.context.journal.ask(agenda, rep_id=head.rep_id, conversation_id=conversation_id)
         self.heading.say("To raise", f"{head.first_name}’s own first" if items else "")
         self._agenda.show_items(items, rep_id=head.rep_id, rep=head.first_name, conversation_id=conversation_id)
+
+    def finish(self) -> None:
+        super().finish()
+        self._agenda.finish()

@@ -11,6 +11,7 @@ class AddToRaise(QWidget):
     """Whose it is and whether it is private is asked once something is typed. Enter emits `entered`."""
 
     entered = Signal()
+    edited = Signal()
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
@@ -38,6 +39,9 @@ class AddToRaise(QWidget):
         self.clear()
         self.line.textChanged.connect(lambda text: self._details.setVisible(bool(text.strip())))
         self.line.returnPressed.connect(self.entered)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self._side.chosen.connect(lambda _side: self.edited.emit())
+        self._private.clicked.connect(lambda _checked: self.edited.emit())
 
     @property
     def text(self) -> str:
@@ -57,7 +61,11 @@ class AddToRaise(QWidget):
 
     def clear(self) -> None:
         """Ready for another."""
-        self.line.clear()
-        self._side.choose(Side.MANAGER.value)
-        self._private.setChecked(False)
-        self._details.hide()
+        self.show_item("", Side.MANAGER, private=False)
+
+    def show_item(self, text: str, side: Side, private: bool) -> None:
+        """Show what was being typed."""
+        self.line.setText(text)
+        self._side.choose(side.value)
+        self._private.setChecked(private)
+        self._details.setVisible(bool(text))

@@ -11,16 +11,22 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
+from coachjournal.commands.draft import keep_draft
 from coachjournal.commands.goal import edit_goal, set_goal
 from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
+from coachjournal.queries.agenda import agenda
 from coachjournal.queries.deals_beside import deals_beside
+from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.goals_today import goals_today
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.queries.unfinished import unfinished
+from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import Measure
 from tests.ui.hands import press
+from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import Place
+from ui.screens.drafts import continue_draft, draft_title
 
 TODAY = date(2026, 11, 23)
 DEAL, GOAL = "conversation.dealsBeside.deal", "conversation.goal1"
@@ -126,3 +132,33 @@ def test_leaving_the_page_keeps_what_was_being_written_beside_the_note(
 def next_step(journal: Journal) -> tuple[str, date | None]:
     (deal,) = journal.ask(deals_beside, rep_id=1, conversation_id=2)
     return deal.next_step, deal.next_step_on
+
+
+def test_what_is_to_be_raised_is_kept_while_it_is_typed_and_added_when_the_page_is_left(
+    page: QWidget, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(row(page, "conversation.agenda.add.text"), "the demo")
+    qtbot.waitUntil(lambda: journal.ask(kept_draft, slot="editor:toRaise:1") is not None, timeout=2000)
+    assert [draft_title(draft) for draft in journal.ask(unfinished)] == ["To raise next time, Dana Reyes"]
+    attached.open_rep(1, "agenda")
+    qtbot.waitUntil(lambda: not page.isVisible(), timeout=20_000)
+    assert [item.text for item in journal.ask(agenda, rep_id=1)] == ["the demo"]
+    assert journal.ask(unfinished) == ()
+
+
+def test_what_was_to_be_raised_when_the_power_failed_is_gone_on_with(
+    page: QWidget, journal: Journal, attached: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    journal.do(add_rep, name="Tom Barnes")
+    kept = {"typed": {"text": "the price"}, "side": "rep", "private": True}
+    journal.do(keep_draft, slot="editor:toRaise:2", fields=kept)
+    (draft,) = journal.ask(unfinished)
+    continue_draft(draft, context)
+    qtbot.waitUntil(lambda: not page.isVisible(), timeout=20_000)
+    shown = attached.pages.currentWidget()
+    assert shown is not None
+    field = row(shown, "repPage.agenda.add.text")
+    press(field, "Return")
+    (item,) = journal.ask(agenda, rep_id=2)
+    assert (item.text, item.side, item.private) == ("the price", Side.REP, True)
+    qtbot.waitUntil(lambda: journal.ask(unfinished) == (), timeout=2000)
