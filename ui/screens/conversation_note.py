@@ -140,10 +140,11 @@ class NoteSheet(Sheet):
         self._page = None
 
     def hand_over(self) -> bool:
-        """Let go of a conversation that goes on in another window; False where the file does not have the words yet."""
-        if self._page is None:
-            return False
-        if self._is_unfinished and not self._write_here(self._page):
+        """Let go of a conversation that goes on in another window, which finds it as a draft, headings and all.
+
+        Answers whether the file has the words.
+        """
+        if self._page is None or not self._keeper.flush():
             return False
         self._keeper.keep_in("", in_file=False)
         self._page, self._begun = None, False

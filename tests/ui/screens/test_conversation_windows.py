@@ -87,6 +87,20 @@ def test_a_note_goes_on_in_a_window_of_its_own_with_what_was_just_typed(
     assert attached.pages.place.page == "today"
 
 
+def test_headings_to_write_under_move_along(
+    page: ConversationScreen, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    begun = journal.do(begin_conversation, rep_id=1, kind=ConversationKind.RIDE_ALONG)
+    open_in_main(attached, begun, qtbot)
+    type_into(note(page), "The agenda.")
+    moved = note(take_out(page, qtbot).page)
+    assert moved.source.startswith("## What I saw\nThe agenda.\n\n## What Dana thinks\n")
+    assert text_of(journal, begun) == ""
+    type_into(moved, " Silence.")
+    own_window().close()
+    assert text_of(journal, begun).rstrip() == "## What I saw\nThe agenda. Silence."
+
+
 def test_two_notes_are_written_on_at_once_and_both_are_kept(
     page: ConversationScreen, talks: tuple[int, int], journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
