@@ -4,7 +4,8 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, is_dataclass
+from dataclasses import fields as parts_of
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -197,20 +198,21 @@ def _record_step(tx: Writing, cursor: sqlite.Cursor, before: steps.Marks, words:
     return Change(topics, words)
 
 
-def _refuse_unstorable(fields: Mapping[str, object]) -> None:
+def _refuse_unstorable(given: Mapping[str, object]) -> None:
     """SQLite's text ends at a NUL, and half a surrogate pair is no character."""
-    for name, value in fields.items():
+    for name, value in given.items():
         if any(map(UNSTORABLE.search, _texts(value))):
             raise Rejected("The text holds a character that cannot be stored. Nothing was changed.", field=name)
 
 
 def _texts(value: object) -> Iterator[str]:
-    """What is written in a field, or in the records of a list, such as the promises of a conversation."""
+    """What is written in a field, in a record such as a customer, or in a list of them such as promises."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | tuple):
-        records = (each for each in value if is_dataclass(each) and not isinstance(each, type))
-        yield from (text for each in records for text in astuple(each) if isinstance(text, str))
+    for each in value if isinstance(value, list | tuple) else (value,):
+        if is_dataclass(each) and not isinstance(each, type):
+            told = (getattr(each, part.name) for part in parts_of(each))
+            yield from (text for text in told if isinstance(text, str))
 
 
 def _named(command: Callable[..., Any]) -> str:

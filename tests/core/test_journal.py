@@ -17,11 +17,13 @@ from coachjournal.clock import FixedClock
 from coachjournal.commands.commitment import make_commitment, move_commitment
 from coachjournal.commands.conversation import delete_conversation, log_conversation
 from coachjournal.commands.draft import Promise, finish_log, keep_draft
+from coachjournal.commands.field_call import Customer, visit
 from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep, archive_rep, edit_rep
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.journal import Journal, Reading, Writing, open_journal
 from coachjournal.model import Commitment, Rep
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 
 
@@ -195,6 +197,9 @@ def test_a_character_that_cannot_be_stored_is_refused_in_words(journal: Journal,
         journal.do(log_conversation, rep_id=rep, text=text)
     with pytest.raises(Rejected, match="cannot be stored"):
         journal.do(finish_log, slot="quick_log", rep_id=rep, promises=[Promise(text)])
+    day = journal.do(log_conversation, rep_id=rep, kind=ConversationKind.RIDE_ALONG)
+    with pytest.raises(Rejected, match="cannot be stored"):
+        journal.do(visit, conversation_id=day, customer=Customer(account=text))
 
 
 def test_two_windows_that_write_wait_for_each_other(journal: Journal) -> None:
