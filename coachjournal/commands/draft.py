@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Unpack
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.commands.commitment import make_commitment
@@ -16,6 +16,13 @@ from coachjournal.journal import Writing
 from coachjournal.model import Conversation, Draft
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.words import counted
+
+NEW = insert(Draft)
+KEEP = NEW.on_conflict_do_update(
+    index_elements=[Draft.slot], set_={"fields": NEW.excluded.fields, "kept_at": NEW.excluded.kept_at}
+)
+PUT_BACK = NEW.on_conflict_do_nothing(index_elements=[Draft.slot])
+DROP = delete(Draft).where(Draft.slot == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,12 @@ class Promise:
 
 def keep_draft(tx: Writing, *, slot: str, fields: dict[str, Any]) -> None:
     """Keep what an editor holds; `slot` names the editor, and each has one draft."""
-    row = insert(Draft).values(slot=slot, fields=json.dumps(fields), kept_at=tx.now)
-    same = {"fields": row.excluded.fields, "kept_at": row.excluded.kept_at}
-    tx.connection.execute(row.on_conflict_do_update(index_elements=[Draft.slot], set_=same))
+    tx.connection.execute(KEEP, {"slot": slot, "fields": json.dumps(fields), "kept_at": tx.now})
 
 
 def drop_draft(tx: Writing, *, slot: str) -> None:
     """Forget a draft: it was finished, or thrown away."""
-    tx.connection.execute(delete(Draft).where(Draft.slot == slot))
+    tx.connection.execute(DROP, {"of": slot})
 
 
 def finish_log(
@@ -113,4 +118,4 @@ def put_back_drafts(tx: Writing, *, drafts: Iterable[tuple[str, str]]) -> None:
     """Undo `throw_away_drafts`; what was begun in the same place since then stays."""
     rows = [{"slot": slot, "fields": fields, "kept_at": tx.now} for slot, fields in drafts]
     if rows:
-        tx.connection.execute(insert(Draft).on_conflict_do_nothing(index_elements=[Draft.slot]), rows)
+        tx.connection.execute(PUT_BACK, rows)
