@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Revision
 from coachjournal.rules.conversation import first_line
+from coachjournal.rules.word_count import word_count
 
 EARLIER = (
     select(Revision.id, Revision.text, Revision.written_at)
@@ -27,7 +28,7 @@ class EarlierVersion:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return word_count(self.text)
 
     @property
     def first_line(self) -> str:

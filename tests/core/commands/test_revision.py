@@ -50,6 +50,11 @@ def test_an_empty_note_is_no_version(journal: Journal, talk: int) -> None:
     assert texts(journal, talk) == ["One."]
 
 
+def test_the_words_of_a_version_are_counted_as_those_of_the_note(journal: Journal, talk: int) -> None:
+    write(journal, talk, "## What happened\n- [ ] She asked twice.", "Two.")
+    assert journal.ask(earlier_versions, conversation_id=talk)[0].words == 3
+
+
 def test_a_text_that_comes_again_is_told_once(journal: Journal, talk: int) -> None:
     write(journal, talk, "Two.", "One.", "Two.", "Three.")
     assert texts(journal, talk) == ["Two.", "One."]
