@@ -77,11 +77,6 @@ def read_day(text: str, *, today: date, locale: str = DEFAULT_LOCALE, towards: T
     return None
 
 
-def is_day_first(locale: str) -> bool:
-    """Whether 3/4 is the third of April."""
-    return _vocabulary(locale).day_first
-
-
 # ------------------------------------------------------------------------------------------------------ the patterns
 
 
