@@ -15,7 +15,7 @@ _MIDDLE = 128  # of lightness 0 to 255
 
 BODY_PT = 10.0
 _SIZES = {"small": 9.0, "body": BODY_PT, "note": 11.5, "title": 12.0, "figure": 20.0}
-_SHAPES = {"box": 13, "tick": 11, "arrow": 14}
+_SHAPES = {"box": 13, "tick": 11, "arrow": 14, "icon": 16}
 _CHIP_PADDING, _CHIP_LETTERS = 4, 7
 """Half the height of a chip: what stands around its letters, and they themselves. Qt drops a larger radius."""
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
@@ -27,15 +27,16 @@ def tokens() -> Tokens:
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """A line icon of resources/icons in `colour` ("#rrggbb"), sharp at 1× and 2×."""
+    """A line icon of resources/icons in `colour` ("#rrggbb"), as big as the text of now asks, sharp at 1× and 2×."""
     source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     buffer = QBuffer()
     buffer.setData(QByteArray(source.encode()))
+    side = round(_SHAPES["icon"] * QGuiApplication.font().pointSizeF() / BODY_PT)
     result = QIcon()
     for ratio in (1, 2):
         buffer.open(QBuffer.OpenModeFlag.ReadOnly)
         reader = QImageReader(buffer, QByteArray(b"svg"))
-        reader.setScaledSize(QSize(16, 16) * ratio)
+        reader.setScaledSize(QSize(side, side) * ratio)
         pixmap = QPixmap.fromImageReader(reader)
         pixmap.setDevicePixelRatio(ratio)
         result.addPixmap(pixmap)
