@@ -1,4 +1,4 @@
-"""The chips over a note: kind, rep, when, length, deals, whose idea, private. Each opens what changes it."""
+"""The chips over a note: kind, rep, when, length, deals, private. Each opens what changes it."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -12,11 +12,11 @@ from coachjournal.commands.records import shortened
 from coachjournal.queries.conversation_page import ConversationPage, NamedDeal, deals_to_name
 from coachjournal.queries.reps import reps
 from coachjournal.queries.settings import usual_minutes
-from coachjournal.rules.conversation import ConversationKind, Idea
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.words import length_of_talk
 from ui.context import Context
 from ui.editors.when import WhenEditor
-from ui.screens.conversation_words import deal_words, idea_words, when_words
+from ui.screens.conversation_words import deal_words, when_words
 from ui.theme import icon, tokens
 from ui.widgets.buttons import spoken_key
 from ui.widgets.choices import Chip
@@ -81,8 +81,6 @@ class ConversationChips(QWidget):
         yield from (self._deal_chip(deal) for deal in page.deals)
         self._add_chip = _chip("addDeal", "", "+ deal", self.pick_deal, tone="new")
         yield self._add_chip
-        idea = idea_words(head.idea, head.first_name)
-        yield _menu_chip("idea", "Next step", idea, self._ideas, tone="" if head.idea else "new")
         yield self._private_chip(private=head.private)
 
     def _deal_chip(self, deal: NamedDeal) -> Chip:
@@ -112,11 +110,6 @@ class ConversationChips(QWidget):
         head = self._page.head
         usual = self._context.journal.ask(usual_minutes)
         self._edit(kind=kind, minutes=usual[kind] if head.minutes == usual[head.kind] else head.minutes)
-
-    def _ideas(self) -> Steps:
-        name = self._page.head.first_name
-        ideas = [(idea_words(idea, name).capitalize(), partial(self._edit, idea=idea)) for idea in Idea]
-        return [*ideas, ("Not said", partial(self._edit, idea=None))]
 
     def _other_reps(self) -> Steps:
         """The rep's page, and who else it may have been with."""

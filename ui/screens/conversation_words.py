@@ -1,11 +1,11 @@
-"""A conversation in words: its title, its when, its length, whose idea, and who owns what was agreed."""
+"""A conversation in words: its title, its when, its length, and who owns what was agreed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from coachjournal.queries.conversation_page import ConversationHead, NamedDeal
 from coachjournal.queries.rep_page import RepCommitment
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea, Side
+from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
 from coachjournal.rules.words import length_of_talk
 from ui.locale import Locale
 
@@ -32,16 +32,6 @@ def when_words(head: ConversationHead, locale: Locale) -> str:
     """On a chip: "12 Nov 09:00"."""
     day = locale.day(head.held_on)
     return f"{day} {locale.time(head.starts_at)}" if head.starts_at else day
-
-
-def idea_words(idea: Idea | None, first_name: str) -> str:
-    """Whose idea the next step was."""
-    return {
-        None: "whose idea?",
-        Idea.REP: f"{first_name}’s idea",
-        Idea.TOGETHER: "idea of both",
-        Idea.MANAGER: "my idea",
-    }[idea]
 
 
 def deal_words(deal: NamedDeal, locale: Locale) -> str:
