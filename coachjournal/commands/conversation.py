@@ -25,9 +25,9 @@ from coachjournal.model import (
     Strength,
 )
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
+from coachjournal.rules.time_entry import LONGEST
 from coachjournal.rules.tokens import length_in
 
-LONGEST = 24 * 60
 INSERT_CONVERSATION = insert(Conversation)
 INSERT_DEAL = insert(ConversationDeal)
 INSERT_REVISION = insert(Revision)

@@ -21,8 +21,8 @@ from coachjournal.rules.conversation import CallRole, ConversationKind, Conversa
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
 from coachjournal.rules.ride_along import length_of_day
+from coachjournal.rules.time_entry import LONGEST
 
-LONGEST = 24 * 60
 OF_DAY = FieldCall.conversation_id == bindparam("conversation_id")
 MINUTES = select(func.coalesce(func.sum(FieldCall.minutes), 0)).where(OF_DAY)
 NEXT_POSITION = select(func.coalesce(func.max(FieldCall.position) + 1, 0)).where(OF_DAY)

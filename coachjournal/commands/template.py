@@ -8,9 +8,9 @@ from coachjournal.journal import Writing
 from coachjournal.model import Template
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.setting import SettingName, stored_minutes
+from coachjournal.rules.time_entry import LONGEST
 from coachjournal.store.shipped import Row, shipped_rows
 
-LONGEST = 24 * 60
 PURPOSELESS = "Say in a line what this is for."
 TOO_LONG = "A conversation takes between a minute and a day."
 OF_KIND = select(Template).where(Template.kind == bindparam("kind"))

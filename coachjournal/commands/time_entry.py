@@ -7,10 +7,8 @@ from coachjournal.commands.records import found, not_ahead, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Rep, TimeEntry
-from coachjournal.rules.time_entry import TimeCategory
+from coachjournal.rules.time_entry import LONGEST, TimeCategory
 from coachjournal.rules.words import length_of_talk
-
-LONGEST = 24 * 60
 
 
 class TimeFields(TypedDict, total=False):

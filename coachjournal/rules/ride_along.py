@@ -7,11 +7,11 @@ from statistics import fmean
 from typing import Protocol
 
 from coachjournal.rules.tally import OutOf
+from coachjournal.rules.time_entry import LONGEST
 from coachjournal.rules.tokens import lengths_in
 
 PLENTY = 3
 """Commitments of one day: more are not refused, but a word is said."""
-_LONGEST = 24 * 60
 
 
 class CallFigures(Protocol):
@@ -73,7 +73,7 @@ def length_of_day(told: int, *, usual: int, before: int, after: int) -> int:
     of its calls. A length that was told stays.
     """
     follows = told == before or (before == 0 and told == usual)
-    return min(after, _LONGEST) if follows and after else told
+    return min(after, LONGEST) if follows and after else told
 
 
 def length_said(outcome: str) -> int | None:

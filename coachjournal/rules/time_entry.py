@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+LONGEST = 24 * 60
+"""Minutes: nothing that the manager does is longer than a day."""
+
 
 class TimeGroup(StrEnum):
     """The four groups of the manager's time."""

@@ -8,10 +8,9 @@ from enum import StrEnum
 from unicodedata import category, normalize
 
 from coachjournal.rules.names import fold
+from coachjournal.rules.time_entry import LONGEST
 
 _HOUR = 60
-LONGEST = 24 * _HOUR
-"""Minutes: what is longer than a day is no length of a conversation."""
 
 
 class Sign(StrEnum):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
 
 from coachjournal.commands.begun import begin_conversation
-from coachjournal.commands.conversation import LONGEST, ConversationFields
+from coachjournal.commands.conversation import ConversationFields
 from coachjournal.commands.draft import Promise, finish_log
 from coachjournal.errors import Rejected
 from coachjournal.queries.conversation_page import purposes
@@ -18,6 +18,7 @@ from coachjournal.queries.settings import usual_minutes
 from coachjournal.rules.conversation import ConversationKind, Idea
 from coachjournal.rules.spoken_commitments import SpokenCommitment, is_among
 from coachjournal.rules.spoken_days import Towards
+from coachjournal.rules.time_entry import LONGEST
 from coachjournal.rules.tokens import length_in
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper

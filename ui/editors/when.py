@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QSpinBox
 
-from coachjournal.commands.conversation import LONGEST, edit_conversation
+from coachjournal.commands.conversation import edit_conversation
 from coachjournal.queries.conversation_page import ConversationHead
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.spoken_days import Towards
+from coachjournal.rules.time_entry import LONGEST
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
-from coachjournal.commands.field_call import LONGEST
 from coachjournal.queries.ride_along import DayCall
 from coachjournal.rules.observation import only_judges
 from coachjournal.rules.ride_along import length_said
+from coachjournal.rules.time_entry import LONGEST
 from ui.theme import icon, tokens
 from ui.widgets.field import Field
 from ui.widgets.growing_line import GrowingLine, height_of_line

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.commitment import make_commitment
-from coachjournal.commands.conversation import LONGEST, edit_conversation
+from coachjournal.commands.conversation import edit_conversation
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import kept_draft
@@ -16,6 +16,7 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.ride_along import PLENTY
 from coachjournal.rules.sections import section_of
 from coachjournal.rules.spoken_commitments import Listener
+from coachjournal.rules.time_entry import LONGEST
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.screens.conversation_call_fields import TARGET

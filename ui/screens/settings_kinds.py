@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QSpinBox
 
 from coachjournal.commands.template import (
-    LONGEST,
     put_back_kind,
     put_back_kinds,
     set_usual_minutes,
@@ -12,6 +11,7 @@ from coachjournal.commands.template import (
 )
 from coachjournal.queries.settings_page import SetKind, kinds
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.time_entry import LONGEST
 from ui.context import Context
 from ui.screens.settings_section import SettingsSection, buttons, column, halves, show_in
 from ui.widgets.buttons import QuietButton
