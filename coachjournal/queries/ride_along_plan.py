@@ -11,6 +11,7 @@ from coachjournal.queries.ride_along import ride_along_day, skills
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.goal import GoalStatus
+from coachjournal.rules.private_text import public_text
 from coachjournal.rules.sections import section_of
 from coachjournal.rules.tokens import deal_name
 
@@ -26,7 +27,10 @@ class CustomerChoice:
 
 @dataclass(frozen=True, slots=True)
 class LastRide:
-    """What the last ride-along came to: the focus, what the rep wanted to try, what was agreed."""
+    """What the last ride-along came to: the focus, what the rep wanted to try, what was agreed.
+
+    Nothing is quoted of a private one, nor a private part of its note.
+    """
 
     on: date
     focus: str
@@ -70,7 +74,7 @@ ACCOUNTS = (
     .order_by(func.lower(Account.name))
 )
 LAST = (
-    select(Conversation.id, Conversation.held_on, Conversation.text)
+    select(Conversation.id, Conversation.held_on, Conversation.text, Conversation.private)
     .where(Conversation.rep_id == OF_REP, Conversation.kind == ConversationKind.RIDE_ALONG)
     .where(Conversation.status == ConversationStatus.HELD)
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
@@ -123,6 +127,6 @@ def _last(tx: Reading, rep_id: int) -> LastRide | None:
     return LastRide(
         on=row.held_on,
         focus=day.skill.name if day.skill else "",
-        tries=" ".join(section_of(row.text, day.focus_heading).split()),
+        tries="" if row.private else " ".join(section_of(public_text(row.text), day.focus_heading).split()),
         commitments=tuple(tx.connection.execute(AGREED, {"conversation_id": row.id}).scalars()),
     )

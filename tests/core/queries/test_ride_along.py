@@ -129,3 +129,14 @@ def test_a_plan_shows_what_the_last_day_came_to(journal: Journal, dana: int) -> 
     assert shown is not None
     assert (shown.on, shown.focus, shown.tries) == (before, "Discovery", "Map the committee.")
     assert shown.commitments == ("Call the finance lead",)
+
+
+@pytest.mark.parametrize(("private", "tries"), [(False, "Map the committee."), (True, "")])
+def test_a_plan_quotes_nothing_private_of_the_last_day(
+    journal: Journal, dana: int, *, private: bool, tries: str
+) -> None:
+    text = "## What Dana will try\nMap the committee.%% She is afraid of it.%%"
+    journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, text=text, private=private)
+    shown = journal.ask(ride_along_form, rep_id=dana).last
+    assert shown is not None
+    assert shown.tries == tries
