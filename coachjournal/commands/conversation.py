@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
@@ -25,6 +25,7 @@ from coachjournal.model import (
     Strength,
 )
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
+from coachjournal.rules.private_text import MARK
 from coachjournal.rules.time_entry import LONGEST
 from coachjournal.rules.tokens import length_in
 
@@ -32,6 +33,11 @@ INSERT_CONVERSATION = insert(Conversation)
 INSERT_DEAL = insert(ConversationDeal)
 INSERT_REVISION = insert(Revision)
 SET_FOCUS = update(Conversation).where(Conversation.id == bindparam("which")).values(focus_skill_id=bindparam("skill"))
+MARK_PRIVATE = (
+    update(CheckIn)
+    .where(CheckIn.conversation_id == bindparam("of"), CheckIn.note != "")
+    .values(note=MARK + func.replace(CheckIn.note, MARK, "") + MARK)
+)
 TIMED_CALLS = select(exists().where(FieldCall.conversation_id == bindparam("which"), FieldCall.minutes > 0))
 STAYS_WITH_THE_REP = (AgendaItem.raised_in_id, CheckIn.conversation_id, Strength.conversation_id)
 OF_ITS_DAY = (Answer.answered_on, CheckIn.checked_on, Commitment.made_on, Observation.seen_on, Rating.rated_on)
@@ -140,6 +146,7 @@ def move_conversation(tx: Writing, *, conversation_id: int, rep_id: int) -> None
     for record in (Commitment, Observation, Rating):
         of_this = update(record).where(record.conversation_id == conversation_id)
         tx.connection.execute(of_this.values(rep_id=rep_id))
+    _keep_private(tx, conversation)
     for column in STAYS_WITH_THE_REP:
         tx.connection.execute(update(column.class_).where(column == conversation_id).values({column: None}))
     conversation.rep_id = rep_id
@@ -150,7 +157,14 @@ def delete_conversation(tx: Writing, *, conversation_id: int) -> None:
     """Delete a conversation and its field calls and observations; its commitments and check-ins stay."""
     conversation = found(tx, Conversation, conversation_id)
     tx.say(f"Deleted {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")
+    _keep_private(tx, conversation)
     tx.session.delete(conversation)
+
+
+def _keep_private(tx: Writing, conversation: Conversation) -> None:
+    """What was noted in a private conversation stays private where it goes on without it."""
+    if conversation.private:
+        tx.connection.execute(MARK_PRIVATE, {"of": conversation.id})
 
 
 def _write_down(tx: Writing, fields: Mapping[str, object], deal_ids: Iterable[int]) -> int:

@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from coachjournal.commands.agenda_item import mark_raised, raise_next_time
-from coachjournal.commands.check_in import check_in_during
+from coachjournal.commands.check_in import check_in, check_in_during
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import (
     delete_conversation,
@@ -20,11 +22,13 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.agenda import agenda
+from coachjournal.queries.development_plan import development_plan
 from coachjournal.queries.hours import CountedHour, counted_hours
 from coachjournal.queries.rep_page import rep_commitments, rep_conversations
 from coachjournal.rules.conversation import ConversationKind, Idea, Side
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.period import week_of
+from coachjournal.rules.private_text import public_text
 from coachjournal.rules.time_entry import TimeCategory
 
 
@@ -169,6 +173,23 @@ def test_what_belongs_to_the_first_rep_stays_there_without_the_conversation(jour
     assert (journal.undoable() or "").startswith("A word in passing was with Amir")
     journal.undo()
     assert [each.raised for each in journal.ask(agenda, rep_id=dana, conversation_id=talk)] == [True]
+
+
+@pytest.mark.parametrize("gone", [delete_conversation, partial(move_conversation, rep_id=2)])
+def test_a_note_from_a_private_conversation_stays_private_without_it(
+    journal: Journal, dana: int, gone: Callable[..., None]
+) -> None:
+    journal.do(add_rep, name="Amir Khan")
+    goal = {"title": "First meetings", "measure": Measure.LEVEL, "baseline": 1, "target": 3}
+    goal_id = journal.do(set_goal, rep_id=dana, due_on=date(2027, 1, 1), **goal)  # type: ignore[arg-type]
+    talk = journal.do(log_conversation, rep_id=dana, private=True)
+    journal.do(check_in, goal_id=goal_id, value=2, note="Afraid of %%the board%% still", conversation_id=talk)
+    journal.do(gone, conversation_id=talk)
+    (progress,) = journal.ask(development_plan, rep_id=dana).progress
+    assert public_text(progress.note) == ""
+    journal.undo()
+    (progress,) = journal.ask(development_plan, rep_id=dana).progress
+    assert progress.note == ""
 
 
 def told_on(journal: Journal) -> list[str]:
