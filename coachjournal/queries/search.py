@@ -33,11 +33,15 @@ RANKED = text("""
     ORDER BY score, rowid DESC LIMIT :limit
 """)
 
+READ_FOR_AN_EXCERPT = 20_000
+"""Characters of a note that are looked through: three thousand words. A word that stands further down is found all the
+same, without its line; to read the whole of a book that somebody pasted takes longer than the search itself."""
+
 # `texts` is what the index has of the record beside its title; a note stands in its title.
 FOUND = text("""
     WITH hit AS (SELECT value ->> 0 AS kind, value ->> 1 AS id, key AS place FROM json_each(:hits))
-    SELECT place, hit.kind, r.id, rep.id AS rep_id, rep.name AS rep, r.held_on AS day, r.private, r.text AS title,
-        json_array(r.text, r.reps_words) AS texts,
+    SELECT place, hit.kind, r.id, rep.id AS rep_id, rep.name AS rep, r.held_on AS day, r.private,
+        substr(r.text, 1, :read) AS title, json_array(substr(r.text, 1, :read), r.reps_words) AS texts,
         (SELECT json_group_array(value) FROM field_call, json_each(json_array(
             objective, stretch, outcome, went_well, differently)) WHERE conversation_id = r.id) AS calls
         FROM hit JOIN conversation AS r ON r.id = hit.id JOIN rep ON rep.id = r.rep_id WHERE hit.kind = 0
@@ -118,7 +122,9 @@ def search(
         "limit": limit,
     }
     hits = json.dumps([tuple(row) for row in tx.connection.execute(RANKED, values)])
-    return tuple(_hit(row, asked.phrases) for row in tx.connection.execute(FOUND, {"hits": hits}))
+    return tuple(
+        _hit(row, asked.phrases) for row in tx.connection.execute(FOUND, {"hits": hits, "read": READ_FOR_AN_EXCERPT})
+    )
 
 
 def _hit(row: AnyRow, phrases: tuple[Phrase, ...]) -> Hit:

@@ -19,7 +19,7 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, Writing
 from coachjournal.queries.journal_page import Filter, journal_overview, journal_preview, journal_rows
-from coachjournal.queries.search import RANKED_WHILE_TYPING, HitKind, search
+from coachjournal.queries.search import RANKED_WHILE_TYPING, READ_FOR_AN_EXCERPT, HitKind, search
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.search_place import Marks
@@ -223,6 +223,18 @@ NEVER_WRONG = (
     *("rep:", 'rep:"', 'deal:""', "kind:::", "after:99999-99", "before:0000-00", "facets : rep1", "a\0b", "\ud800 x"),
     *("\ue000rep1", "\u200b", "%%", 'rep:" OR x', "after:2026-03-99", "rep:" * 400, '"' * 999),
 )
+
+
+def test_a_word_far_down_in_a_book_is_found_though_its_line_is_not_quoted(journal: Journal, dana: int) -> None:
+    far = journal.do(log_conversation, rep_id=dana, text="A book.\n" + "word " * READ_FOR_AN_EXCERPT + "needle")
+    (hit,) = journal.ask(search, words="needle")
+    assert (hit.id, hit.title, hit.snippet) == (far, "A book.", "")
+
+
+def test_a_private_part_that_is_cut_stays_private(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, text="Open.\n%% secret " + "word " * READ_FOR_AN_EXCERPT + "%% end")
+    (hit,) = journal.ask(search, words="secret")
+    assert (hit.title, hit.snippet) == ("Open.", "")
 
 
 @pytest.mark.parametrize("words", NEVER_WRONG)
