@@ -12,6 +12,7 @@ MODULES = (
     "logging_a_talk",
     "typing_in_a_long_note",
     "searching_notes",
+    "searching_in_the_window",
     "todays_queries",
     "opening_a_rep",
     "beside_a_note",
