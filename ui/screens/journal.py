@@ -76,13 +76,18 @@ class JournalScreen(Screen):
         if words:
             self.filters.look_for(words)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether words are being looked for."""
+        return self._search is not None or self.filters.is_typing
+
     def load(self) -> None:
         """Words among all notes are looked for in the lane, so that nobody waits while typing."""
         self.filters.show_reps(self.context.journal.ask(reps))
         chosen, self._opens_first = self.filters.chosen, False
         if self._search is not None:
             self._search.cancel()
-        if chosen.words:
+        if chosen.words or self.list.rows.chosen.words:
             journal = self.context.journal
             self._search = self.context.worker.run(
                 lambda _task: _look(journal, chosen), self._on_found, self._on_failed
@@ -209,10 +214,10 @@ class JournalScreen(Screen):
     def _on_enter(self) -> None:
         """Open what the list stands on, once it is there."""
         self.filters.look_now()
-        if self._search is None:
-            self._on_open()
-        else:
+        if self.is_looking:
             self._opens_first = True
+        else:
+            self._on_open()
 
     def _on_open(self) -> None:
         conversation_id = self.list.current_id()

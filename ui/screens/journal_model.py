@@ -43,7 +43,8 @@ class JournalModel(QAbstractListModel):
     def __init__(self, journal: "Journal", locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal, self._locale = journal, locale
-        self._chosen = Filter()
+        self.chosen = Filter()
+        """Which conversations these are."""
         self._days: tuple[Day, ...] = ()
         self._first_of_day: list[int] = []
         self._weeks: list[Week] = []
@@ -55,7 +56,7 @@ class JournalModel(QAbstractListModel):
 
     def show_list(self, overview: JournalOverview, chosen: Filter) -> None:
         self.beginResetModel()
-        self._chosen, self._days = chosen, overview.days
+        self.chosen, self._days = chosen, overview.days
         self._stretches.clear()
         counts = [day.conversations for day in self._days]
         *self._first_of_day, self.conversations = accumulate(counts, initial=0)
@@ -118,7 +119,7 @@ class JournalModel(QAbstractListModel):
         at = bisect_right(self._first_of_day, first) - 1
         day, skip = self._days[at].day, first - self._first_of_day[at]
         try:
-            return self._journal.ask(journal_rows, chosen=self._chosen, newest=day, skip=skip, most=_STRETCH)
+            return self._journal.ask(journal_rows, chosen=self.chosen, newest=day, skip=skip, most=_STRETCH)
         except StorageUnavailable:  # asked while painting; the next load of the page tells of it
             return ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -195,6 +195,8 @@ class PreviewSheet(Sheet):
         self._scroll.setObjectName("journal.preview.scroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside_widget)
         self._inside_widget.setAutoFillBackground(False)  # else the ground of a page stands on the sheet
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._go_to_first())

@@ -220,7 +220,7 @@ def test_keys_lead_from_the_words_to_the_list_and_back(
     press(words, "Esc")
     assert words.text() == ""
     assert screen.list.hasFocus()
-    assert len(lines(screen)) == 6
+    qtbot.waitUntil(lambda: len(lines(screen)) == 6)
     press(screen.list, "Ctrl+F")
     press(words, "Down")
     assert screen.list.hasFocus()
