@@ -22,6 +22,7 @@ _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 _HEADING_STEPS = 1
 """Of Qt's sizes a heading stands above the text: Markdown's biggest would shout."""
 _AFTER_PARAGRAPH, _AFTER_ITEM = 10, 2  # pixels
+_OVER_HEADING, _AFTER_HEADING = 16, 2  # likewise: a heading belongs to what is below it
 _LOCK = 14
 _AFTER_LOCK = "\u2009"
 
@@ -67,17 +68,24 @@ def _end_lines(document: QTextDocument) -> None:
 def _space(block: QTextBlock) -> None:
     cursor, form = QTextCursor(block), QTextBlockFormat()
     form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    form.setTopMargin(0)
-    form.setBottomMargin(_AFTER_ITEM if block.textList() is not None else _AFTER_PARAGRAPH)
+    heading = block.blockFormat().headingLevel() > 0
+    form.setTopMargin(_OVER_HEADING if heading and block.blockNumber() else 0)
+    form.setBottomMargin(_after(block, heading=heading))
     cursor.mergeBlockFormat(form)
     letters = QTextCharFormat()
-    if block.blockFormat().headingLevel():
+    if heading:
         letters.setProperty(QTextFormat.Property.FontSizeAdjustment, _HEADING_STEPS)
         letters.setFontWeight(QFont.Weight.DemiBold)
     elif block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
         letters.setForeground(QColor(tokens().muted))
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeCharFormat(letters)
+
+
+def _after(block: QTextBlock, *, heading: bool) -> int:
+    if heading:
+        return _AFTER_HEADING
+    return _AFTER_ITEM if block.textList() is not None else _AFTER_PARAGRAPH
 
 
 def _show_private(document: QTextDocument) -> None:
