@@ -33,7 +33,7 @@ class SkillSheet(SideSheet):
         self._skipped = False
         self._skill: SkillInTalk | None = None
         self._rows = LinedRows(name="conversation.skill.rows")
-        self._skip = QuietButton("", self._on_skip, name="conversation.skill.skip")
+        self._skip = QuietButton("Skip what they say", self._on_skip, name="conversation.skill.skip", hint="S")
         self.add(self._rows)
         self.rows.addWidget(self._skip, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -52,7 +52,6 @@ class SkillSheet(SideSheet):
         if self._is_open(skill):
             rows.append(self._row(skill, Side.MANAGER, "You see it at", skill.by_manager))
         self._rows.show_rows(rows)
-        self._skip.say(f"Skip what {head.first_name} says, S")
         self._skip.setVisible(not self._is_open(skill))
 
     def _is_open(self, skill: SkillInTalk) -> bool:
