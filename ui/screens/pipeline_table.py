@@ -50,7 +50,7 @@ class PipelineTable(Table[PipelineDeal]):
 
 def pipeline_columns(locale: Locale) -> tuple[Column[PipelineDeal], ...]:
     return (
-        Column(title="Deal", text=lambda deal: deal.line.name, bold=True, width=24, least=24),
+        Column(title="Deal", text=lambda deal: deal.line.name, bold=True, width=24, least=20),
         Column(
             title="Amount",
             text=lambda deal: money_words(deal.line, locale),
@@ -72,13 +72,13 @@ def pipeline_columns(locale: Locale) -> tuple[Column[PipelineDeal], ...]:
             tone=lambda deal: Tone.AMBER if is_late(deal.line, locale.clock.today()) else None,
             width=11,
         ),
-        Column(title="Next step", text=lambda deal: next_step_words(deal.line, locale), width=18, gives_way=3),
+        Column(title="Next step", text=lambda deal: next_step_words(deal.line, locale), width=13, gives_way=3),
         Column(
             title="Last change",
             text=lambda deal: locale.near_day(deal.line.changed_on) if deal.line.changed_on else "",
             sort_by=lambda deal: deal.line.changed_on,
             muted=True,
-            width=8,
+            width=11,
             gives_way=1,
         ),
         Column(
