@@ -66,11 +66,11 @@ class Agenda(QWidget):
         if is_other:
             self._pick_up()
 
-    def finish(self) -> None:
-        """Add what stands in the line."""
+    def finish(self) -> bool:
+        """Add what stands in the line; whether the file has it now, be it as a draft."""
         if not self.add.text:
-            return
-        self._keeper.flush()
+            return True
+        in_file = self._keeper.flush()
         self._context.do(
             raise_next_time,
             partial(self._on_made, self.add.text),
@@ -79,6 +79,7 @@ class Agenda(QWidget):
             side=self.add.side,
             private=self.add.private,
         )
+        return in_file or not self.add.text
 
     def _row(self, item: ToRaise) -> TickRow:
         name = f"{self._rows.objectName()}.{item.agenda_item_id}"

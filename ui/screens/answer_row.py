@@ -12,6 +12,7 @@ from coachjournal.rules.answer import Certainty
 from ui.locale import Locale
 from ui.screens.answer_words import age_words, finding_out_words
 from ui.widgets.choices import Chip
+from ui.widgets.inline import is_left
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.reveal import reveal
@@ -45,7 +46,7 @@ class AnswerField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and self.isVisible():
+        if is_left(event) and self.isVisible():
             self.finished.emit(None)
 
 

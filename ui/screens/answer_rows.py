@@ -36,6 +36,8 @@ class AnswerRows(QWidget):
     """`passed` says that the last one was answered. An answer being worded is kept as a draft."""
 
     passed = Signal()
+    kept = Signal()
+    troubled = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class AnswerRows(QWidget):
         self._asked = Asked(0, 0, "")
         self._rows: dict[int, AnswerRow] = {}
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
+        self._keeper.kept.connect(self.kept)
+        self._keeper.troubled.connect(self.troubled)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -66,12 +70,18 @@ class AnswerRows(QWidget):
         if row is not None:
             row.setFocus()
 
-    def finish(self) -> None:
-        """Keep the words that stand in a field, as a draft at least."""
-        self._keeper.flush()
-        row = self._worded_row
+    def finish(self) -> bool:
+        """Keep the words that stand in a field; whether the file has them now, be it as a draft."""
+        in_file, row = self._keeper.flush(), self._worded_row
         if row is not None:
             self._on_worded(row, row.field.text().strip(), None)
+        return in_file or not self.is_worded
+
+    @property
+    def words(self) -> str:
+        """What stands in a field and is no answer yet."""
+        row = self._worded_row
+        return (row and row.unkept) or ""
 
     @property
     def is_worded(self) -> bool:

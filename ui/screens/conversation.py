@@ -68,6 +68,8 @@ class ConversationScreen(Screen):
         self._note = NoteSheet(context)
         self._calls, self._evening = CallsSheet(context), EveningSheet(context)
         self._over = (DealReviewSheet(context), PipelineSheet(context), self._calls)
+        self._writing = (self._note, *self._over, self._evening)
+        """Where words are written that saving may fail for."""
         self._seen = SeenSheet(context)
         self._sheets = (self._evening, self._seen)
         self._side = ConversationSide(context)
@@ -80,8 +82,9 @@ class ConversationScreen(Screen):
         self._lay_out()
         self._note.pad.hear_keys(self)
         self._connect_ride_along()
-        self._note.kept.connect(self._on_kept)
-        self._note.troubled.connect(self._on_troubled)
+        for sheet in self._writing:
+            sheet.kept.connect(self._on_kept)
+            sheet.troubled.connect(self._on_troubled)
         self._side.asked.connect(partial(quote, self._note.text))
         self._parts = Parts(self, self._find_parts)
         for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
@@ -138,8 +141,7 @@ class ConversationScreen(Screen):
     def may_close(self) -> bool:
         """Only asking again leaves words behind that cannot be kept."""
         self._leave_focus()
-        self._finish()
-        kept = all((self._calls.finish_all(), self._evening.finish(), self._note.finish_all()))
+        kept = all((self._finish(), self._calls.finish_all(), self._note.finish_all()))
         may, self._warned = kept or self._warned, not kept
         if not may:
             self.context.messages.note(UNKEPT)
@@ -159,9 +161,6 @@ class ConversationScreen(Screen):
         self._make_room()
 
     def _connect_ride_along(self) -> None:
-        for sheet in (self._calls, self._evening):
-            sheet.kept.connect(self._on_kept)
-            sheet.troubled.connect(self._on_troubled)
         self._calls.past_last.connect(self._evening.begin)
         self._evening.for_note.connect(self._on_for_note)
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -217,10 +216,10 @@ class ConversationScreen(Screen):
     def _find_rest(self) -> Iterable[QWidget]:
         return (self.header, *self._over, *self._sheets, self._side, self._beside)
 
-    def _finish(self) -> None:
-        for part in (*self._over, *self._sheets, self._side):
-            part.finish()
-        self._note.finish()
+    def _finish(self) -> bool:
+        """Keep all that is being written on the page; whether the file has it now, be it as drafts."""
+        kept = [part.finish() for part in (*self._over, *self._sheets, self._side)]
+        return self._note.finish(goes_on=not all(kept)) and all(kept)
 
     def _steps(self) -> Iterable[Step]:
         yield "Earlier versions…", "Ctrl+Shift+H", self._note.show_versions
@@ -250,7 +249,7 @@ class ConversationScreen(Screen):
 
     def _written(self) -> str:
         """All that stands on the page and may not be in the file."""
-        return "\n\n".join(filter(None, (self._note.written, self._calls.words, self._evening.words)))
+        return "\n\n".join(filter(None, (sheet.words for sheet in self._writing)))
 
     def _on_troubled(self, sentence: str) -> None:
         self._saved.troubled(sentence)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +37,9 @@ NO_QUESTIONS = "There are no questions for deal reviews. What you note below is 
 
 class DealReviewSheet(Sheet):
     """Only on the page of a deal review. Answers are kept key by key, words while they are typed."""
+
+    kept = Signal()
+    troubled = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(TITLE, name="conversation.dealReview")
@@ -77,10 +81,15 @@ class DealReviewSheet(Sheet):
         if not same:
             self._begin(page)
 
-    def finish(self) -> None:
-        """Keep what stands in a field, as the page is left."""
-        self._answers.finish()
-        self._step.keep()
+    @property
+    def words(self) -> str:
+        """What stands in a field and is kept nowhere else yet."""
+        return "\n".join(filter(None, (self._answers.words, self._step.words)))
+
+    def finish(self) -> bool:
+        """Keep what stands in a field, as the page is left; whether the file has it now, be it as a draft."""
+        kept = (self._answers.finish(), self._step.keep())
+        return all(kept)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -157,6 +166,9 @@ class DealReviewSheet(Sheet):
     # --------------------------------------------------------------------------------------------- what happens
 
     def _connect(self) -> None:
+        for part in (self._answers, self._step):
+            part.kept.connect(self.kept)
+            part.troubled.connect(self.troubled)
         self._picker.chosen.connect(self._on_picked)
         self._answers.passed.connect(self._on_passed)
         self._step.entered.connect(self._find_out.begin)

@@ -110,17 +110,18 @@ class NoteSheet(Sheet):
             self._fit()
         return handled
 
-    def finish(self) -> bool:
+    def finish(self, *, goes_on: bool = False) -> bool:
         """Make what was written part of the conversation: one step of undo, however long it was written on.
 
-        Answers whether the file has the words now, be it as a draft.
+        Answers whether the file has the words now, be it as a draft. `goes_on`: the page is not left, or has other
+        words that could not be kept; then it stays though it was only begun.
         """
         if self._page is None:
             return True
         kept = self._keeper.flush()
         if self._is_unfinished:
             return self._write_here(self._page) or kept
-        if self._begun:
+        if self._begun and not goes_on:
             self._leave_begun(self._page.head.conversation_id)
         return True
 
@@ -163,13 +164,14 @@ class NoteSheet(Sheet):
         self._chips.toggle_private()
 
     @property
-    def written(self) -> str:
-        """The words as they are to be kept."""
-        return self._headings.written
+    def words(self) -> str:
+        """The note as it is to be kept, and what stands in the line below it."""
+        promise = self._commitments.line.promise
+        return "\n\n".join(filter(None, (self._headings.written, promise.text if promise else "")))
 
     def finish_all(self) -> bool:
         """Finish this one and those that could not be when they were left; whether the file has all words now."""
-        kept = self.finish()
+        kept = self.finish(goes_on=True)
         here = None if self._page is None else self._page.head.conversation_id
         while left := [each for each in self._unwritten if each != here]:
             if not self._write(left[0], self._unwritten[left[0]]):
@@ -207,7 +209,8 @@ class NoteSheet(Sheet):
 
     def _fit(self) -> None:
         line, written = self.fontMetrics().lineSpacing(), self.text.document().size().height()
-        room = self._height - (self.minimumSizeHint().height() - self.text.minimumHeight())
+        tall = max(self.minimumSizeHint().height(), self.rows.totalMinimumHeightForWidth(self.width()))  # chips wrap
+        room = self._height - (tall - self.text.minimumHeight())
         self.text.setMinimumHeight(max(min(round(written) + line, line * _MOST), line * _FEWEST, room))
 
     def _worth_keeping(self) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachjournal.commands.deal_review import move_review, park_deal
@@ -23,6 +24,9 @@ TITLE = "Open deals"
 
 class PipelineSheet(Sheet):
     """Only on the page of a pipeline review."""
+
+    kept = Signal()
+    troubled = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(TITLE, name="conversation.pipeline")
@@ -56,9 +60,14 @@ class PipelineSheet(Sheet):
         if not same and not page.head.text:
             self.table.setFocus()
 
-    def finish(self) -> None:
-        """Keep what stands in the next step, as the page is left."""
-        self._step.keep()
+    @property
+    def words(self) -> str:
+        """What stands in the next step and is kept nowhere else yet."""
+        return self._step.words
+
+    def finish(self) -> bool:
+        """Keep what stands in the next step, as the page is left; whether the file has it now, be it as a draft."""
+        return self._step.keep()
 
     def _load(self, page: ConversationPage) -> None:
         head = page.head
@@ -102,6 +111,8 @@ class PipelineSheet(Sheet):
         self.table.talked.connect(self._on_talked)
         self.table.opened.connect(lambda _deal: self._on_opened())
         self._step.entered.connect(self._on_entered)
+        self._step.kept.connect(self.kept)
+        self._step.troubled.connect(self.troubled)
 
     @property
     def _deal(self) -> PipelineDeal | None:

@@ -63,8 +63,9 @@ class SeenSheet(Sheet):
         if self._page is not None:
             ObservationEditor(self._context, self._page.head).open()
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """Nothing is written here; the editor keeps what is."""
+        return True
 
     def _show_skill(self, seen: SeenInTalk, kind: ConversationKind) -> None:
         about = kind in _ABOUT_A_SKILL

@@ -49,7 +49,7 @@ class ConversationSide(QWidget):
         for sheet in self._sheets:
             sheet.show_page(page)
 
-    def finish(self) -> None:
-        """Keep what is being written in a line, as the page is left."""
-        for sheet in self._sheets:
-            sheet.finish()
+    def finish(self) -> bool:
+        """Keep what is being written in a line, as the page is left; whether the file has it now, be it as a draft."""
+        kept = [sheet.finish() for sheet in self._sheets]
+        return all(kept)

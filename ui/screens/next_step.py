@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coachjournal.commands.deal import edit_deal
@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.screens.deals_words import recorded_step_words
 from ui.widgets.date_field import DateField
+from ui.widgets.inline import is_left
 from ui.widgets.reveal import reveal
 from ui.widgets.text import SectionTitle
 
@@ -28,6 +29,8 @@ class NextStep(QWidget):
     """
 
     entered = Signal()
+    kept = Signal()
+    troubled = Signal(str)
 
     def __init__(self, context: Context, *, name: str, inline: bool = False) -> None:
         super().__init__()
@@ -49,6 +52,8 @@ class NextStep(QWidget):
         self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._on_entered)
         self.day.day_changed.connect(self._keeper.touch)
+        self._keeper.kept.connect(self.kept)
+        self._keeper.troubled.connect(self.troubled)
         for part in (self.line, self.day):
             part.installEventFilter(self)
 
@@ -74,11 +79,16 @@ class NextStep(QWidget):
         self.line.selectAll()
         reveal(self)
 
-    def keep(self) -> None:
-        """Make what is new a change of the deal."""
+    @property
+    def words(self) -> str:
+        """What stands here and is no change of the deal yet."""
+        return self.line.text() if self._is_new else ""
+
+    def keep(self) -> bool:
+        """Make what is new a change of the deal; whether the file has it now, be it as a draft."""
         if not self._is_new:
-            return
-        self._keeper.flush()
+            return True
+        in_file = self._keeper.flush()
         words, day = self._value
         self._context.do(
             edit_deal,
@@ -88,6 +98,7 @@ class NextStep(QWidget):
             next_step=words,
             next_step_on=day,
         )
+        return in_file or not self._is_new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and watched is self.line and self._is_own_key(event):
@@ -96,7 +107,7 @@ class NextStep(QWidget):
             elif event.type() == QEvent.Type.KeyPress:
                 self._press(Qt.Key(event.key()))
             return True
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and is_left(event):
             QTimer.singleShot(0, self, self._on_left)
         return super().eventFilter(watched, event)
 
@@ -125,6 +136,7 @@ class NextStep(QWidget):
         column.addLayout(row)
 
     def _show(self) -> None:
+        self.day.count_from(self._context.locale.clock.today())
         self._write(*self._shown)
         self._put_in = (self.line.text(), self.day.day)
 

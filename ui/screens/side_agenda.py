@@ -23,6 +23,5 @@ class AgendaSheet(SideSheet):
         self.heading.say("To raise", f"{head.first_name}’s own first" if items else "")
         self._agenda.show_items(items, rep_id=head.rep_id, rep=head.first_name, conversation_id=conversation_id)
 
-    def finish(self) -> None:
-        super().finish()
-        self._agenda.finish()
+    def finish(self) -> bool:
+        return self._agenda.finish()

@@ -88,9 +88,8 @@ class DealBesideRow(RowWithLine):
         self.open_line(step)
         step.begin()
 
-    def finish(self) -> None:
-        if self._next_step is not None:
-            self._next_step.keep()
+    def finish(self) -> bool:
+        return self._next_step is None or self._next_step.keep()
 
 
 def _turn(deal: DealBeside) -> QuietButton:

@@ -123,11 +123,12 @@ class GoalLine(RowWithLine):
             self._note(value)
             self.close_line()
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """What is no value stays behind, as it does where a goal is checked in."""
         with suppress(Rejected):
             if self._field.isModified():
                 self._note(self._field.value("value"))
+        return True
 
     def _note(self, value: float) -> None:
         self._context.do(

@@ -33,6 +33,7 @@ class SideSheet(Sheet):
         is_other = self._head is None or self._head.conversation_id != page.head.conversation_id
         if is_other:
             self.finish()
+            self._written_in = None
         self._head, self._stale = page.head, self._written_in is not None
         if is_other:
             self.begin()
@@ -46,12 +47,14 @@ class SideSheet(Sheet):
         """Ask what belongs to this conversation, and show it."""
         raise NotImplementedError
 
-    def finish(self) -> None:
-        """Keep what is being written here, as the page is left."""
-        if self._written_in is not None:
-            row = self._written_in
-            row.finish()
+    def finish(self) -> bool:
+        """Keep what is being written here, as the page is left; whether the file has it now, be it as a draft."""
+        row = self._written_in
+        if row is None:
+            return True
+        if is_kept := row.finish():
             row.close_line()
+        return is_kept
 
     def stand_still(self, row: "RowWithLine") -> None:
         """Somebody begins to write in the line of this row."""
@@ -109,8 +112,9 @@ class RowWithLine(QWidget):
             widget.deleteLater()
         self._sheet.go_on()
 
-    def finish(self) -> None:
-        """Keep what was written, where it is worth keeping."""
+    def finish(self) -> bool:
+        """Keep what was written, where it is worth keeping; False when the file takes nothing now."""
+        return True
 
 
 def side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -1,10 +1,20 @@
-"""Fields that open inside a row: Enter takes what is typed, Esc goes back to the row and not to another page."""
+"""Fields that open inside a row: Enter takes what is typed, Esc goes back to the row and not to another page.
+
+Leaving such a field keeps what is in it; a menu, or a look at another window, is no leaving.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
+
+_GIVEN_BACK = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+
+
+def is_left(event: QFocusEvent) -> bool:
+    """Whether a field that loses the focus is left: a menu and another window give it back."""
+    return event.lostFocus() and event.reason() not in _GIVEN_BACK
 
 
 class LeaveByEsc(QObject):

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.widgets.growing_line import GrowingLine
-
-_STAYS_OPEN = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+from ui.widgets.inline import is_left
 
 
 class SavedWords(GrowingLine):
@@ -48,5 +47,5 @@ class SavedWords(GrowingLine):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS_OPEN:
+        if is_left(event):
             self.settle()
