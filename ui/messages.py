@@ -13,8 +13,6 @@ from coachjournal.changes import Change
 from coachjournal.errors import Rejected, StorageUnavailable
 from ui.widgets.notices import Banner, BugDialog, Step, UndoBar
 
-_SAFE = "What was saved before is safe."
-
 
 class Messages(QObject):
     """Speaks over `host` (the pages of the window) and never stops anyone; only a bug opens a dialog."""
@@ -62,7 +60,7 @@ class Messages(QObject):
 
     def storage_unavailable(self, trouble: StorageUnavailable, retry: Callable[[], object] | None = None) -> None:
         """Say what is wrong with the file, and offer to try again where it is known what was tried."""
-        self.banner.say(f"{trouble.sentence} {_SAFE}", "Try again", retry)
+        self.banner.say(trouble.sentence, "Try again", retry)
 
     def done(self, retry: Callable[[], object]) -> None:
         """Something succeeded: if it is what the banner offers to try again, nobody should do it twice."""

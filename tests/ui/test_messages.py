@@ -64,7 +64,7 @@ def test_the_bar_has_room_for_what_it_says_and_offers(messages: Messages, host: 
 def test_trouble_with_the_file_says_what_is_safe_and_tries_again(messages: Messages, host: QWidget) -> None:
     tries: list[str] = []
     messages.storage_unavailable(FULL, retry=lambda: tries.append("again"))
-    assert messages.banner.words == "The disk is full. What was saved before is safe."
+    assert messages.banner.words == FULL.sentence
     click(named(host, "banner.step", QPushButton))
     assert tries == ["again"]
     assert not messages.banner.isVisible()
