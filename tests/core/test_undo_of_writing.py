@@ -158,13 +158,18 @@ ACTIONS = NOTES | BESIDE | FIELD | DEALS | SETTINGS
 
 @pytest.fixture
 def written(journal: Journal) -> Path:
-    """Two reps with a goal and a deal each, and a day in the field."""
+    """Two reps with a goal and a deal each, and a day in the field about which something is written and noted."""
     for rep, name in enumerate(("Dana Reyes", "Amir Khan"), 1):
         journal.do(add_rep, name=name)
         journal.do(add_deal, rep_id=rep, name="Renewal" if rep == 1 else "Kestrel", stage_id=1, account="Halvorsen AS")
         goal = {"title": "Agenda", "measure": Measure.LEVEL, "baseline": 1, "target": 4, "due_on": date(2027, 1, 1)}
         journal.do(set_goal, rep_id=rep, skill_id=2, **goal)  # type: ignore[arg-type]
-    journal.do(plan_ride_along, rep_id=1, held_on=journal.clock.today(), customers=[Customer(deal_id=1)])
+    day = journal.do(plan_ride_along, rep_id=1, held_on=journal.clock.today(), customers=[Customer(deal_id=1)])
+    for text in ("Kestrel", "Kestrel, the agenda"):
+        journal.do(edit_conversation, conversation_id=day, text=text)
+    journal.do(raise_next_time, rep_id=1, text="The agenda")
+    journal.do(write_observation, rep_id=1, behaviour="Sent the agenda", conversation_id=day)
+    journal.do(commit_to_find_out, conversation_id=day, deal_id=1, question_id=13)
     journal.close()
     return journal.path
 
