@@ -1,6 +1,6 @@
 """The chips over a note: kind, rep, when, length, deals, private. Each opens what changes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Unpack
 
@@ -31,6 +31,8 @@ _MOST = 44
 """Characters on a chip: a longer name would widen the page."""
 Steps = Iterable[tuple[str, Callable[[], object]]]
 _PICKER_CHARACTERS = 28
+_ROOM = 4
+"""Deals at first: three lines of chips with the others."""
 
 
 class ConversationChips(QWidget):
@@ -40,6 +42,8 @@ class ConversationChips(QWidget):
         super().__init__()
         self.setObjectName("conversation.chips")
         self._context = context
+        self._unfolded: int | None = None
+        """The conversation of which all deals are in sight, however many."""
         self._flow = Flow(self)
 
     def show_page(self, page: ConversationPage) -> None:
@@ -78,10 +82,24 @@ class ConversationChips(QWidget):
         yield _menu_chip("rep", "Rep", head.rep, self._other_reps)
         yield _chip("when", "When", when_words(head, locale), self._change_when)
         yield _chip("length", "Length", length_of_talk(head.minutes), partial(self._change_when, length_first=True))
-        yield from (self._deal_chip(deal) for deal in page.deals)
+        yield from (self._deal_chip(deal) for deal in self._deals_in_sight(page))
+        if folded := len(page.deals) - len(self._deals_in_sight(page)):
+            yield _chip("moreDeals", "", f"{folded} more deals", self._unfold)
         self._add_chip = _chip("addDeal", "", "+ deal", self.pick_deal, tone="new")
         yield self._add_chip
         yield self._private_chip(private=head.private)
+
+    def _deals_in_sight(self, page: ConversationPage) -> Sequence[NamedDeal]:
+        """A review of a whole pipeline names more deals than there is room for over a note."""
+        all_of_them = self._unfolded == page.head.conversation_id or len(page.deals) <= _ROOM + 1
+        return page.deals if all_of_them else page.deals[:_ROOM]
+
+    def _unfold(self) -> None:
+        self._unfolded = self._page.head.conversation_id
+        self.show_page(self._page)
+        first = self.findChild(Chip, f"conversation.deal{self._page.deals[_ROOM].deal_id}")
+        if first is not None:
+            first.setFocus()
 
     def _deal_chip(self, deal: NamedDeal) -> Chip:
         take_off = partial(self._take_off, deal.deal_id)
@@ -137,6 +155,7 @@ class ConversationChips(QWidget):
         return [(deal.deal_id, deal_words(deal, self._context.locale)) for deal in deals if deal.deal_id not in there]
 
     def _add_deal(self, deal_id: int) -> None:
+        self._unfolded = self._page.head.conversation_id
         self._name_deals([*(deal.deal_id for deal in self._page.deals), deal_id])
 
     def _take_off(self, deal_id: int) -> None:

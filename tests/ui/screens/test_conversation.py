@@ -301,3 +301,15 @@ def test_a_deleted_conversation_comes_back_with_undo(
 
 def test_one_that_is_gone_says_so(visit: Callable[[int], ConversationScreen]) -> None:
     assert "not in the journal" in words_of(visit(77))
+
+
+def test_many_deals_are_folded_until_one_wants_to_see_them(
+    visit: Callable[[int], ConversationScreen], journal: Journal, dana: int
+) -> None:
+    deals = [journal.do(add_deal, rep_id=dana, name=f"Deal {number}", stage_id=1) for number in range(12)]
+    screen = visit(journal.do(log_conversation, rep_id=dana, deal_ids=deals))
+    chips = named(screen, "conversation.chips", QWidget)
+    assert not any(chip.objectName() == f"conversation.deal{deals[-1]}" for chip in chips.findChildren(QPushButton))
+    click(named(screen, "conversation.moreDeals", QPushButton))
+    assert named(screen, f"conversation.deal{deals[4]}", QPushButton).hasFocus()
+    assert named(screen, f"conversation.deal{deals[-1]}", QPushButton).isVisible()
