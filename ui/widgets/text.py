@@ -129,7 +129,8 @@ class SectionTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
-        self._title = Text(title, "section")
+        self._title = ElidedLabel(title, "section")
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # the aside is cut first
         self._aside = ElidedLabel(aside, "aside")
         row.addWidget(self._title)
         row.addWidget(self._aside, 1)
