@@ -77,6 +77,11 @@ class Editor(QDialog):
             self._unfinished.pick_up({key: field.entry for key, field in self._fields.items()})
         super().open()
 
+    def make_room(self) -> None:
+        """Grow with what was added; Qt does not do so by itself where words or chips may wrap."""
+        self.rows.activate()
+        self.resize(self.width(), max(self.height(), self.rows.totalHeightForWidth(self.width())))
+
     def save(self) -> None:
         """Hand the values to the journal."""
         raise NotImplementedError

@@ -80,7 +80,7 @@ class QuickLog(Editor):
         self._start()
         wanted, room = self.fontMetrics().averageCharWidth() * _CHARACTERS, context.window.width() - _MARGIN
         self.setMinimumWidth(min(wanted, room))
-        self._make_room()
+        self.make_room()
 
     def save(self) -> None:
         self._understand()
@@ -301,7 +301,7 @@ class QuickLog(Editor):
     def _on_unmatched(self, typed: str) -> None:
         """On to the words all the same: nothing that is typed now may go astray."""
         self._newcomer.unknown(typed)
-        self._make_room()
+        self.make_room()
         if self._rep.hasFocus():
             self._text.setFocus()
 
@@ -370,7 +370,7 @@ class QuickLog(Editor):
         known = [line.promise.text for line in self._lines if line.promise is not None]
         spoken = self._tokens.listener().new_in(self._text.source, "", known)
         self._understood.show_spoken(spoken, self._first_name)
-        self._make_room()
+        self.make_room()
 
     def _on_wanted(self, spoken: SpokenCommitment) -> None:
         if not any(is_among(spoken.text, [line.promise.text]) for line in self._lines if line.promise is not None):
@@ -391,13 +391,8 @@ class QuickLog(Editor):
         self._lines.append(line)
         self._commitments.addWidget(line)
         self._name_rep()
-        self._make_room()
+        self.make_room()
         return line
-
-    def _make_room(self) -> None:
-        """Grow with what was added; Qt does not do so by itself where chips may wrap."""
-        self.rows.activate()
-        self.resize(self.width(), max(self.height(), self.rows.totalHeightForWidth(self.width())))
 
     def _on_turned(self, _aside: bool) -> None:
         """To the other draft, or an empty one; each is kept in its own slot."""

@@ -141,6 +141,8 @@ class RideAlongPlan(Editor):
             self._last_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for label, words in _told(form.last, form.rep.split(maxsplit=1)[0], self.context):
             self._last_rows.addWidget(Passage(muted(label), words))
+        self._last_rows.activate()
+        self.make_room()
 
     # ------------------------------------------------------------------------------------------- the customers
 

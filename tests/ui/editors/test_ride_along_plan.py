@@ -25,6 +25,7 @@ from ui.editors.ride_along_plan import NO_DAY, RideAlongPlan
 from ui.main_window import MainWindow
 from ui.widgets.customer_picker import CustomerPicker
 from ui.widgets.note_edit import NoteEdit
+from ui.widgets.text import Passage
 
 TODAY = date(2026, 11, 23)
 TOMORROW = TODAY + timedelta(days=1)
@@ -191,3 +192,14 @@ def test_the_quick_log_leads_here_and_keeps_its_words(attached: MainWindow, dana
     assert again is not None
     assert named(again, "quickLog.text", NoteEdit).source == "Half a word"
     press(again, "Esc")
+
+
+def test_what_came_of_the_last_one_is_told_in_full(plan: Open, journal: Journal, dana: int) -> None:
+    ride = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
+    for words in ("Map the committee before the next call", "Call the finance lead and ask one question about cost"):
+        journal.do(make_commitment, rep_id=dana, text=words, conversation_id=ride)
+    editor = plan(None)
+    type_into(named(editor, "rideAlongPlan.rep_id", QLineEdit), "da")
+    press(named(editor, "rideAlongPlan.rep_id", QLineEdit), "Return")
+    told = [each for each in editor.findChildren(Passage) if "finance" in each.plain()]
+    assert [each.height() >= each.heightForWidth(each.width()) for each in told] == [True]
