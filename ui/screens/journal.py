@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LIST, _PREVIEW = 46, 54  # shares of the width
 _BESIDE = 90
 """Characters of width from which the note fits beside the list."""
+_ABREAST = 130
+"""Characters of width from which the words to look for have room enough beside the choices."""
 _HALVES_KEY = "journal/halves"
 _NOTHING_FOUND = "No conversation is like that."
 NOTHING_YET = (
@@ -132,7 +134,7 @@ class JournalScreen(Screen):
         super().resizeEvent(event)
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
         self.preview.make_room(wide=wide)
-        self.filters.stand(wide=wide)
+        self.filters.stand(wide=self.width() >= self.fontMetrics().averageCharWidth() * _ABREAST)
 
     def _return_to(self, conversation_id: int | None, place: int | None) -> None:
         """Stand on the same conversation, or where it stood; on the newest at first."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from coachjournal.queries.journal_page import Filter
 from coachjournal.queries.reps import ListedRep
@@ -13,6 +13,7 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period, last_days, quarter_of, week_of, year_back
 from ui.context import Context
 from ui.widgets.buttons import QuietButton, spoken_key
+from ui.widgets.flow import Flow
 from ui.widgets.name_choice import NameChoice
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
@@ -161,8 +162,7 @@ class JournalFilters(QWidget):
         whole.addLayout(self._rows)
         whole.addWidget(self.understood)
         self._rows.addWidget(self.words, 1)
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
+        choices = Flow()
         for widget in (self._rep, self._kind, self._span, self._clear):
             choices.addWidget(widget)
         self._rows.addLayout(choices)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -72,6 +72,12 @@ class PreviewSheet(Sheet):
         """In a moment, unless another one is wanted by then."""
         self._conversation_id = conversation_id
         self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tints and locks are painted in the colours in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._conversation_id is not None:
+            self._later.start()
 
     def _on_rest(self) -> None:
         if self.window().isVisible():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.theme import tokens
 from ui.widgets.text_places import qt_places
@@ -30,18 +30,26 @@ def _paint_marked(painter: QPainter, where: QRect, line: str, marks: Marks) -> i
     """By Qt's own layout, which keeps letters joined and right-to-left words in order across a mark."""
     font, bold = painter.font(), painter.font()
     bold.setWeight(QFont.Weight.DemiBold)
-    shown = QFontMetrics(bold).elidedText(line, _ELIDED, where.width())  # at least as wide as it will be
-    layout = QTextLayout(shown, font)
+    layout = QTextLayout(line, font)
+    row = _in_one_row(layout, where.width(), _stand_out(line, marks, len(line)))
+    if row.naturalTextWidth() > where.width():
+        shown = QFontMetrics(bold).elidedText(line, _ELIDED, where.width())  # at least as wide as it will be
+        layout = QTextLayout(shown, font)
+        row = _in_one_row(layout, where.width(), _stand_out(line, marks, len(shown)))
+    layout.draw(painter, QPointF(where.left(), where.top() + (where.height() - row.height()) / 2))
+    return round(row.naturalTextWidth())
+
+
+def _in_one_row(layout: QTextLayout, width: int, formats: list[QTextLayout.FormatRange]) -> QTextLine:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats(_stand_out(line, marks, min(len(shown), len(line))))
+    layout.setFormats(formats)
     layout.beginLayout()
     row = layout.createLine()
-    row.setLineWidth(where.width())
+    row.setLineWidth(width)
     layout.endLayout()
-    layout.draw(painter, QPointF(where.left(), where.top() + (where.height() - row.height()) / 2))
-    return round(row.naturalTextWidth())
+    return row
 
 
 def _stand_out(line: str, marks: Marks, room: int) -> list[QTextLayout.FormatRange]:
