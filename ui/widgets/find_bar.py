@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea
 
@@ -19,7 +19,10 @@ _NOTHING = "Nothing found"
 
 
 class FindBar(QFrame):
-    """Hidden until it is opened. Enter and Shift+Enter go through the hits; Esc leaves the cursor at the last one."""
+    """Hidden until it is opened. Enter and Shift+Enter go through the hits; Esc leaves the cursor at the last one.
+
+    Esc closes it from the note, too; not where it only came along to show what a search had found.
+    """
 
     closed = Signal()
 
@@ -29,6 +32,8 @@ class FindBar(QFrame):
         self._note = note
         self._hits: list[tuple[int, int]] = []
         self._from = 0
+        self._asked_for = False
+        """Somebody wants to find something here."""
         self._field = _FindField(name=f"{name}.field")
         self._count = Text("", "muted")
         self._count.setObjectName(f"{name}.count")
@@ -39,12 +44,13 @@ class FindBar(QFrame):
         self._field.went.connect(self._go)
         self._field.left.connect(self.close_bar)
         note.textChanged.connect(self._on_note_changed)
+        note.installEventFilter(self)
         self.hide()
 
     def open_bar(self) -> None:
         """What is selected in the note is what one looks for, where it is a few words."""
         cursor = self._note.textCursor()
-        self._from = cursor.selectionStart()
+        self._from, self._asked_for = cursor.selectionStart(), True
         selected = cursor.selectedText()
         self.show()
         if selected and "\u2029" not in selected:
@@ -56,18 +62,28 @@ class FindBar(QFrame):
 
     def show_first(self, words: str) -> None:
         """Tint these words and go to the first; the note keeps the keys. Hidden where there are none."""
-        self._from = 0
+        self._from, self._asked_for = 0, False
         self._field.setText(words)
         self._on_typed()
         self.setVisible(bool(self._hits))
 
     def close_bar(self) -> None:
         self._again.stop()
-        self._hits = []
+        self._hits, self._asked_for = [], False
         self._note.show_hits([])
         self.hide()
         self._note.setFocus()
         self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._asked_for and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_bar()
+                return True
+        return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------------------------------- inside
 

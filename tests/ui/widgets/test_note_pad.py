@@ -1,6 +1,7 @@
 """The keys of a note: find, read, count; wherever the focus is on its page."""
 
 import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,19 @@ def look_for(pad: NotePad, wanted: str) -> None:
     press(pad.text, "Ctrl+F")
     field(pad).clear()
     type_into(field(pad), wanted)
+
+
+def test_esc_in_the_note_closes_the_bar_first_and_only_then_leaves_the_page(pad: NotePad, page: QWidget) -> None:
+    left: list[None] = []
+    QShortcut(QKeySequence("Esc"), page, lambda: left.append(None))
+    pad.text.show_source("Price")
+    look_for(pad, "price")
+    pad.text.setFocus()
+    press(pad.text, "Esc")
+    assert not named(pad, "note.find", FindBar).isVisible()
+    assert (left, pad.text.hasFocus()) == ([], True)
+    press(pad.text, "Esc")
+    assert left == [None]
 
 
 def test_hits_are_counted_as_one_types_and_walked_through_by_enter(pad: NotePad) -> None:
