@@ -89,6 +89,7 @@ class NoteEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.verticalScrollBar().setValue(0)
         self._showing = self._moved = False
+        self._look.stop()
 
     def write(self, text: str) -> None:
         """Replace the words as if they were typed: undo brings back what stood here."""

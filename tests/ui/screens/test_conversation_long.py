@@ -50,6 +50,19 @@ def test_the_page_opens_at_its_top(screen: ConversationScreen) -> None:
     assert note(screen).verticalScrollBar().value() == 0
 
 
+def test_another_page_opens_at_its_top_though_one_has_written_on_this_one(
+    screen: ConversationScreen, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    other = journal.do(log_conversation, rep_id=1, kind=ConversationKind.RIDE_ALONG, text=f"Other\n{LONG}")
+    note(screen).setFocus()
+    press(note(screen), "Ctrl+End")
+    QTest.keyClicks(note(screen), "The end.")
+    attached.open_conversation(other)
+    qtbot.waitUntil(lambda: note(screen).source.startswith("Other"))
+    qtbot.wait(50)
+    assert note(screen).mapTo(screen, QPoint()).y() > screen.height() // 4
+
+
 def test_what_is_typed_at_the_end_is_seen(screen: ConversationScreen, qtbot: QtBot) -> None:
     note(screen).setFocus()
     for word in ("One", "two", "three"):
