@@ -42,7 +42,7 @@ _BETWEEN = 16
 _NOTE, _SIDE = 68, 32  # shares of the width
 _GAP = 8
 """Pixels at the right of the note, as many as at the left of the side; the bar of the note is in between."""
-_BESIDE = 100
+_BESIDE = 96
 """Characters of width from which the goals and questions fit beside the note."""
 
 UNKEPT = "What you wrote about a conversation is not kept yet. Closing once more leaves it behind."
