@@ -7,7 +7,7 @@ the side at the right. A part is a widget with `show_page`; it is made in `__ini
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ _BETWEEN = 16
 _NOTE, _SIDE = 68, 32  # shares of the width
 _GAP = 8
 """Pixels at the right of the note, as many as at the left of the side; the bar of the note is in between."""
-_BESIDE = 96
+_BESIDE = 90
 """Characters of width from which the goals and questions fit beside the note."""
 
 UNKEPT = "What you wrote about a conversation is not kept yet. Closing once more leaves it behind."
@@ -131,6 +131,12 @@ class ConversationScreen(Screen):
         super().resizeEvent(event)
         self._focus.stand()
         self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
