@@ -15,7 +15,7 @@ from coachjournal.rules.goal import GoalStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LevelSeen:
     """The level one side noted in this conversation, and the one before it."""
 
     level: float | None
@@ -30,8 +30,8 @@ class SkillInTalk:
     skill_id: int
     name: str
     levels: tuple[str, ...]
-    by_rep: Seen
-    by_manager: Seen
+    by_rep: LevelSeen
+    by_manager: LevelSeen
 
 
 SKILL = (Skill.id, Skill.name, Skill.level_1, Skill.level_2, Skill.level_3, Skill.level_4, Skill.level_5)
@@ -75,7 +75,9 @@ def _first(tx: Reading, statement: Select[*tuple[Any, ...]], which: Mapping[str,
     return tx.connection.execute(statement, which).one_or_none()
 
 
-def _seen(tx: Reading, which: Mapping[str, object], side: Side) -> Seen:
+def _seen(tx: Reading, which: Mapping[str, object], side: Side) -> LevelSeen:
     here = _first(tx, HERE, {**which, "side": side})
     before = _first(tx, BEFORE, {**which, "side": side})
-    return Seen(here.level if here else None, before.level if before else None, before.rated_on if before else None)
+    return LevelSeen(
+        here.level if here else None, before.level if before else None, before.rated_on if before else None
+    )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from coachjournal.commands.rating import rate_during, take_back_rating
 from coachjournal.queries.conversation_page import ConversationHead
-from coachjournal.queries.skill_in_talk import Seen, SkillInTalk, skill_in_talk
+from coachjournal.queries.skill_in_talk import LevelSeen, SkillInTalk, skill_in_talk
 from coachjournal.rules.conversation import Side
 from ui.context import Context
 from ui.screens.side_sheet import SideSheet, side_by_side
@@ -58,7 +58,7 @@ class SkillSheet(SideSheet):
         """Whether the manager's level may be seen: the rep's is there, or was skipped."""
         return self._skipped or skill.by_rep.level is not None
 
-    def _row(self, skill: SkillInTalk, side: Side, label: str, seen: Seen) -> QWidget:
+    def _row(self, skill: SkillInTalk, side: Side, label: str, seen: LevelSeen) -> QWidget:
         note, clear = partial(self._note, skill.skill_id, side), partial(self._take_back, skill.skill_id, side)
         name = f"conversation.skill.{side.value}"
         row = LevelRow(self.context, label, seen, offer=partial(self._offer, skill, note), name=name)
@@ -100,7 +100,7 @@ class LevelRow(OpenRow):
     """Whose level, which, and what it was before."""
 
     def __init__(
-        self, context: Context, label: str, seen: Seen, *, offer: Callable[[QWidget], object], name: str
+        self, context: Context, label: str, seen: LevelSeen, *, offer: Callable[[QWidget], object], name: str
     ) -> None:
         level = "not said" if seen.level is None else context.locale.number(seen.level)
         before = _before(seen, context)
@@ -116,7 +116,7 @@ class LevelRow(OpenRow):
         self.row.addLayout(lines, 1)
 
 
-def _before(seen: Seen, context: Context) -> str:
+def _before(seen: LevelSeen, context: Context) -> str:
     if seen.before is None or seen.before_on is None:
         return ""
     return f"was {context.locale.number(seen.before)} on {context.locale.day(seen.before_on)}"
