@@ -3,8 +3,9 @@
 from typing import TypedDict, Unpack
 
 from coachjournal.commands.records import filled, found, rep_name, shortened, write_over
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
-from coachjournal.model import AgendaItem, Conversation
+from coachjournal.model import AgendaItem
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.private_text import public_text
 
@@ -56,7 +57,8 @@ def edit_agenda_item(tx: Writing, *, agenda_item_id: int, **fields: Unpack[Agend
 def mark_raised(tx: Writing, *, agenda_item_id: int, conversation_id: int) -> None:
     """It came up in this conversation."""
     item = found(tx, AgendaItem, agenda_item_id)
-    item.raised_in_id = found(tx, Conversation, conversation_id).id
+    takes_place(tx, conversation_id)
+    item.raised_in_id = conversation_id
     tx.say(f"Raised: {_told(item)}")
 
 

@@ -7,11 +7,11 @@ from sqlalchemy import bindparam, select
 
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.records import found, rep_name, shortened, write_over
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
 from coachjournal.model import Answer, Commitment, Conversation, Question
 from coachjournal.rules.answer import FIND_OUT_WITHIN, Certainty, to_find_out
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationStatus
 
 OF_QUESTION = select(Answer).where(
     Answer.deal_id == bindparam("deal_id"), Answer.question_id == bindparam("question_id")
@@ -122,10 +122,8 @@ def _here(tx: Writing, conversation_id: int, deal_id: int, question_id: int) -> 
 
 def _day_of(tx: Writing, conversation_id: int) -> date:
     """The day of the conversation, today while it lies ahead; a planned one whose day has come takes place now."""
-    conversation = found(tx, Conversation, conversation_id)
-    if conversation.status is ConversationStatus.PLANNED and conversation.held_on <= tx.today:
-        conversation.status = ConversationStatus.HELD
-    return min(conversation.held_on, tx.today)
+    takes_place(tx, conversation_id)
+    return min(found(tx, Conversation, conversation_id).held_on, tx.today)
 
 
 def _still_open(tx: Writing, commitment_id: int | None) -> int | None:

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import bindparam, select
 
 from coachjournal.commands.records import found, measured, not_ahead, write_over
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CheckIn, Conversation, Goal
@@ -57,6 +58,7 @@ def check_in(
 
 def check_in_during(tx: Writing, *, goal_id: int, conversation_id: int, value: float) -> int:
     """Note where a goal stands in a conversation, on its day: once, so a second value takes the place of the first."""
+    takes_place(tx, conversation_id)
     day = min(found(tx, Conversation, conversation_id).held_on, tx.today)
     made = tx.connection.execute(MADE_IN, {"goal_id": goal_id, "conversation_id": conversation_id}).scalar_one_or_none()
     if made is None:

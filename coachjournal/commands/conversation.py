@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.commands.setting import usual_minutes
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import (
@@ -123,8 +124,8 @@ def edit_conversation(
     if fields.get("text", conversation.text) != conversation.text:
         _remember_text(tx, conversation)
     write_over(conversation, {**fields, "changed_at": tx.now})
-    if fields.get("text") and conversation.status is ConversationStatus.PLANNED and conversation.held_on <= tx.today:
-        conversation.status = ConversationStatus.HELD
+    if fields.get("text") or fields.get("reps_words") or fields.get("idea"):
+        takes_place(tx, conversation_id)
     if deal_ids is not None:
         _choose_deals(tx, conversation_id, tuple(deal_ids))
     if conversation.held_on != day:

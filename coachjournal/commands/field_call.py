@@ -14,10 +14,11 @@ from coachjournal.commands.order import moved
 from coachjournal.commands.pipeline_review import be_about
 from coachjournal.commands.records import found, measured, write_over
 from coachjournal.commands.setting import usual_minutes
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Account, Conversation, Deal, FieldCall, Observation
-from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
+from coachjournal.rules.conversation import CallRole, ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
 from coachjournal.rules.ride_along import length_of_day
@@ -144,9 +145,8 @@ def _adding_up(tx: Writing, conversation_id: int) -> Iterator[Conversation]:
     after = tx.session.execute(MINUTES, which).scalar_one() or 0
     if after != before:
         day.minutes = length_of_day(day.minutes, usual=usual_minutes(tx, day.kind), before=before, after=after)
-    planned = day.status is ConversationStatus.PLANNED and day.held_on <= tx.today
-    if planned and tx.session.execute(ANY_TOLD, which).scalar_one():
-        day.status = ConversationStatus.HELD
+    if tx.session.execute(ANY_TOLD, which).scalar_one():
+        takes_place(tx, conversation_id)
     day.changed_at = tx.now
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import bindparam, select
 
 from coachjournal.commands.records import filled, found, not_ahead, rep_name, write_over
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
 from coachjournal.model import Conversation, FieldCall, Observation
 from coachjournal.rules.observation import Seen
@@ -42,6 +43,7 @@ def write_observation(
 ) -> int:
     """Write down what was seen of a rep. Returns the observation's key."""
     name = rep_name(tx, rep_id)
+    takes_place(tx, conversation_id)
     observation = Observation(
         rep_id=rep_id,
         conversation_id=conversation_id,

@@ -5,6 +5,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from coachjournal.commands.mentions import deal_was_chosen
 from coachjournal.commands.records import found, shortened
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
 from coachjournal.model import Conversation, ConversationDeal, Deal
 
@@ -14,6 +15,7 @@ def talk_about_deal(tx: Writing, *, conversation_id: int, deal_id: int, talked: 
     found(tx, Conversation, conversation_id)
     name = shortened(found(tx, Deal, deal_id).name)
     if talked:
+        takes_place(tx, conversation_id)
         be_about(tx, conversation_id, deal_id)
     else:
         about = ConversationDeal.conversation_id == conversation_id, ConversationDeal.deal_id == deal_id

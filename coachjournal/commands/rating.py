@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from coachjournal.commands.records import found, measured, not_ahead, rep_name
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
 from coachjournal.model import Conversation, Rating, Skill
 from coachjournal.rules.conversation import Side
@@ -53,6 +54,7 @@ def rate_skill(
 
 def rate_during(tx: Writing, *, conversation_id: int, skill_id: int, level: float, side: Side) -> int:
     """Note in a conversation how one side sees a skill: once a side, so a second level takes the place of the first."""
+    takes_place(tx, conversation_id)
     conversation = found(tx, Conversation, conversation_id)
     rep_id, day = conversation.rep_id, min(conversation.held_on, tx.today)
     which = {"rep_id": rep_id, "skill_id": skill_id, "side": side, "conversation_id": conversation_id}

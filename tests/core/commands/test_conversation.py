@@ -207,3 +207,21 @@ def test_what_was_said_on_its_day_is_of_the_day_that_is_corrected(journal: Journ
     assert told_on(journal) == [f"{friday}", f"{friday}", "2026-11-02"]
     journal.undo()
     assert told_on(journal) == [f"{today}", f"{today}", "2026-11-02"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        partial(edit_conversation, reps_words="I rushed it."),
+        partial(edit_conversation, idea=Idea.REP),
+        partial(rate_during, skill_id=1, level=2, side=Side.REP),
+        partial(write_observation, rep_id=1, behaviour="Asked twice."),
+    ],
+)
+def test_whatever_is_said_in_a_planned_one_says_that_it_takes_place_once_its_day_has_come(
+    journal: Journal, dana: int, said: Callable[..., object]
+) -> None:
+    today = journal.clock.today()
+    for day in (today, today + timedelta(days=1)):
+        journal.do(said, conversation_id=journal.do(plan_conversation, rep_id=dana, held_on=day))
+    assert stored(journal, "status") == [("held",), ("planned",)]
