@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.pages import Page, Place
 from ui.theme import tokens
 from ui.widgets.buttons import QuietButton
+from ui.widgets.inline import LeaveByEsc
 from ui.widgets.layouts import clear
 from ui.widgets.marks import Avatar, Dot, Tone
 from ui.widgets.text import Text, tip
@@ -130,7 +131,7 @@ class AddRep(QWidget):
         self.line.setAccessibleName("Name of the new rep")
         self.line.setPlaceholderText("Name, Enter")
         self.line.returnPressed.connect(self._on_enter)
-        self.line.installEventFilter(self)
+        LeaveByEsc(self.line, leave=self._on_esc)
         self.problem = Text("", "problem", wrap=True)
         self.problem.setObjectName("addRep.problem")
         column = QVBoxLayout(self)
@@ -157,12 +158,9 @@ class AddRep(QWidget):
         self.problem.hide()
         self.word.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.finish()
-            self.word.setFocus()
-            return True
-        return super().eventFilter(watched, event)
+    def _on_esc(self) -> None:
+        self.finish()
+        self.word.setFocus()
 
     def _on_enter(self) -> None:
         if self.line.text().strip():

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.widgets.found import AROUND, Found, FoundDelegate, FoundModel
+from ui.widgets.inline import LeaveByEsc
 from ui.widgets.matching import Named
 from ui.widgets.names import Names
 from ui.widgets.text import Text
@@ -51,6 +53,8 @@ class Palette(QFrame):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._before: QWidget = host
+        """Who had the focus: the cursor goes back there."""
         self._writings: Writings | None = None
         self._written: Sequence[Found] = ()
         self.setObjectName("palette")
@@ -96,6 +100,8 @@ class Palette(QFrame):
     def open(self) -> None:
         self._line.clear()
         self._search()
+        if not self.isVisible():
+            self._before = QApplication.focusWidget() or self._host
         self.show()
         # Else the page below is painted anew at every key. A style sheet takes it away when it dresses the list.
         self._list.viewport().setAutoFillBackground(True)
@@ -114,9 +120,7 @@ class Palette(QFrame):
 
     def _on_key(self, key: int) -> bool:
         """Whether the key was the palette's and not the line's."""
-        if key == Qt.Key.Key_Escape:
-            self._close()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self._list.currentIndex())
         elif key in _STEPS:
             self._move(_STEPS[key])
@@ -182,7 +186,7 @@ class Palette(QFrame):
 
     def _close(self) -> None:
         self._put_away()
-        self._host.setFocus()
+        (self._before if shiboken6.isValid(self._before) else self._host).setFocus()
 
     def _put_away(self) -> None:
         self._pause.stop()
@@ -196,6 +200,7 @@ class Palette(QFrame):
         self._line.setPlaceholderText("Search or jump to…")
         self._line.textChanged.connect(self._search)
         self._line.installEventFilter(self)
+        LeaveByEsc(self._line, leave=self._close)  # and not the page below, which has an Esc of its own
 
     def _make_list(self) -> None:
         self._list.setObjectName("palette.list")

@@ -208,6 +208,21 @@ def test_a_draft_left_by_a_crash_is_picked_up_and_undo_leads_to_what_was_saved(
     assert note(screen).source == "The agenda, and more."
 
 
+def test_esc_in_a_line_over_the_page_leaves_that_line_and_not_the_page(
+    screen: ConversationScreen, attached: MainWindow
+) -> None:
+    place = attached.pages.place
+    note(screen).setFocus()
+    press(note(screen), "Ctrl+K")
+    palette = named(attached, "palette.line", QLineEdit)
+    press(palette, "Esc")
+    assert (attached.pages.place, palette.isVisible(), note(screen).hasFocus()) == (place, False, True)
+    click(named(attached, "addRep", QPushButton))
+    line = named(attached, "addRep.name", QLineEdit)
+    press(line, "Esc")
+    assert (attached.pages.place, line.isVisible()) == (place, False)
+
+
 def test_one_goes_on_where_the_words_of_a_draft_end(
     visit: Callable[[int], ConversationScreen], journal: Journal, ride: int
 ) -> None:
