@@ -11,13 +11,15 @@ from ui.widgets.text_places import qt_places
 Marks = Sequence[tuple[int, int]]
 """Start and length of each word, in characters of Python."""
 
+_LONGEST = 160
+"""Characters: more than a line of the window holds, and what is not laid out costs nothing."""
 _ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
 def paint_words(painter: QPainter, where: QRect, words: str, colour: str, marks: Marks = ()) -> int:
     """Paint at the left in the painter's font, cut where there is no room; answers how wide the words are."""
-    line = words.translate(_ENDS)
+    line = words[:_LONGEST].translate(_ENDS)
     painter.setPen(QColor(colour))
     if marks:
         return _paint_marked(painter, where, line, marks)
@@ -35,7 +37,7 @@ def _paint_marked(painter: QPainter, where: QRect, line: str, marks: Marks) -> i
     if row.naturalTextWidth() > where.width():
         shown = QFontMetrics(bold).elidedText(line, _ELIDED, where.width())  # at least as wide as it will be
         layout = QTextLayout(shown, font)
-        row = _in_one_row(layout, where.width(), _stand_out(line, marks, len(shown)))
+        row = _in_one_row(layout, where.width(), _stand_out(line, marks, min(len(shown), len(line))))
     layout.draw(painter, QPointF(where.left(), where.top() + (where.height() - row.height()) / 2))
     return round(row.naturalTextWidth())
 
@@ -58,10 +60,10 @@ def _stand_out(line: str, marks: Marks, room: int) -> list[QTextLayout.FormatRan
     form.setForeground(QColor(tokens().text))
     ranges = []
     for start, length in marks:
-        if start < room:
+        if start < room:  # else it was cut off
             each = QTextLayout.FormatRange()
             each.start = place(start)
-            each.length = place(start + length) - each.start
+            each.length = place(min(start + length, len(line))) - each.start
             each.format = form
             ranges.append(each)
     return ranges

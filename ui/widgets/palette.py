@@ -20,7 +20,7 @@ _MOST_NAMES = 8
 """Names that stand before what was written; where there are more, the others come after it."""
 _INSIDE = 3
 """The rank of a name that has the letters in the middle of a word: what was written comes before it."""
-_LINES_SEEN, _PAGE = 16, 8
+_LINES_SEEN, _PAGE = 13, 8
 _CHARACTERS_WIDE = 84
 _TOP = 64
 _PAUSE = 250
