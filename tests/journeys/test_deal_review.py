@@ -74,7 +74,7 @@ def test_fifteen_keys_from_today_review_a_deal(start: Start, team: Path) -> None
         ("Send Ingrid the paper", "2026-11-27")
     ]
     assert stored(day, "SELECT field, old_value, new_value FROM deal_change") == [
-        ("next_step", "Wait", "Send Ingrid the paper")
+        ("next_step", "Wait", "Send Ingrid the paper (2026-11-27)")
     ]
     assert stored(day, "SELECT certainty, count(*) FROM answer GROUP BY 1") == [
         ("guess", 2),
