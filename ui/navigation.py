@@ -113,13 +113,13 @@ class Pages(QStackedWidget):
                 0, self, lambda: self._arrive(place, then)
             )  # the window breathes before the page is filled
             return
-        if place.item is not None:
-            screen.open_item(place.item)
         if self.place.page and self.place != place:
             self._before = [*self._before[-_REMEMBERED:], self.place]
         is_first, self.place = not self.place.page, place
         if is_first or self.isAncestorOf(self.window().focusWidget()):
             self.setFocus()  # Tab then begins with the page; Qt would pick the button that comes next, wherever it is
+        if place.item is not None:
+            screen.open_item(place.item)  # a page in sight may put the focus where one goes on writing
         self.setCurrentWidget(screen)
         self.moved.emit(place)
         if then is not None:

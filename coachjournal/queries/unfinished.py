@@ -28,7 +28,7 @@ from coachjournal.rules.word_count import word_count
 
 DRAFTS = select(Draft.slot, Draft.fields, Draft.kept_at).order_by(Draft.kept_at.desc(), Draft.id.desc())
 NAMES = select(Rep.id, Rep.name).where(Rep.id.in_(bindparam("ids", expanding=True)))
-CONVERSATION = select(Conversation.rep_id).where(Conversation.id == bindparam("key"))
+CONVERSATION = select(Conversation.rep_id, Conversation.kind).where(Conversation.id == bindparam("key"))
 _BY_KEY: dict[str, Select[Any]] = {
     "goalEditor": select(Goal.rep_id).where(Goal.id == bindparam("key")),
     "goalEditor.new": select(Rep.id).where(Rep.id == bindparam("key")),
@@ -124,7 +124,7 @@ def _of_conversation(tx: Reading, slot: str, fields: dict[str, Any], kept_at: da
         return None
     return UnfinishedDraft(
         slot=slot,
-        kind=ConversationKind(kind) if kind else None,
+        kind=ConversationKind(kind) if kind else row and row.kind,
         rep="",
         words=words,
         kept_at=kept_at,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.answer import AnswerFields, answer_question, commit_to_find_out, withdraw_answer
 from coachjournal.queries.deal_answers import DealQuestion
-from coachjournal.queries.drafts import kept_draft
+from coachjournal.queries.drafts import kept_draft, part_slot
 from coachjournal.rules.answer import Certainty
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
@@ -174,7 +174,7 @@ class AnswerRows(QWidget):
 
     def _pick_up(self) -> None:
         """Go on with words that were typed and not kept, when the power failed perhaps."""
-        slot = f"editor:answer:{self._asked.conversation_id}:{self._asked.deal_id}"
+        slot = part_slot(self._asked.conversation_id, "answer", self._asked.deal_id)
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
         row = None if draft is None else self._rows.get(draft.fields["question_id"])

@@ -59,7 +59,7 @@ class DealReviewSheet(Sheet):
         self._answers = AnswerRows(context)
         self._keys = Text(KEYS, "small", wrap=True)
         self._line = Line()
-        self._step = NextStep(context, name="conversation.nextStep")
+        self._step = NextStep(context, name="conversation.nextStep", part="nextStep")
         self._find_out = FindOut()
         asked: tuple[QWidget, ...] = (self._deal, self._empty, self._picker, self._answers, self._keys)
         for widget in (*asked, self._line, self._step, self._find_out):

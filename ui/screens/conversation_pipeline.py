@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachjournal.commands.deal_review import move_review, park_deal
 from coachjournal.commands.pipeline_review import talk_about_deal
 from coachjournal.queries.conversation_page import ConversationPage
+from coachjournal.queries.drafts import keys_in_part
 from coachjournal.queries.pipeline import PipelineDeal, pipeline
 from coachjournal.rules.conversation import ConversationKind
 from ui.context import Context
@@ -19,7 +20,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.table import INDENT
 from ui.widgets.text import Text
 
-TITLE = "Open deals"
+TITLE, PART = "Open deals", "pipelineStep"
 
 
 class PipelineSheet(Sheet):
@@ -36,7 +37,7 @@ class PipelineSheet(Sheet):
         self._empty = Text("", "muted", wrap=True)
         self._empty.setObjectName("conversation.pipeline.empty")
         self._steps = self._make_steps()
-        self._step = NextStep(context, name="conversation.pipeline.nextStep", inline=True)
+        self._step = NextStep(context, name="conversation.pipeline.nextStep", part=PART, inline=True)
         self._step.hide()
         self.let_out(INDENT)
         for words in (self.heading, self._empty, self._step):
@@ -59,6 +60,8 @@ class PipelineSheet(Sheet):
         self._load(page)
         if not same and not page.head.text:
             self.table.setFocus()
+        if not same:
+            self._pick_up(page.head.conversation_id)
 
     @property
     def words(self) -> str:
@@ -81,6 +84,13 @@ class PipelineSheet(Sheet):
         self.table.updateGeometry()
         if deals and self.table.current_row() is None:
             self.table.selectRow(0)
+
+    def _pick_up(self, conversation_id: int) -> None:
+        """Go on with a next step that was being written, when the power failed perhaps."""
+        for deal_id in self._context.journal.ask(keys_in_part, conversation_id=conversation_id, part=PART):
+            self.table.choose(deal_id)
+            if self._deal is not None and self._deal.line.deal_id == deal_id:
+                self._on_opened()
 
     def _aside(self, page: ConversationPage, deals: Sequence[PipelineDeal]) -> str:
         """A review of the past was about deals that may be closed by now, and those of today were not all there."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coachjournal.commands.deal import edit_deal
-from coachjournal.queries.drafts import kept_draft
+from coachjournal.queries.drafts import kept_draft, part_slot
 from coachjournal.rules.spoken_commitments import Listener, SpokenCommitment
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
@@ -32,9 +32,10 @@ class NextStep(QWidget):
     kept = Signal()
     troubled = Signal(str)
 
-    def __init__(self, context: Context, *, name: str, inline: bool = False) -> None:
+    def __init__(self, context: Context, *, name: str, part: str, inline: bool = False) -> None:
+        """`part` is the part of the page it belongs to: its draft is kept under that name."""
         super().__init__()
-        self._context, self._inline = context, inline
+        self._context, self._part, self._inline = context, part, inline
         self._conversation_id, self._deal_id = 0, 0
         self._shown: tuple[str, date | None] = ("", None)
         self._put_in: tuple[str, date | None] = ("", None)
@@ -54,14 +55,14 @@ class NextStep(QWidget):
         self.day.day_changed.connect(self._keeper.touch)
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
-        for part in (self.line, self.day):
-            part.installEventFilter(self)
+        for field in (self.line, self.day):
+            field.installEventFilter(self)
 
     def show_deal(
         self, conversation_id: int, deal_id: int, step: tuple[str, date | None], before: str | None = None
     ) -> None:
         """Show a deal's next step and the one it took the place of; what is being typed for the deal stays."""
-        another = deal_id != self._deal_id
+        another = (conversation_id, deal_id) != (self._conversation_id, self._deal_id)
         if another:
             self.keep()
         is_typed = self._is_new and not another
@@ -186,13 +187,13 @@ class NextStep(QWidget):
 
     def _worth_keeping(self) -> dict[str, Any] | None:
         words, day = self.line.text(), self.day.day
-        return {"words": words, "day": day.isoformat() if day else None} if self._is_new else None
+        return {"text": words, "day": day.isoformat() if day else None} if self._is_new else None
 
     def _pick_up(self) -> None:
         """Go on with what was being typed for this deal, when the power failed perhaps."""
-        slot = f"editor:nextStep:{self._deal_id}"
+        slot = part_slot(self._conversation_id, self._part, self._deal_id)
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
         if draft is not None:
             day = draft.fields["day"]
-            self._write(draft.fields["words"], date.fromisoformat(day) if day else None)
+            self._write(draft.fields["text"], date.fromisoformat(day) if day else None)

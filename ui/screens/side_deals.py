@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coachjournal.commands.conversation import edit_conversation
 from coachjournal.queries.conversation_page import ConversationHead, ConversationPage
 from coachjournal.queries.deals_beside import DealBeside, deals_beside
+from coachjournal.queries.drafts import keys_in_part
 from ui.context import Context
 from ui.screens.next_step import NextStep
 from ui.screens.side_sheet import RowWithLine, SideSheet
@@ -17,6 +18,7 @@ from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.row_walk import RowWalk
 
+PART = "stepBeside"
 _ROOM = 5
 """Deals at first: more than one can talk about."""
 _HINT = "Enter opens it, + or − says whether it came up, N writes its next step"
@@ -28,6 +30,7 @@ class DealsSheet(SideSheet):
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__(context, walk, "Deals", name="conversation.dealsBeside")
         self._named: list[int] = []
+        self._by_deal: dict[int, DealBesideRow] = {}
         self._rows = FoldedRows(name="conversation.dealsBeside.rows")
         self.add(self._rows)
         walk.stop(self._rows.more)
@@ -41,12 +44,19 @@ class DealsSheet(SideSheet):
 
     def show_head(self, head: ConversationHead) -> None:
         deals = self.context.journal.ask(deals_beside, rep_id=head.rep_id, conversation_id=head.conversation_id)
+        self._by_deal = {}
         self.heading.say(f"{head.first_name}’s deals", "and what comes next")
         self._rows.show_rows(deals, self._row, room=_ROOM, empty="", more=f"All {len(deals)}")
         self.setVisible(bool(deals))
 
+    def pick_up(self) -> None:
+        conversation_id = self.head.conversation_id
+        for deal_id in self.context.journal.ask(keys_in_part, conversation_id=conversation_id, part=PART):
+            if deal_id in self._by_deal:
+                self._by_deal[deal_id].write_step()
+
     def _row(self, deal: DealBeside) -> QWidget:
-        row = DealBesideRow(self, deal)
+        row = self._by_deal[deal.deal_id] = DealBesideRow(self, deal)
         add, take_off = (partial(self._name, deal.deal_id, here=here) for here in (True, False))
         RowKeys(row.line, {"N": row.write_step, "+": add, "-": take_off})
         row.turn.clicked.connect(take_off if deal.in_conversation else add)
@@ -82,7 +92,7 @@ class DealBesideRow(RowWithLine):
     def write_step(self) -> None:
         """Open the line in which the next step is written, with its day."""
         deal = self._deal
-        step = self._next_step = NextStep(self._context, name=f"{self.line.objectName()}.step", inline=True)
+        step = self._next_step = NextStep(self._context, name=f"{self.line.objectName()}.step", part=PART, inline=True)
         step.show_deal(self._conversation_id, deal.deal_id, (deal.next_step, deal.next_step_on))
         step.entered.connect(self.close_line)
         self.open_line(step)

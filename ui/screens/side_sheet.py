@@ -39,6 +39,8 @@ class SideSheet(Sheet):
             self.begin()
         if not self._stale:
             self.show_head(page.head)
+        if is_other:
+            self.pick_up()
 
     def begin(self) -> None:
         """Another conversation is shown: fold again what was unfolded."""
@@ -46,6 +48,9 @@ class SideSheet(Sheet):
     def show_head(self, head: ConversationHead) -> None:
         """Ask what belongs to this conversation, and show it."""
         raise NotImplementedError
+
+    def pick_up(self) -> None:
+        """Go on with what was being written here, when the power failed perhaps."""
 
     def finish(self) -> bool:
         """Keep what is being written here, as the page is left; whether the file has it now, be it as a draft."""

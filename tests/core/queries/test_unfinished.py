@@ -51,7 +51,7 @@ def test_the_page_of_a_rep_is_told_of_its_own_only(journal: Journal, dana: int) 
 
 
 def test_the_parts_of_a_page_are_one(journal: Journal, dana: int) -> None:
-    talk = journal.do(log_conversation, rep_id=dana)
+    talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
     journal.do(keep_draft, slot=page_slot(talk), fields={"kind": "ride_along", "text": "One two"})
     journal.do(keep_draft, slot=f"{page_slot(talk)}.call:3", fields={"text": "Three"})
     draft = only(journal)

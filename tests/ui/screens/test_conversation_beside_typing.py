@@ -22,14 +22,16 @@ from coachjournal.queries.goals_today import goals_today
 from coachjournal.queries.unfinished import unfinished
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import Measure
-from tests.ui.hands import press
+from tests.ui.hands import named, press
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.drafts import continue_draft, draft_title
+from ui.widgets.note_edit import NoteEdit
 
 TODAY = date(2026, 11, 23)
 DEAL, GOAL = "conversation.dealsBeside.deal", "conversation.goal1"
+PIPELINE = ConversationKind.PIPELINE_REVIEW
 PROMISE = "conversation.lastTime.commitment"
 
 
@@ -162,3 +164,29 @@ def test_what_was_to_be_raised_when_the_power_failed_is_gone_on_with(
     (item,) = journal.ask(agenda, rep_id=2)
     assert (item.text, item.side, item.private) == ("the price", Side.REP, True)
     qtbot.waitUntil(lambda: journal.ask(unfinished) == (), timeout=2000)
+
+
+@pytest.mark.parametrize("where", [(ConversationKind.ONE_ON_ONE, "stepBeside"), (PIPELINE, "pipelineStep")])
+def test_a_next_step_that_a_crash_left_behind_is_gone_on_with_on_its_page(
+    page: QWidget, journal: Journal, context: Context, qtbot: QtBot, where: tuple[ConversationKind, str]
+) -> None:
+    kind, part = where
+    talk = journal.do(log_conversation, rep_id=1, kind=kind, text="What came next")
+    journal.do(keep_draft, slot=f"conversation:{talk}.{part}:1", fields={"text": "call Kai", "day": "2026-11-27"})
+    (draft,) = journal.ask(unfinished)
+    assert (draft_title(draft), draft.words) == (f"{kind.label} with Dana Reyes", 2)
+    continue_draft(draft, context)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit), timeout=20_000)
+    assert page.isVisible()
+    press(line(), "Return")
+    assert next_step(journal) == ("call Kai", date(2026, 11, 27))
+    assert journal.ask(unfinished) == ()
+
+
+def test_from_one_note_to_the_next_the_keys_go_along(
+    page: QWidget, journal: Journal, attached: MainWindow, qtbot: QtBot
+) -> None:
+    other = journal.do(log_conversation, rep_id=1, text="Another talk")
+    attached.open_conversation(other)
+    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", other))
+    assert QApplication.focusWidget() is named(page, "conversation.text", NoteEdit)

@@ -165,7 +165,7 @@ def test_an_answer_being_worded_is_a_draft_within_two_seconds_and_is_gone_on_wit
 ) -> None:
     press(in_focus(), "Return")
     type_into(in_focus(), "Ingr")
-    slot = f"editor:answer:{review}:{deal}"
+    slot = f"conversation:{review}.answer:{deal}"
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=slot) is not None, timeout=2_000)
     press(in_focus(), "Return")
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=slot) is None, timeout=2_000)
@@ -177,7 +177,7 @@ def test_words_that_a_crash_left_behind_stand_in_their_field(
 ) -> None:
     question = first(journal, review).question_id
     fields = {"question_id": question, "text": "Ingr"}
-    journal.do(keep_draft, slot=f"editor:answer:{review}:{deal}", fields=fields)
+    journal.do(keep_draft, slot=f"conversation:{review}.answer:{deal}", fields=fields)
     visit(review)
     assert isinstance(in_focus(), QLineEdit)
     type_into(in_focus(), "id")
@@ -190,8 +190,8 @@ def test_words_that_a_crash_left_behind_stand_in_their_field(
 def test_a_next_step_that_a_crash_left_behind_stands_in_its_line(
     visit: Callable[[int], ConversationScreen], journal: Journal, deal: int, review: int
 ) -> None:
-    fields = {"words": "Send the paper by Friday", "day": "2026-11-27"}
-    journal.do(keep_draft, slot=f"editor:nextStep:{deal}", fields=fields)
+    fields = {"text": "Send the paper by Friday", "day": "2026-11-27"}
+    journal.do(keep_draft, slot=f"conversation:{review}.nextStep:{deal}", fields=fields)
     screen = visit(review)
     press(named(screen, "conversation.nextStep", QLineEdit), "Return")
     changed = shown(journal, review).deal
