@@ -92,7 +92,7 @@ class ActionEditor(Editor):
         self._due = DateField(action.due_on, today=today, locale=locale, optional=True)
         self._done = DateField(action.done_on, today=today, locale=locale, optional=True, towards=Towards.BEHIND)
         self.add("what", "What", self._what)
-        self.add("reps_part", "The rep's part", self._reps_part)
+        self.add("reps_part", "The rep’s part", self._reps_part)
         self.add("support", "My support", self._support)
         row = self.add_row()
         self.add("kind", "Kind", self._kind, beside=row)

@@ -59,7 +59,7 @@ class Deals(RepList[DealRow]):
 
     def __init__(self, context: Context) -> None:
         empty = EmptyState(
-            "The rep's deals stand here once they are imported from your CRM.",
+            "The rep’s deals stand here once they are imported from your CRM.",
             "Import deals…",
             context.navigator.import_deals,
         )
