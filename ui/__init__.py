@@ -26,6 +26,21 @@ How a page is made:
    `context.messages`, which the bus has already told; a screen shows no message itself.
    Long work goes through `context.worker.run(work, then)`.
 
+How the page of a conversation is made (`ui/screens/conversation.py`):
+
+1. A part is a sheet with `show_page(page)`, which asks a query of its own and says by hiding that it has nothing to
+   say here. Over the note stand the sheets of the kind (`_over`), under it `_sheets`, beside it those of
+   `conversation_side.py`: a `SideSheet` tells its rows to `walk`, so that Up and Down go through all of them, and opens
+   a line to write in below a `RowWithLine`, while which it stands still.
+2. Words that are typed go through a `DraftKeeper`: in the file a second later, under `conversation:7` or a part of it
+   (`part_slot`), and there again after a crash. `finish` makes them what they are meant to be as the page is left, and
+   answers whether the file has them, be it as a draft; `kept`, `troubled` and `words` of the sheets in `_writing` tell
+   how saving goes and what is at stake while it fails.
+3. `NotePad` is a note with its reading view, its bar that finds and its keys; `NoteEdit` alone is where one writes. Its
+   lines are painted by inks (`ui/widgets/ink.py`): `note.add_ink(ink)`, and `note.ink_again()` when an ink knows more.
+   `NoteTokens` and `NoteSpelling` make any note understand names and days, and check its spelling.
+4. `navigator.begin(kind, rep_id)` opens the page of a conversation that is taken away if nothing comes of it.
+
 Widgets a person touches get an object name (`dealsTable`, `repPage.newGoal`) and an accessible name. Colours come from
 `ui.theme.tokens()` while painting and from resources/style.qss otherwise; there is no setStyleSheet anywhere else.
 """
