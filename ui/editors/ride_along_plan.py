@@ -139,8 +139,11 @@ class RideAlongPlan(Editor):
             words = f"Open the one planned for {self.context.locale.near_day(day)}"
             button = QuietButton(words, partial(self._open, ride), name=f"rideAlongPlan.open{ride}")
             self._last_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.show()
         for label, words in _told(form.last, form.rep.split(maxsplit=1)[0], self.context):
-            self._last_rows.addWidget(Passage(muted(label), words))
+            passage = Passage(muted(label), words)
+            self._last_rows.addWidget(passage)
+            passage.show()  # at once, so that there is something to make room for
         self._last_rows.activate()
         self.make_room()
 
