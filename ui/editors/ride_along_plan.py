@@ -166,6 +166,7 @@ class RideAlongPlan(Editor):
             RowKeys(chip, {"Del": partial(self._take_off, choice)})
             self._flow.addWidget(chip)
             chip.show()
+        self.make_room()
 
     def _open(self, ride: int) -> None:
         self.reject()

@@ -205,3 +205,6 @@ def test_what_came_of_the_last_one_is_told_in_full(plan: Open, journal: Journal,
     qtbot.waitUntil(told.isVisible)
     editor.rows.activate()
     assert told.height() >= told.heightForWidth(told.width())
+    see(editor, "halv", "kes")
+    editor.rows.activate()
+    assert told.height() >= told.heightForWidth(told.width())
