@@ -44,13 +44,18 @@ class ConversationChips(QWidget):
         self._context = context
         self._unfolded: int | None = None
         """The conversation of which all deals are in sight, however many."""
+        self._picking_for: int | None = None
+        """The conversation for which the name of a deal is being typed."""
         self._flow = Flow(self)
 
     def show_page(self, page: ConversationPage) -> None:
-        """Make the chips anew; the one in focus keeps it."""
+        """Make the chips anew; the one in focus keeps it. Whoever types the name of a deal is not disturbed."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if isinstance(focused, Chip) else ""
         self._page = page
+        if self._picking_for == page.head.conversation_id:
+            return
+        self._picking_for = None
         clear(self._flow)
         for chip in self._chips(page):
             self._flow.addWidget(chip)
@@ -68,11 +73,21 @@ class ConversationChips(QWidget):
         picker.setObjectName("conversation.dealPicker")
         picker.setAccessibleName("Add a deal")
         picker.setFixedWidth(self.fontMetrics().averageCharWidth() * _PICKER_CHARACTERS)
-        picker.chosen.connect(self._add_deal)
-        picker.left.connect(lambda: self.show_page(self._page))
+        picker.chosen.connect(self._on_picked)
+        picker.left.connect(self._on_left)
+        self._picking_for = self._page.head.conversation_id
         self._flow.put_in_place_of(self._add_chip, picker)
         picker.show()
         picker.setFocus()
+
+    def _on_picked(self, deal_id: int) -> None:
+        self._picking_for = None
+        self._add_deal(deal_id)
+
+    def _on_left(self) -> None:
+        if self._picking_for is not None:
+            self._picking_for = None
+            self.show_page(self._page)
 
     # ------------------------------------------------------------------------------------------- the chips
 

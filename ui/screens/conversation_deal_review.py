@@ -49,6 +49,7 @@ class DealReviewSheet(Sheet):
         self._wanted: int | None = None
         self._stale = False
         self._choice: ChipGroup | None = None
+        self._offered: list[tuple[str, str]] = []
         self._deal = ElidedLabel("", "muted")
         self._deal.setObjectName("conversation.dealReview.deal")
         self._empty = Text("", "muted", wrap=True)
@@ -130,18 +131,21 @@ class DealReviewSheet(Sheet):
             self._step.show_deal(conversation_id, deal.deal_id, step, deal.step_before)
 
     def _offer_deals(self, deals: Sequence[ReviewedDeal]) -> None:
-        """Chips to switch, where there is more than one deal."""
-        if self._choice is not None:
-            self.rows.removeWidget(self._choice)
-            self._choice.hide()
-            self._choice.deleteLater()
-            self._choice = None
-        if len(deals) > 1 and self._review.deal is not None:
-            names = [(str(deal.deal_id), shortened(deal.name, _CHIP).replace("&", "&&")) for deal in deals]
-            self._choice = ChipGroup(names, name="conversation.dealReview.deals", label="Deal", wraps=True)
+        """Chips to switch, where there is more than one deal; they stay while they offer the same."""
+        names = [(str(deal.deal_id), shortened(deal.name, _CHIP).replace("&", "&&")) for deal in deals]
+        if names != self._offered:
+            self._offered = names
+            if self._choice is not None:
+                self.rows.removeWidget(self._choice)
+                self._choice.hide()
+                self._choice.deleteLater()
+                self._choice = None
+            if len(names) > 1:
+                self._choice = ChipGroup(names, name="conversation.dealReview.deals", label="Deal", wraps=True)
+                self._choice.chosen.connect(self._on_deal)
+                self.rows.insertWidget(1, self._choice)
+        if self._choice is not None and self._review.deal is not None:
             self._choice.choose(str(self._review.deal.deal_id))
-            self._choice.chosen.connect(self._on_deal)
-            self.rows.insertWidget(1, self._choice)
 
     def _show_proposals(self, questions: Sequence[DealQuestion]) -> None:
         due = self._context.journal.clock.today() + FIND_OUT_WITHIN

@@ -16,6 +16,7 @@ from coachjournal.commands.goal import edit_goal, set_goal
 from coachjournal.commands.rep import add_rep, edit_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.agenda import agenda
+from coachjournal.queries.conversation_page import conversation_page
 from coachjournal.queries.deals_beside import deals_beside
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.goals_today import goals_today
@@ -190,3 +191,14 @@ def test_from_one_note_to_the_next_the_keys_go_along(
     attached.open_conversation(other)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", other))
     assert QApplication.focusWidget() is named(page, "conversation.text", NoteEdit)
+
+
+def test_the_name_of_a_deal_that_is_being_typed_outlives_a_change_elsewhere(page: QWidget, journal: Journal) -> None:
+    press(row(page, "conversation.addDeal"), "Space")
+    QTest.keyClicks(line(), "Retr")
+    journal.do(edit_rep, rep_id=1, name="Dana R. Reyes")
+    assert line().text().startswith("Retr")
+    press(line(), "Return")
+    shown = journal.ask(conversation_page, conversation_id=2)
+    assert shown is not None
+    assert [deal.name for deal in shown.deals] == ["Retrofit line 4"]

@@ -370,7 +370,10 @@ def test_chips_switch_between_deals(
     journal.do(edit_conversation, conversation_id=review, deal_ids=[deal, other])
     screen = visit(review)
     keys("K")
-    click(named(screen, f"conversation.dealReview.deals.{other}", QPushButton))
+    chip = named(screen, f"conversation.dealReview.deals.{other}", QPushButton)
+    chip.setFocus()
+    click(chip)
+    assert in_focus() is chip
     assert "Harbour Mills · Prospect" in words_of(screen)
     assert "9 not asked" in words_of(screen)
 
