@@ -88,7 +88,7 @@ class ConversationScreen(Screen):
         self._side.asked.connect(partial(quote, self._note.text))
         self._parts = Parts(self, self._find_parts)
         for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
-            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, do)
 
     def open_item(self, item_id: int) -> None:
         if item_id != self._conversation_id:

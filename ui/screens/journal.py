@@ -190,9 +190,8 @@ class JournalScreen(Screen):
         self.list.deletion_wanted.connect(self._delete)
         self.preview.open.clicked.connect(self._on_open)
         self.preview.delete.clicked.connect(self._on_delete)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, do in (("Ctrl+F", self._on_find), ("/", self._on_find), ("Esc", self._on_esc)):
-            QShortcut(QKeySequence(keys), self, do, context=inside)
+            QShortcut(QKeySequence(keys), self, do)
         self.filters.words.went_down.connect(self.list.setFocus)
         self.filters.words.returnPressed.connect(self._on_enter)
         self.preview.reader.left.connect(self.list.setFocus)
