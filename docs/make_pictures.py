@@ -23,16 +23,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from coachjournal.clock import FixedClock
 from coachjournal.commands.sample import load_sample_team
+from coachjournal.commands.spelling import choose_spelling
 from coachjournal.journal import Journal, open_journal
 from coachjournal.queries.rep_page import active_goals, rep_conversations
 from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.spelling.language import OFF
 from ui.app import App
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
 from ui.editors.goal import GoalEditor
 from ui.editors.plan import PlanEditor
 from ui.editors.rep import RepEditor
+from ui.editors.ride_along_plan import RideAlongPlan
 from ui.main_window import MainWindow
 from ui.screens.screen import Screen
 from ui.theme import tokens
@@ -74,10 +77,11 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Shown(NamedTuple):
-    """What the pictures are of: a rep, her last ride-along, her first goal, and a file of deals."""
+    """What the pictures are of: a rep, her conversations, her first goal, and a file of deals."""
 
     rep_id: int
-    conversation_id: int
+    talks: dict[ConversationKind, int]
+    """The last conversation of each kind."""
     goal_id: int
     deals: Path
 
@@ -165,7 +169,10 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     }
     return pages | {
         "rep": partial(window.open_rep, shown.rep_id),
-        "conversation": partial(window.open_conversation, shown.conversation_id),
+        "conversation": partial(window.open_conversation, shown.talks[ConversationKind.RIDE_ALONG]),
+        "one-on-one": partial(window.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
+        "deal-review": partial(window.open_conversation, shown.talks[ConversationKind.DEAL_REVIEW]),
+        "pipeline-review": partial(window.open_conversation, shown.talks[ConversationKind.PIPELINE_REVIEW]),
         "settings": partial(studio.set_up, "questions"),
         "palette": partial(studio.search, "today"),
         "quick-log": partial(studio.log, "today", shown.rep_id),
@@ -182,6 +189,7 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
         "goal": over(rep, lambda context: GoalEditor(context, rep_id=rep_id, goal_id=goal_id).open()),
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
+        "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
         "plan-editor": over(plans, lambda context: PlanEditor(context, rep_id).open()),
         "details": over(today, lambda _context: window.edit_details()),
         "keys": over(today, lambda _context: window.show_keys()),
@@ -194,6 +202,7 @@ def _write_sample(path: Path) -> Shown:
     deals.write_text(DEALS, encoding="utf-8")
     journal = open_journal(path, clock=NOON)
     journal.do(load_sample_team)
+    journal.do(choose_spelling, choice=OFF)  # what is underlined when a picture is taken would be chance
     shown = _shown(journal, deals)
     journal.close()
     return shown
@@ -201,10 +210,10 @@ def _write_sample(path: Path) -> Shown:
 
 def _shown(journal: Journal, deals: Path) -> Shown:
     rep_id = next(rep.rep_id for rep in journal.ask(reps) if rep.rep == SHOWN_REP)
-    talks = journal.ask(rep_conversations, rep_id=rep_id)
-    conversation_id = next(talk.conversation_id for talk in talks if talk.kind is ConversationKind.RIDE_ALONG)
+    newest_first = journal.ask(rep_conversations, rep_id=rep_id)
+    talks = {talk.kind: talk.conversation_id for talk in reversed(newest_first)}
     goal_id = journal.ask(active_goals, rep_id=rep_id)[0].goal_id
-    return Shown(rep_id, conversation_id, goal_id, deals)
+    return Shown(rep_id, talks, goal_id, deals)
 
 
 @contextmanager
