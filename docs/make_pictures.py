@@ -133,6 +133,7 @@ class Studio:
         self.window.open_page(page)
         self._settle()
         self.window.open_palette()
+        self._settle()  # the names have come
         QTest.keyClicks(_part(self.window, "palette.line", QLineEdit), SOUGHT)
 
     def _settle(self) -> None:
