@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from coachjournal.commands.sample.agenda import write_agenda
 from coachjournal.commands.sample.answers import write_answers
 from coachjournal.commands.sample.conversations import write_conversations
 from coachjournal.commands.sample.deals import write_deals
@@ -31,6 +32,7 @@ def load_sample_team(tx: Writing) -> None:
     write_deals(scene)
     write_conversations(scene)
     write_answers(scene)
+    write_agenda(scene)
     write_goals(scene)
     write_ratings(scene)
     write_plans(scene)
