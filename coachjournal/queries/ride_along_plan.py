@@ -18,7 +18,7 @@ from coachjournal.rules.tokens import deal_name
 
 @dataclass(frozen=True, slots=True)
 class CustomerChoice:
-    """Whom to see: an open deal, or an account of the rep."""
+    """Whom to see: an open deal of the rep, or an account."""
 
     name: str
     account_id: int | None
@@ -66,13 +66,8 @@ DEALS = (
     .where(Deal.rep_id == OF_REP, Deal.outcome == Outcome.OPEN)
     .order_by(Deal.close_on.is_(None), Deal.close_on, Deal.id)
 )
-ACCOUNTS = (
-    select(Account.id, Account.name)
-    .join(Deal, Deal.account_id == Account.id)
-    .where(Deal.rep_id == OF_REP)
-    .group_by(Account.id, Account.name)
-    .order_by(func.lower(Account.name))
-)
+OWN_ACCOUNTS = select(Deal.account_id).where(Deal.rep_id == OF_REP, Deal.account_id.is_not(None))
+ACCOUNTS = select(Account.id, Account.name).order_by(Account.id.not_in(OWN_ACCOUNTS), func.lower(Account.name))
 LAST = (
     select(Conversation.id, Conversation.held_on, Conversation.text, Conversation.private)
     .where(Conversation.rep_id == OF_REP, Conversation.kind == ConversationKind.RIDE_ALONG)
@@ -108,7 +103,7 @@ def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
 
 
 def customers_of(tx: Reading, *, rep_id: int) -> tuple[CustomerChoice, ...]:
-    """The rep's open deals by their accounts, then all their accounts without saying which deal; no name twice."""
+    """The rep's open deals by account, then accounts without saying which deal, theirs first; no name twice."""
     of_rep = {"rep_id": rep_id}
     rows = tx.connection.execute(DEALS, of_rep)
     choices = [CustomerChoice(deal_name(row.account, row.name), row.account_id, row.id) for row in rows]

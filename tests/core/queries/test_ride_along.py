@@ -119,6 +119,13 @@ def test_a_plan_offers_open_deals_and_accounts_and_the_skill_of_the_goal(
     assert (form.rep, form.skill_id, form.last) == ("Dana Reyes", DISCOVERY, None)
 
 
+def test_a_plan_offers_customers_of_others_behind_those_of_the_rep(journal: Journal, dana: int) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    journal.do(add_deal, rep_id=amir, name="Pilot", stage_id=1, account="Aldabra")
+    names = [choice.name for choice in journal.ask(ride_along_form, rep_id=dana).customers]
+    assert names == ["Halvorsen AS, Renewal", "Kestrel Foods", "Halvorsen AS", "Aldabra"]
+
+
 def test_a_plan_shows_what_the_last_day_came_to(journal: Journal, dana: int) -> None:
     before = TODAY - timedelta(days=14)
     text = "## What I saw\nThe agenda.\n\n## What Dana will try\nMap the\ncommittee."
