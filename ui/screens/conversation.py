@@ -67,7 +67,8 @@ class ConversationScreen(Screen):
         self._warned = False
         self._note = NoteSheet(context)
         self._calls, self._evening = CallsSheet(context), EveningSheet(context)
-        self._over = (DealReviewSheet(context), PipelineSheet(context), self._calls)
+        self._review = DealReviewSheet(context)
+        self._over = (self._review, PipelineSheet(context), self._calls)
         self._writing = (self._note, *self._over, self._evening)
         """Where words are written that saving may fail for."""
         self._seen = SeenSheet(context)
@@ -86,6 +87,7 @@ class ConversationScreen(Screen):
             sheet.kept.connect(self._on_kept)
             sheet.troubled.connect(self._on_troubled)
         self._side.asked.connect(partial(quote, self._note.text))
+        self._review.ended.connect(self._note.text.setFocus)
         self._parts = Parts(self, self._find_parts)
         for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
             QShortcut(QKeySequence(keys), self, do)

@@ -40,6 +40,8 @@ class DealReviewSheet(Sheet):
 
     kept = Signal()
     troubled = Signal(str)
+    ended = Signal()
+    """The last of what was to be found out is settled: on to the note."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(TITLE, name="conversation.dealReview")
@@ -178,6 +180,7 @@ class DealReviewSheet(Sheet):
         self._step.entered.connect(self._find_out.begin)
         self._find_out.wanted.connect(self._on_wanted)
         self._find_out.dismissed.connect(self._on_dismissed)
+        self._find_out.ended.connect(self.ended)
         self._context.bus.changed.connect(self._on_changed)
 
     def _on_changed(self, change: Change) -> None:

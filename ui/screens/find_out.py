@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coachjournal.rules.answer import to_find_out
 from ui.widgets.buttons import QuietButton
@@ -18,10 +18,14 @@ KEYS = "Enter or C makes it a commitment, Del leaves it open"
 
 
 class FindOut(QWidget):
-    """`wanted` and `dismissed` carry the key of the question. Hidden while nothing is proposed."""
+    """`wanted` and `dismissed` carry the key of the question; `ended` says that a key settled the last proposal.
+
+    Hidden while nothing is proposed.
+    """
 
     wanted = Signal(int)
     dismissed = Signal(int)
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,11 +44,14 @@ class FindOut(QWidget):
         if self._told == (questions, rep, due):
             return  # with most answers nothing changes here
         self._told = (questions, rep, due)
+        was_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self._shown = [self._row(question_id, words, rep, due) for question_id, words in questions]
         self._rows.show_rows(self._shown)
         for row in self._shown:
             row.show()  # now, not with the next turn of events: the keys may go there at once
         self.setVisible(bool(self._shown))
+        if was_here and not self._shown:
+            self.ended.emit()
 
     def begin(self) -> bool:
         """Go to the first proposal; False when there is none."""

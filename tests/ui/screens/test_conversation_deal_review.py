@@ -25,6 +25,7 @@ from ui.pages import Place
 from ui.screens.answer_row import AnswerRow
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_deal_review import NO_DEAL, NO_QUESTIONS
+from ui.widgets.note_edit import NoteEdit
 from ui.widgets.open_row import OpenRow
 
 TODAY = date(2026, 11, 23)
@@ -283,6 +284,7 @@ def test_enter_in_the_next_step_leads_to_the_proposals_and_each_to_the_next(
     keys("Return", "Return")
     assert len(commitments(journal)) == 2
     assert proposals(screen) == []
+    assert named(screen, "conversation.text", NoteEdit).hasFocus(), "behind the last one the note begins"
 
 
 def test_c_on_a_question_says_unknown_and_commits_in_one_key(
