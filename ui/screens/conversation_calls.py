@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu
 
 from coachjournal.commands.conversation import edit_conversation
 from coachjournal.commands.field_call import Customer, visit
+from coachjournal.commands.records import shortened
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_day
 from coachjournal.queries.ride_along_plan import CustomerChoice, customers_of
@@ -19,10 +20,15 @@ from ui.screens.conversation_calls_read import about_call, named_call, told_call
 from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
 from ui.widgets.customer_picker import CustomerPicker
+from ui.widgets.inline import LeaveByEsc
 from ui.widgets.open_row import OpenRow
 from ui.widgets.reveal import reveal
 from ui.widgets.rows import LinedRows
 from ui.widgets.sheet import Sheet
+from ui.widgets.text import tip
+
+_FOCUS = 40
+"""Characters of the focus skill beside the heading; a longer name would make the page wider than the window."""
 
 
 class CallsSheet(Sheet):
@@ -49,6 +55,7 @@ class CallsSheet(Sheet):
         self._picker = CustomerPicker(name="conversation.calls.picker")
         self._picker.setMinimumHeight(TARGET)
         self._picker.picked.connect(self._on_picked)
+        LeaveByEsc(self._picker, leave=self._on_no_call)
         self._lay_out()
         self._card.kept.connect(self.kept)
         self._card.troubled.connect(self.troubled)
@@ -168,9 +175,11 @@ class CallsSheet(Sheet):
         told = sum(call.is_told for call in self._day.calls) if self._day else 0
         aside = f"{told} of {len(page.calls)} told" if told else counted(len(page.calls), "call") if page.calls else ""
         self.heading.say("Calls", aside if self._day else "")
-        self._focus.setText(f"Focus: {page.head.focus_skill}" if page.head.focus_skill else "+ focus skill")
-        self._focus.setAccessibleName(self._focus.text())
-        self._focus.setProperty("tone", "" if page.head.focus_skill else "new")
+        skill = page.head.focus_skill
+        self._focus.setText(f"Focus: {shortened(skill, _FOCUS).replace('&', '&&')}" if skill else "+ focus skill")
+        self._focus.setAccessibleName(f"Focus: {skill}" if skill else "Focus skill")
+        self._focus.setToolTip(tip(skill) if skill else "")
+        self._focus.setProperty("tone", "" if skill else "new")
         self._focus.style().polish(self._focus)
 
     def _row(self, call: DayCall) -> OpenRow:
@@ -203,6 +212,15 @@ class CallsSheet(Sheet):
         self._picker.show()
         self._picker.setFocus()
         reveal(self._picker)
+
+    def _on_no_call(self) -> None:
+        """Back from asking for a customer to the call that is open."""
+        self._picker.clear()
+        if self._card.isHidden():
+            self._add.setFocus()
+        else:
+            self._card.begin()
+        self._picker.hide()
 
     def _on_picked(self, choice: CustomerChoice) -> None:
         if self._day is not None:

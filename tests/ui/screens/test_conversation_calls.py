@@ -14,6 +14,7 @@ from coachjournal.commands.field_call import Customer, call_slot, edit_field_cal
 from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
+from coachjournal.commands.skill import write_skill
 from coachjournal.journal import Journal
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_day
@@ -193,6 +194,29 @@ def test_after_the_last_call_a_new_one_is_asked_for(screen: ConversationScreen, 
     press(picker, "Return")
     assert call_of(journal, ride, 4).account == "Harbour Mills"
     assert open_call(screen).startswith("Harbour Mills")
+
+
+def test_esc_where_a_new_call_is_asked_for_goes_back_to_the_call(screen: ConversationScreen) -> None:
+    for _ in range(3):
+        screen.next_call()
+    picker = named(screen, "conversation.calls.picker", CustomerPicker)
+    type_into(picker, "Harb")
+    press(picker, "Esc")
+    assert screen.isVisible()
+    assert (picker.isHidden(), picker.text()) == (True, "")
+    assert line(screen, "outcome").hasFocus()
+
+
+def test_a_long_name_of_the_focus_leaves_the_page_as_wide_as_the_window(
+    screen: ConversationScreen, journal: Journal
+) -> None:
+    least = screen.minimumSizeHint().width()
+    name = "A skill with a name so long that no heading of any page in the window could hold it"
+    journal.do(write_skill, skill_id=2, name=name)
+    chip = named(screen, "conversation.calls.focus", Chip)
+    assert chip.text().endswith("…")
+    assert chip.toolTip().count(name) == 1
+    assert screen.minimumSizeHint().width() == least
 
 
 def test_a_draft_left_by_a_crash_is_offered_and_can_be_laid_aside(
