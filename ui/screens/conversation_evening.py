@@ -288,7 +288,13 @@ class EveningSheet(Sheet):
         self._say_enough()
         self._keeper.touch()
         self._context.messages.done(self._add_commitment)
+        QTimer.singleShot(0, self, self._reveal_line)  # once it stands among the others and has moved this line down
         return True
+
+    def _reveal_line(self) -> None:
+        if self.is_here:
+            for widget in (self._enough, self.line):
+                reveal(widget)
 
 
 def _beside(words: QWidget, step: QWidget) -> Stacking:

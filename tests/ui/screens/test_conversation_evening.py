@@ -136,6 +136,18 @@ def test_three_commitments_are_plenty_and_a_fourth_is_not_refused(
     assert len(page_of(journal, ride).commitments) == 4
 
 
+def test_the_line_for_the_next_commitment_stays_in_sight_under_those_made(
+    screen: ConversationScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    attached.resize(1024, 640)
+    press(screen, "Ctrl+PgDown")
+    line = named(screen, "evening.addCommitment.text", QLineEdit)
+    for words in ("Map the committee", "Call finance", "Record two calls", "One more"):
+        agree(screen, words)
+        line.setFocus()
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
 def test_leaving_puts_what_is_still_in_the_fields_where_it_belongs(
     screen: ConversationScreen, journal: Journal, ride: int
 ) -> None:
