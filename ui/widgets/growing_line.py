@@ -72,6 +72,8 @@ class GrowingLine(QPlainTextEdit):
         elif event.text() == "/" and self._slash and self._ends_part():
             self.textCursor().deletePreviousChar()
             self.entered.emit()
+        elif event.text() == " " and not self.words:
+            pass  # after a stroke one types a blank
         else:
             super().keyPressEvent(event)
 

@@ -45,6 +45,11 @@ def test_a_stroke_after_a_blank_goes_on_and_leaves_nothing_behind(line: GrowingL
     assert line.words == "price/volume"
 
 
+def test_the_blank_typed_behind_a_stroke_does_not_begin_the_next_field(line: GrowingLine) -> None:
+    type_into(line, " Asked who builds it")
+    assert line.words == "Asked who builds it"
+
+
 def test_words_come_back_as_they_were_given(line: GrowingLine) -> None:
     words = "a no-break space,\u00a0a tab\tand two  blanks "
     line.show_words(words)
