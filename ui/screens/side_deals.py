@@ -44,6 +44,8 @@ class DealsSheet(SideSheet):
 
     def show_head(self, head: ConversationHead) -> None:
         deals = self.context.journal.ask(deals_beside, rep_id=head.rep_id, conversation_id=head.conversation_id)
+        if not self.is_news(deals, head.first_name):
+            return
         self._by_deal = {}
         self.heading.say(f"{head.first_name}’s deals", "and what comes next")
         self._rows.show_rows(deals, self._row, room=_ROOM, empty="", more=f"All {len(deals)}")

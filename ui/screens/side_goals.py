@@ -45,6 +45,8 @@ class GoalsSheet(SideSheet):
         goals = self.context.journal.ask(
             goals_today, rep_id=head.rep_id, conversation_id=head.conversation_id, held_on=head.held_on
         )
+        if not self.is_news(goals, head.first_name):
+            return
         self.heading.say(f"{head.first_name}’s goals today")
         self._rows.show_rows(self._row(goal) for goal in goals)
         self._rows.setVisible(bool(goals))

@@ -60,6 +60,8 @@ class LastTimeSheet(SideSheet):
         told = self.context.journal.ask(
             last_time, rep_id=head.rep_id, conversation_id=head.conversation_id, held_on=head.held_on
         )
+        if not self.is_news(told, head.first_name):
+            return
         self._steps.rep = head.first_name
         self._show_talk(told, head.first_name)
         count = len(told.commitments)

@@ -21,6 +21,7 @@ class SideSheet(Sheet):
         self._head: ConversationHead | None = None
         self._written_in: RowWithLine | None = None
         self._stale = False
+        self._told: tuple[object, ...] = ()
 
     @property
     def head(self) -> ConversationHead:
@@ -48,6 +49,11 @@ class SideSheet(Sheet):
     def show_head(self, head: ConversationHead) -> None:
         """Ask what belongs to this conversation, and show it."""
         raise NotImplementedError
+
+    def is_news(self, *told: object) -> bool:
+        """Whether there is anything else to show than what is in sight: rows are dear, and most changes are others'."""
+        before, self._told = self._told, (self.head.conversation_id, self.context.journal.clock.today(), *told)
+        return self._told != before
 
     def pick_up(self) -> None:
         """Go on with what was being written here, when the power failed perhaps."""

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from coachjournal.commands.agenda_item import raise_next_time
 from coachjournal.commands.commitment import make_commitment
-from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.draft import keep_draft
 from coachjournal.commands.goal import edit_goal, set_goal
@@ -202,3 +203,10 @@ def test_the_name_of_a_deal_that_is_being_typed_outlives_a_change_elsewhere(page
     shown = journal.ask(conversation_page, conversation_id=2)
     assert shown is not None
     assert [deal.name for deal in shown.deals] == ["Retrofit line 4"]
+
+
+def test_a_change_elsewhere_leaves_the_rows_as_they_are(page: QWidget, journal: Journal) -> None:
+    before = [row(page, name) for name in (PROMISE, GOAL, DEAL)]
+    journal.do(raise_next_time, rep_id=1, text="The demo")
+    journal.do(edit_conversation, conversation_id=2, text="What she learnt")
+    assert [row(page, name) for name in (PROMISE, GOAL, DEAL)] == before
