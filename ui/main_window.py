@@ -279,9 +279,12 @@ class MainWindow(QWidget):
         self._mark_scheme()
 
     def step_text(self, steps: int) -> None:
-        """The next larger or smaller text."""
-        at = TEXT_SCALES.index(self._theme.text_scale) + steps
+        """The next larger or smaller text, and a side as wide as its words then are."""
+        before, (side, rest) = self._theme.text_scale, self._splitter.sizes()
+        at = TEXT_SCALES.index(before) + steps
         self._theme.choose_text_scale(TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)])
+        wide = round(side * self._theme.text_scale / before)
+        self._splitter.setSizes([wide, side + rest - wide])
 
     def toggle_sidebar(self) -> None:
         side, rest = self._splitter.sizes()

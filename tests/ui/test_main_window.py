@@ -264,6 +264,19 @@ def test_the_side_can_be_hidden_for_a_narrow_window(attached: MainWindow) -> Non
     assert not attached.sidebar.visibleRegion().isEmpty()
 
 
+def test_the_side_is_as_wide_as_its_words_at_every_size_of_text(attached: MainWindow) -> None:
+    attached.resize(1360, 860)
+    attached.toggle_sidebar()
+    attached.toggle_sidebar()
+    before = attached.sidebar.width()
+    for steps in (1, 1):
+        attached.step_text(steps)
+    assert attached.sidebar.width() == pytest.approx(before * 1.5, abs=2)
+    for steps in (-1, -1):
+        attached.step_text(steps)
+    assert attached.sidebar.width() == pytest.approx(before, abs=2)
+
+
 @pytest.mark.parametrize(("key", "dialog"), [("F1", "keys")])
 def test_help_opens_and_closes_with_keys(attached: MainWindow, key: str, dialog: str) -> None:
     press(attached, key)
