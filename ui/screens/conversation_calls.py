@@ -27,7 +27,7 @@ from ui.widgets.rows import LinedRows
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import tip
 
-_FOCUS = 40
+_FOCUS = 28
 """Characters of the focus skill beside the heading; a longer name would make the page wider than the window."""
 
 
