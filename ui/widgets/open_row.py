@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.text import ElidedLabel
 
 _SEEN = 18
 """Characters of a title that are always seen."""
+_RING = QMargins(7, 2, 7, 2)
+"""Pixels between the letters of a row and the ring around it: a sheet has this room at its sides."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -53,11 +55,27 @@ class OpenRow(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.row.minimumSize().width(), self.row.sizeHint().height())
 
+    def ring_on(self, around: QWidget) -> QRect:
+        """Where the ring of the focus stands on a widget around this one."""
+        return QRect(self.mapTo(around, QPoint()), self.size()) + _RING
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._paint_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._paint_ring()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif not _step_from(self, event):
             super().keyPressEvent(event)
+
+    def _paint_ring(self) -> None:
+        around = self.window()
+        around.update(self.ring_on(around) + QMargins(1, 1, 1, 1))
 
     def _open(self) -> None:
         self._on_open()

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.theme import tokens
 from ui.widgets.buttons import PlainButton
+from ui.widgets.open_row import OpenRow
 from ui.widgets.text import SectionTitle, Text
 
 _MARGIN = 16
+_CORNER = 6
 
 
 class Sheet(QFrame):
@@ -31,6 +35,22 @@ class Sheet(QFrame):
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.rows.addWidget(widget, stretch)
+
+    def event(self, event: QEvent) -> bool:
+        """A row that moves takes its ring along."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A row has no room of its own around its letters: the ring of the focus is painted below it."""
+        super().paintEvent(event)
+        row = QApplication.focusWidget()
+        if isinstance(row, OpenRow) and self.isAncestorOf(row):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(tokens().people))
+            painter.drawRoundedRect(QRectF(row.ring_on(self)).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
 
 
 class Line(QFrame):

@@ -10,6 +10,7 @@ from ui.tokens import LIGHT, Scheme
 from ui.widgets.buttons import PlainButton, PrimaryButton, spoken_key
 from ui.widgets.choices import ChipGroup, Tabs
 from ui.widgets.marks import Avatar, Dot, Pill, SplitBar, Tone
+from ui.widgets.open_row import OpenRow
 from ui.widgets.page_header import PageHeader
 from ui.widgets.rows import Definition, DefinitionRows, TickRow
 from ui.widgets.sheet import EmptyState, Sheet
@@ -189,3 +190,18 @@ def test_nothing_is_cut_off_at_twice_the_text_size(page: QWidget, theme: Theme, 
         assert widget.sizeHint().height() >= line
         assert widget.height() >= widget.minimumSizeHint().height()
     theme.choose_text_scale(1.0)
+
+
+def test_the_ring_of_a_row_keeps_off_its_letters(page: QWidget, qtbot: QtBot) -> None:
+    sheet, row = Sheet(), OpenRow("Dana Reyes", lambda: None, name="row")
+    row.add_lines("Dana Reyes", "", "")
+    sheet.add(row)
+    put(page, sheet)
+    qtbot.waitUntil(page.isActiveWindow)
+    at = row.ring_on(sheet).topLeft() + QPoint(0, row.height() // 2)
+    assert at.x() < row.mapTo(sheet, QPoint()).x() - 4
+    plain = sheet.grab().toImage().pixelColor(at)
+    row.setFocus()
+    assert sheet.grab().toImage().pixelColor(at).name() == LIGHT.people.lower()
+    row.clearFocus()
+    assert sheet.grab().toImage().pixelColor(at) == plain
