@@ -1,5 +1,6 @@
 """How names are compared and put in order: capitals and accents do not matter."""
 
+from collections.abc import Iterable
 from unicodedata import combining, normalize
 
 
@@ -8,3 +9,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
+
+
+def numbered(name: str, taken: Iterable[str]) -> str:
+    """The name, with a number where there is one like it: "New set 2"."""
+    folded = {fold(each) for each in taken}
+    names = (name, *(f"{name} {number}" for number in range(2, len(folded) + 3)))
+    return next(each for each in names if fold(each) not in folded)

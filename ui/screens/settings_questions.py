@@ -16,6 +16,7 @@ from coachjournal.commands.question_set import (
 )
 from coachjournal.queries.settings_page import SetOfQuestions, SetQuestion, question_sets
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.names import numbered
 from coachjournal.rules.question_set import FOR_ALL_KINDS
 from ui.context import Context
 from ui.screens.settings_section import SettingsSection, begin, buttons, column, halves, show_in
@@ -152,7 +153,8 @@ class QuestionsSection(SettingsSection):
     # ------------------------------------------------------------------------------------------- adding, taking out
 
     def _on_add_set(self) -> None:
-        self.context.do(add_question_set, self._on_added_set, name=_NEW_SET)
+        name = numbered(_NEW_SET, (each.name for each in self._sets.values()))
+        self.context.do(add_question_set, self._on_added_set, name=name)
 
     def _on_added_set(self, question_set_id: int) -> None:
         self.sets.choose(question_set_id)

@@ -13,6 +13,7 @@ from coachjournal.commands.skill import (
     write_skill,
 )
 from coachjournal.queries.settings_page import SetSkill, skills
+from coachjournal.rules.names import numbered
 from ui.context import Context
 from ui.screens.settings_section import SettingsSection, begin, buttons, column, halves, show_in
 from ui.widgets.buttons import PlainButton, QuietButton
@@ -100,7 +101,7 @@ class SkillsSection(SettingsSection):
         return self.keep(self._fields[key], write_skill, skill_id=self._shown, **fields)
 
     def _on_add(self) -> None:
-        self.context.do(add_skill, self._on_added, name=_free(_NEW, {each.name for each in self._skills.values()}))
+        self.context.do(add_skill, self._on_added, name=numbered(_NEW, (each.name for each in self._skills.values())))
 
     def _on_added(self, skill_id: int) -> None:
         self.list.choose(skill_id)
@@ -124,9 +125,3 @@ class SkillsSection(SettingsSection):
 
     def _on_back_all(self) -> None:
         self.context.do(put_back_skills)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, numbered where there is one like it."""
-    numbered = (f"{name} {number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (name, *numbered) if each not in taken)

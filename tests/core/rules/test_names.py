@@ -1,4 +1,4 @@
-from coachjournal.rules.names import fold
+from coachjournal.rules.names import fold, numbered
 
 
 def test_capitals_and_accents_do_not_matter() -> None:
@@ -8,3 +8,8 @@ def test_capitals_and_accents_do_not_matter() -> None:
 
 def test_names_stand_where_a_reader_looks_for_them() -> None:
     assert sorted(["Zoe", "Émile", "dana", "Will"], key=fold) == ["dana", "Émile", "Will", "Zoe"]
+
+
+def test_a_name_that_is_taken_gets_the_next_number() -> None:
+    assert numbered("New set", ["Discovery"]) == "New set"
+    assert numbered("New set", ["new SET", "New set 2"]) == "New set 3"

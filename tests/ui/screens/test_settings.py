@@ -196,6 +196,13 @@ def test_a_second_new_skill_gets_a_name_of_its_own(open_at: OpenAt, context: Con
     assert [each.name for each in context.journal.ask(skills)[-2:]] == ["New skill", "New skill 2"]
 
 
+def test_a_second_new_set_gets_a_name_of_its_own(open_at: OpenAt, context: Context) -> None:
+    screen = open_at("questions")
+    for _ in range(2):
+        click(named(screen, "settings.questions.addSet", QPushButton))
+    assert [each.name for each in context.journal.ask(question_sets)[-2:]] == ["New set", "New set 2"]
+
+
 def test_a_kind_is_worded_timed_and_put_back(open_at: OpenAt, context: Context) -> None:
     screen = open_at("kinds")
     before = first_kind(context)
