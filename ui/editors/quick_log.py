@@ -145,7 +145,8 @@ class QuickLog(Editor):
         self._private = QCheckBox(PRIVATE)
         self._private.setObjectName("quickLog.private")
         self._private.setIcon(icon("lock", tokens().muted))
-        self._idea.setMinimumHeight(self._minutes.sizeHint().height())
+        for entry in (self._at, self._idea):
+            entry.setMinimumHeight(self._minutes.sizeHint().height())
         self._saved = SavedMark(name="quickLog.saved")
         self._picked_up = PickedUp("Start afresh", name="quickLog.pickedUp")
         self._unsaved = Unsaved(self.context, lambda: self._text.source, name="quickLog.unsaved")
