@@ -104,6 +104,7 @@ class ConversationScreen(Screen):
             self._beside.show_top()
         else:
             self._note.look_again()
+            self._calls.look_again()
         self.refresh()
 
     def rep_in_sight(self) -> int | None:

@@ -9,6 +9,7 @@ from coachjournal.commands.conversation import edit_conversation
 from coachjournal.commands.field_call import Customer, visit
 from coachjournal.commands.records import shortened
 from coachjournal.queries.conversation_page import ConversationPage
+from coachjournal.queries.drafts import keys_in_part
 from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_day
 from coachjournal.queries.ride_along_plan import CustomerChoice, customers_of
 from coachjournal.rules.conversation import ConversationKind
@@ -70,7 +71,7 @@ class CallsSheet(Sheet):
         self._day = self._context.journal.ask(ride_along_day, conversation_id=conversation_id) if is_ride else None
         if conversation_id != self._conversation_id:
             self._conversation_id = conversation_id
-            self._open = self._next_to_tell()
+            self._open = self._left_off() or self._next_to_tell()
             self._picker.hide()
         self._say_heading(page)
         for widget in (self._focus, self._add):
@@ -141,6 +142,11 @@ class CallsSheet(Sheet):
     def finish_all(self) -> bool:
         return self._card.finish_all()
 
+    def look_again(self) -> None:
+        """The page is gone to once more, perhaps for the draft of one of its calls."""
+        if self._card.finish():
+            self._open = self._left_off() or self._open
+
     def leave(self) -> None:
         """Be ready for another conversation."""
         self._fold_all()
@@ -150,6 +156,13 @@ class CallsSheet(Sheet):
     @property
     def _is_here(self) -> bool:
         return self.isAncestorOf(QApplication.focusWidget() or self)
+
+    def _left_off(self) -> int | None:
+        """The call about which something was being written when the journal was last left, by a crash perhaps."""
+        if self._day is None:
+            return None
+        left = self._context.journal.ask(keys_in_part, conversation_id=self._day.conversation_id, part="call")
+        return next((call.field_call_id for call in self._day.calls if call.field_call_id in left), None)
 
     def _next_to_tell(self) -> int | None:
         calls = self._day.calls if self._day else ()

@@ -233,6 +233,20 @@ def test_a_draft_left_by_a_crash_is_offered_and_can_be_laid_aside(
     assert line(screen, "outcome").words == "They send the fig"
 
 
+def test_the_page_opens_with_the_call_that_a_draft_was_left_of(
+    visit: Callable[[int], ConversationScreen], journal: Journal, ride: int
+) -> None:
+    draft = {"rep_id": 1, "written": {"outcome": "They send the fig"}}
+    journal.do(keep_draft, slot=call_slot(ride, 2), fields=draft)
+    screen = visit(ride)
+    assert open_call(screen).startswith("Kestrel Foods")
+    journal.do(keep_draft, slot=call_slot(ride, 3), fields=draft)
+    press(screen, "Esc")
+    visit(ride)
+    assert open_call(screen).startswith("Aldabra")
+    assert call_of(journal, ride, 2).outcome == "They send the fig"
+
+
 def test_words_are_kept_while_they_are_typed(
     screen: ConversationScreen, journal: Journal, ride: int, qtbot: QtBot
 ) -> None:
