@@ -129,14 +129,15 @@ def first_line(text: str) -> str:
     """
     heading = ""
     for line in text.splitlines():
-        words = _without_marks(line[:_LONGEST_LINE])
+        words = without_marks(line[:_LONGEST_LINE])
         if words and not _HEADING.match(line):
             return words
         heading = heading or words
     return heading
 
 
-def _without_marks(line: str) -> str:
+def without_marks(line: str) -> str:
+    """The words of a line in Markdown."""
     if _PLAIN.fullmatch(line):  # as nearly all are: found ten times sooner than that there are no marks to take off
         return line.rstrip()
     if _RULER.match(line):

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from coachjournal.rules.conversation import without_marks
 from coachjournal.rules.search_text import folded, is_spaceless
 from coachjournal.rules.search_words import Phrase
 
 BEFORE, LENGTH = 40, 140
 """Characters before the first word found, and in all: a line of a list."""
+NEAR = 250
+"""Characters of a line to each side that are looked through for marks to leave out; it may be as long as a book."""
 PLACES_LOOKED_AT = 20
 """Of each word; enough to see where they meet."""
 
@@ -79,15 +82,22 @@ def _pattern(phrase: Phrase) -> re.Pattern[str]:
 
 
 def _around(line: str, at: int, phrases: tuple[Phrase, ...]) -> Excerpt:
-    """The line, cut between words where it is long; `at` counts in the folded line."""
+    """The line without its marks, cut between words where it is long; `at` counts in the folded line."""
     place = _place_of_each(line)[at]
-    start = 0 if place <= BEFORE else line.rfind(" ", 0, place - BEFORE // 2) + 1
+    near = max(place - NEAR, 0)
+    piece, place, is_cut = line[near : place + NEAR], place - near, (near > 0, place + NEAR < len(line))
+    bare = without_marks(piece)
+    at_bare = _best_place(folded(bare), phrases)
+    if at_bare is not None:  # else the words stand where a link leads to
+        piece, place = bare, _place_of_each(bare)[at_bare]
+    start = 0 if place <= BEFORE else piece.rfind(" ", 0, place - BEFORE // 2) + 1
     start = max(start, place - BEFORE)
     end = start + LENGTH
-    if end < len(line):
-        end = max(line.rfind(" ", place + 1, end), place + LENGTH // 2)
-    words = " ".join(line[start:end].split())
-    return marked(f"{'…' if start else ''}{words}{'…' if end < len(line) else ''}", phrases)
+    if end < len(piece):
+        end = max(piece.rfind(" ", place + 1, end), place + LENGTH // 2)
+    words = " ".join(piece[start:end].split())
+    before, behind = is_cut[0] or start > 0, is_cut[1] or end < len(piece)
+    return marked(f"{'…' if before else ''}{words}{'…' if behind else ''}", phrases)
 
 
 def _place_of_each(line: str) -> Sequence[int]:

@@ -62,11 +62,34 @@ def test_the_first_text_that_has_any_is_shown() -> None:
     assert excerpt(["nothing"], phrases("price")) == Excerpt("")
 
 
+@pytest.mark.parametrize(
+    ("line", "typed", "shown", "words"),
+    [
+        ("## The price, at last", "price", "The price, at last", ["price"]),
+        ("- [ ] ask **Ingrid** for the `price`", "price ingrid", "ask Ingrid for the price", ["Ingrid", "price"]),
+        ("> [the offer](https://example.com) and ~~the~~ _price_", "price", "the offer and the price", ["price"]),
+        ("see [this](https://example.com/price)", "price", "see [this](https://example.com/price)", ["price"]),
+        ("2 * 3 * 4 snake_case_price price", "price", "2 * 3 * 4 snake_case_price price", ["price", "price"]),
+    ],
+)
+def test_an_excerpt_shows_words_and_no_marks(line: str, typed: str, shown: str, words: list[str]) -> None:
+    found = excerpt([f"Above\n{line}\nbelow"], phrases(typed))
+    assert (found.text, strong(found)) == (shown, words)
+
+
+def test_a_word_in_bold_far_down_a_long_line_is_shown_without_its_marks() -> None:
+    found = excerpt([f"{'lorem ipsum ' * 60}**the price** {'dolor sit ' * 60}"], phrases("price"))
+    assert strong(found) == ["price"]
+    assert "*" not in found.text
+    assert (found.text[0], found.text[-1]) == ("…", "…")
+    assert len(found.text) <= LENGTH + 2
+
+
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_an_excerpt_of_anything_is_of_its_own_letters(text: str, typed: str) -> None:
     found = excerpt([text], phrases(typed))
-    plain = " ".join(text.split())
-    assert found.text.strip("…") in plain or "…" in text
+    rest = iter(text)
+    assert all(sign in rest for sign in found.text.strip("… ").replace(" ", ""))
     assert all(start >= 0 and length > 0 and start + length <= len(found.text) for start, length in found.marks)
 
 
