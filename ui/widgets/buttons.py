@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcutEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _GAP = 8
@@ -70,9 +80,16 @@ class PlainButton(QPushButton):
         """Where there is little room the key goes first."""
         return super().sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without its key beside them the words stand in the middle."""
+        super().resizeEvent(event)
+        if self.property("hinted") != self._has_room:
+            self.setProperty("hinted", self._has_room)
+            self.style().polish(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._hint or self.width() < super().sizeHint().width() + self._hint_width():
+        if not self._has_room:
             return
         painter = QPainter(self)
         painter.setFont(self._hint_font())
@@ -81,6 +98,11 @@ class PlainButton(QPushButton):
         painter.setPen(colour)
         where = QRect(0, 0, self.width() - self._margin(), self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._hint)
+
+    @property
+    def _has_room(self) -> bool:
+        """For the key."""
+        return bool(self._hint) and self.width() >= super().sizeHint().width() + self._hint_width()
 
     def _press(self) -> None:
         if self._on_click is not None:

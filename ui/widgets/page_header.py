@@ -1,8 +1,8 @@
 """The strip at the top of a page: what it is at the left, what to do at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from ui.widgets.marks import Avatar
 from ui.widgets.text import ElidedLabel
@@ -35,7 +35,9 @@ class PageHeader(QFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setObjectName("pageTitle")
         self._aside = ElidedLabel(aside, "muted")
-        self._words.addStrut(self.fontMetrics().height() * 2 + 4)  # one height on every page, with actions or without
+        self._strut = QSpacerItem(0, 0)
+        self._words.addSpacerItem(self._strut)
+        self._be_high()
         self._words.addWidget(self._avatar)
         self._words.addWidget(self._title)
         self._words.addWidget(self._aside, 1)
@@ -68,6 +70,16 @@ class PageHeader(QFrame):
         """Where there is little room, as with very large text, the actions go below the title."""
         super().resizeEvent(event)
         self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._be_high()
+
+    def _be_high(self) -> None:
+        """One height on every page, with actions or without."""
+        self._strut.changeSize(0, self.fontMetrics().height() * 2 + 4)
+        self._words.invalidate()
 
     def _stand(self) -> None:
         margins = self._rows.contentsMargins()

@@ -205,3 +205,22 @@ def test_the_ring_of_a_row_keeps_off_its_letters(page: QWidget, qtbot: QtBot) ->
     assert sheet.grab().toImage().pixelColor(at).name() == LIGHT.people.lower()
     row.clearFocus()
     assert sheet.grab().toImage().pixelColor(at) == plain
+
+
+def test_a_header_is_as_high_as_its_letters_ask_whatever_they_were_before(page: QWidget, theme: Theme) -> None:
+    before = PageHeader("Time").sizeHint().height()
+    theme.choose_text_scale(2.0)
+    header = PageHeader("Time")
+    put(page, header)
+    assert header.sizeHint().height() > before
+    theme.choose_text_scale(1.0)
+    assert header.sizeHint().height() == before
+
+
+def test_a_button_without_room_for_its_key_has_its_words_in_the_middle(page: QWidget) -> None:
+    button = PrimaryButton("Done", name="done", hint="Ctrl+Return")
+    put(page, button)
+    button.resize(button.minimumSizeHint())
+    assert not button.property("hinted")
+    button.resize(button.sizeHint())
+    assert button.property("hinted")
