@@ -103,10 +103,14 @@ def _with_percent_sign(share: Decimal, decimals: int, locale: str) -> str:
 
 
 def _with_symbol(value: Decimal, currency: str, locale: str, *, decimals: int = 0, times: str = "") -> str:
+    return _rounded_with_symbol(_rounded(value, decimals), currency, locale, decimals, times)
+
+
+@lru_cache(maxsize=4096)  # as above: a thousand deals to pick from have some hundred amounts, once these are rounded
+def _rounded_with_symbol(rounded: Decimal, currency: str, locale: str, decimals: int, times: str) -> str:
     pattern = Locale.parse(locale).currency_formats["standard"].pattern
     pattern = _with_decimals(pattern, ("#" if times else "0") * decimals)
     pattern = _spaced(pattern, get_currency_symbol(currency, locale), times)
-    rounded = _rounded(value, decimals)
     return str(parse_pattern(pattern).apply(rounded, locale, currency=currency, currency_digits=False))
 
 
