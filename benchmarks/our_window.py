@@ -76,7 +76,7 @@ class Watch(QObject):
     def _on_told(self) -> None:
         word = sys.stdin.readline().strip()
         if word:
-            self.window.open_rep(int(word))
+            self.window.ways.open_rep(int(word))
             self._await_chart()
         else:
             self._told.setEnabled(False)

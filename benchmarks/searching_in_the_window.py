@@ -61,7 +61,7 @@ def _line(window: MainWindow | None) -> QLineEdit:
     """The field of the palette, once it is open and knows all names."""
     if window is None:
         raise RuntimeError("the window is not there")
-    window.open_palette()
+    window.ways.open_palette()
     pause(SETTLED)
     line = window.findChild(QLineEdit, "palette.line")
     if line is None or not line.isVisible():

@@ -72,7 +72,7 @@ def _context(window: MainWindow, journal: Journal, worker: Worker, settings: QSe
         bus=bus,
         worker=worker,
         messages=window.messages,
-        navigator=window,
+        navigator=window.ways,
         locale=locale,
         spelling=Spelling(journal, bus, worker, locale=locale.name),
         settings=settings,

@@ -61,7 +61,7 @@ def _begun(path: Path) -> int:
 def _note_on_its_page(desk: Desk, conversation_id: int) -> NoteEdit:
     if desk.window is None:
         raise RuntimeError("the window is not there")
-    desk.window.open_conversation(conversation_id)
+    desk.window.ways.open_conversation(conversation_id)
     pause(SETTLED)
     note = desk.frame.findChild(NoteEdit, "conversation.text")
     if note is None or not note.isVisible():

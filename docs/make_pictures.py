@@ -118,21 +118,21 @@ class Studio:
         show(screen.context)
 
     def log(self, page: str, rep_id: int) -> None:
-        self.window.open_page(page)
+        self.window.ways.open_page(page)
         self._settle()
-        self.window.log_conversation(rep_id)
+        self.window.ways.log_conversation(rep_id)
         dialog = _there(_open_dialog())
         _part(dialog, "quickLog.text", NoteEdit).show_source(NOTE)
 
     def set_up(self, section: str) -> None:
-        self.window.open_page("settings")
+        self.window.ways.open_page("settings")
         self._settle()
         _part(self.window, "settings.sheet.tabs", Tabs).choose(section)
 
     def search(self, page: str) -> None:
-        self.window.open_page(page)
+        self.window.ways.open_page(page)
         self._settle()
-        self.window.open_palette()
+        self.window.ways.open_palette()
         self._settle()  # the names have come
         QTest.keyClicks(_part(self.window, "palette.line", QLineEdit), SOUGHT)
 
@@ -155,7 +155,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         empty, sample = Path(folder) / "empty.coach", Path(folder) / "sample.coach"
         with _studio(qt, empty) as studio:
-            studio.take("welcome", lambda: studio.window.open_page("welcome"))
+            studio.take("welcome", lambda: studio.window.ways.open_page("welcome"))
         shown = _write_sample(sample)
         with _studio(qt, sample) as studio:
             for name, show in (_places(studio, shown) | _dialogs(studio, shown)).items():
@@ -166,14 +166,14 @@ def main() -> int:
 def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     window = studio.window
     pages: dict[str, Callable[[], object]] = {
-        page.name: partial(window.open_page, page.name) for page in window.listed_pages
+        page.name: partial(window.ways.open_page, page.name) for page in window.listed_pages
     }
     return pages | {
-        "rep": partial(window.open_rep, shown.rep_id),
-        "conversation": partial(window.open_conversation, shown.talks[ConversationKind.RIDE_ALONG]),
-        "one-on-one": partial(window.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
-        "deal-review": partial(window.open_conversation, shown.talks[ConversationKind.DEAL_REVIEW]),
-        "pipeline-review": partial(window.open_conversation, shown.talks[ConversationKind.PIPELINE_REVIEW]),
+        "rep": partial(window.ways.open_rep, shown.rep_id),
+        "conversation": partial(window.ways.open_conversation, shown.talks[ConversationKind.RIDE_ALONG]),
+        "one-on-one": partial(window.ways.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
+        "deal-review": partial(window.ways.open_conversation, shown.talks[ConversationKind.DEAL_REVIEW]),
+        "pipeline-review": partial(window.ways.open_conversation, shown.talks[ConversationKind.PIPELINE_REVIEW]),
         "settings": partial(studio.set_up, "questions"),
         "palette": partial(studio.search, "today"),
         "quick-log": partial(studio.log, "today", shown.rep_id),
@@ -182,11 +182,11 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
 
 def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     window, rep_id, goal_id = studio.window, shown.rep_id, shown.goal_id
-    today, deals, plans = (partial(window.open_page, name) for name in ("today", "deals", "plans"))
-    rep = partial(window.open_rep, rep_id)
+    today, deals, plans = (partial(window.ways.open_page, name) for name in ("today", "deals", "plans"))
+    rep = partial(window.ways.open_rep, rep_id)
     over = partial(partial, studio.over)
     return {
-        "import-deals": over(deals, lambda _context: window.import_deals(shown.deals)),
+        "import-deals": over(deals, lambda _context: window.ways.import_deals(shown.deals)),
         "goal": over(rep, lambda context: GoalEditor(context, rep_id=rep_id, goal_id=goal_id).open()),
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),

@@ -125,7 +125,7 @@ class Desk(QObject):
                 bus=bus,
                 worker=worker,
                 messages=window.messages,
-                navigator=window,
+                navigator=window.ways,
                 locale=locale,
                 spelling=self._spelling,
                 settings=self._settings,

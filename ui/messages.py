@@ -32,11 +32,17 @@ class Messages(QObject):
         """Say what a change did, with the way back."""
         self.bar.say(change.words, undo=self.undo_wanted.emit if change.undoable else None)
 
-    def undone(self, change: Change) -> None:
-        self.bar.say(change.words, redo=self.redo_wanted.emit)
+    def undone(self, change: Change | None) -> None:
+        if change is None:
+            self.note("There is nothing to undo.")
+        else:
+            self.bar.say(change.words, redo=self.redo_wanted.emit)
 
-    def redone(self, change: Change) -> None:
-        self.bar.say(change.words, undo=self.undo_wanted.emit)
+    def redone(self, change: Change | None) -> None:
+        if change is None:
+            self.note("There is nothing to do again.")
+        else:
+            self.bar.say(change.words, undo=self.undo_wanted.emit)
 
     def note(self, words: str, *steps: Step) -> None:
         """Say something that needs no answer, perhaps with a step or two to go on with: ("Open", open_it)."""

@@ -74,14 +74,19 @@ class OwnWindows(QObject):
         super().__init__(pages)
         self._pages = pages
         self._windows: dict[Place, OwnWindow] = {}
+        self._actions: list[QAction] = []
         pages.wanted_elsewhere.connect(self._bring_forward)
         pages.moved.connect(self._on_moved)
 
-    def open(self, context: "Context", place: Place, actions: Iterable[QAction]) -> None:
+    def offer(self, actions: Iterable[QAction]) -> None:
+        """What can be done from each of them."""
+        self._actions = list(actions)
+
+    def open(self, context: "Context", place: Place) -> None:
         """A window for this place, or the one it has."""
         if place not in self._windows:
             window = OwnWindow(context, place)
-            window.addActions(list(actions))
+            window.addActions(self._actions)
             window.closing.connect(partial(self._forget, place))
             self._windows[place] = window
             self._pages.elsewhere[place] = window.page

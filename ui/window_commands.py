@@ -33,40 +33,44 @@ def offered(commands: Iterable[Command]) -> tuple[Found, ...]:
 
 def _going(window: "MainWindow") -> tuple[Command, ...]:
     pages = tuple(
-        Command(f"page.{page.name}", page.title, partial(window.open_page, page.name), (f"Ctrl+{number}",))
+        Command(f"page.{page.name}", page.title, partial(window.ways.open_page, page.name), (f"Ctrl+{number}",))
         for number, page in enumerate(window.listed_pages, 1)
     )
     return (
         *pages,
-        Command("rep.previous", "Previous rep", lambda: window.step_rep(-1), ("Alt+Up",)),
-        Command("rep.next", "Next rep", lambda: window.step_rep(1), ("Alt+Down",)),
-        Command("back", "Back", window.go_back, ("Alt+Left",)),
-        Command("palette", "Search or jump to…", window.open_palette, ("Ctrl+K",)),
-        Command("search", "Search all notes", window.search_journal, ("Ctrl+Shift+F",), also="find words journal text"),
+        Command("rep.previous", "Previous rep", lambda: window.ways.step_rep(-1), ("Alt+Up",)),
+        Command("rep.next", "Next rep", lambda: window.ways.step_rep(1), ("Alt+Down",)),
+        Command("back", "Back", window.ways.go_back, ("Alt+Left",)),
+        Command("palette", "Search or jump to…", window.ways.open_palette, ("Ctrl+K",)),
+        Command(
+            "search", "Search all notes", window.ways.search_journal, ("Ctrl+Shift+F",), also="find words journal text"
+        ),
     )
 
 
 def _writing(window: "MainWindow") -> tuple[Command, ...]:
     starts = tuple(
-        Command(f"start.{kind}", f"Start {kind.spoken}", partial(window.start, kind), also="begin write")
+        Command(f"start.{kind}", f"Start {kind.spoken}", partial(window.ways.start, kind), also="begin write")
         for kind in ConversationKind
     )
     return (
-        Command("log", "New conversation", window.log_conversation, ("Ctrl+N",)),
+        Command("log", "New conversation", window.ways.log_conversation, ("Ctrl+N",)),
         *starts,
         Command(
             "raise",
             "Raise next time…",
-            window.raise_next_time,
+            window.ways.raise_next_time,
             ("Ctrl+Shift+R",),
             JOURNAL,
             also="agenda one-on-one item",
         ),
-        Command("rideAlong.plan", "Plan a ride-along…", window.plan_ride_along, also="field visit joint calls day"),
+        Command(
+            "rideAlong.plan", "Plan a ride-along…", window.ways.plan_ride_along, also="field visit joint calls day"
+        ),
         Command(
             "rideAlong.next",
             "Ride-along: the next call",
-            window.go_on_ride_along,
+            window.ways.go_on_ride_along,
             ("Ctrl+Shift+A",),
             also="field visit",
         ),
@@ -78,17 +82,17 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
 
 def _files(window: "MainWindow") -> tuple[Command, ...]:
     return (
-        Command("import.deals", "Import deals…", window.import_deals, ("Ctrl+I",), JOURNAL),
+        Command("import.deals", "Import deals…", window.ways.import_deals, ("Ctrl+I",), JOURNAL),
         Command(
             "settings",
             "Settings",
-            partial(window.open_page, "settings"),
+            partial(window.ways.open_page, "settings"),
             ("Ctrl+,",),
             JOURNAL,
             also="preferences options questions skills kinds templates spelling language aims currency",
         ),
         Command("details", "Your details…", window.edit_details),
-        Command("sample.load", "Load the sample team", window.load_sample, (), JOURNAL),
+        Command("sample.load", "Load the sample team", window.ways.load_sample, (), JOURNAL),
         Command("sample.remove", "Remove the sample team", window.remove_sample, (), JOURNAL),
         Command(
             "journal.open", "Open another journal…", window.open_journal, ("Ctrl+O",), JOURNAL, needs_journal=False

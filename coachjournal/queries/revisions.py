@@ -10,19 +10,22 @@ from coachjournal.model import Conversation, Revision
 from coachjournal.rules.conversation import first_line
 from coachjournal.rules.word_count import word_count
 
+SAVED = select(Conversation.text, Conversation.changed_at).where(Conversation.id == bindparam("conversation_id"))
 EARLIER = (
     select(Revision.id, Revision.text, Revision.written_at)
-    .join(Conversation, Conversation.id == Revision.conversation_id)
-    .where(Revision.conversation_id == bindparam("conversation_id"), Revision.text != Conversation.text)
+    .where(Revision.conversation_id == bindparam("conversation_id"))
     .order_by(Revision.written_at.desc(), Revision.id.desc())
 )
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierVersion:
-    """A state of a note that was replaced, and when it had been written."""
+    """A state of a note that was replaced, and when it had been written.
 
-    revision_id: int
+    `revision_id` is None for what the journal has, where something else is being written over it.
+    """
+
+    revision_id: int | None
     text: str
     written_at: datetime
 
@@ -35,7 +38,13 @@ class EarlierVersion:
         return first_line(self.text)
 
 
-def earlier_versions(tx: Reading, *, conversation_id: int) -> tuple[EarlierVersion, ...]:
-    """The latest first; one that reads as the note does now is left out."""
-    rows = tx.connection.execute(EARLIER, {"conversation_id": conversation_id})
-    return tuple(EarlierVersion(*row) for row in rows)
+def earlier_versions(tx: Reading, *, conversation_id: int, now: str | None = None) -> tuple[EarlierVersion, ...]:
+    """The latest first; one that reads as the note does now is left out. `now` is what is being written, if anything."""
+    this = {"conversation_id": conversation_id}
+    saved = tx.connection.execute(SAVED, this).one_or_none()
+    if saved is None:
+        return ()
+    versions = [EarlierVersion(None, saved.text, saved.changed_at)] if saved.text.strip() else []
+    versions += (EarlierVersion(*row) for row in tx.connection.execute(EARLIER, this) if row.text != saved.text)
+    shown = saved.text if now is None else now
+    return tuple(version for version in versions if version.text != shown)

@@ -51,7 +51,7 @@ typing = QTimer()
 typing.timeout.connect(type_one)
 
 def begin():
-    app.desk.window.go_on_ride_along()
+    app.desk.window.ways.go_on_ride_along()
     typing.start(40)
 
 app.desk.ready.connect(begin)

@@ -35,9 +35,9 @@ class Typist:
         if desk is None or desk.window is None:
             return
         if self._where == LOG:
-            desk.window.log_conversation(1)
+            desk.window.ways.log_conversation(1)
         else:
-            desk.window.open_conversation(int(self._where))
+            desk.window.ways.open_conversation(int(self._where))
         self._typing.start()
 
     def _type(self) -> None:

@@ -79,7 +79,7 @@ def context(
         bus=bus,
         worker=worker,
         messages=window.messages,
-        navigator=window,
+        navigator=window.ways,
         locale=locale,
         spelling=spelling,
         settings=settings,

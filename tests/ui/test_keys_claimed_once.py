@@ -42,7 +42,7 @@ def test_on_the_page_of_a_conversation(
     dana = journal.do(add_rep, name="Dana Reyes")
     deal = journal.do(add_deal, rep_id=dana, name="Retrofit line 4", stage_id=1)
     talk = journal.do(log_conversation, rep_id=dana, kind=kind, text="What she tried", deal_ids=[deal])
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     in_sight = [claim for claim in claims(attached) if claim.where.isVisible()]
     twice = [

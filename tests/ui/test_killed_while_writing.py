@@ -47,7 +47,7 @@ typing = QTimer()
 typing.timeout.connect(type_one)
 
 def begin():
-    app.desk.window.log_conversation(1)
+    app.desk.window.ways.log_conversation(1)
     typing.start(40)
 
 app.desk.ready.connect(begin)

@@ -169,7 +169,7 @@ def test_the_focus_in_the_side_goes_along(attached: MainWindow, qtbot: QtBot, jo
 
 
 def test_a_new_page_has_no_button_in_focus_that_nobody_chose(attached: MainWindow, qtbot: QtBot) -> None:
-    attached.open_page("today")
+    attached.ways.open_page("today")
     is_at(qtbot, attached, "today")
     button = QPushButton("Log", screen(attached))
     button.show()
@@ -182,15 +182,15 @@ def test_a_new_page_has_no_button_in_focus_that_nobody_chose(attached: MainWindo
 def test_a_page_out_of_sight_looks_again_only_when_it_is_shown(
     attached: MainWindow, qtbot: QtBot, journal: Journal
 ) -> None:
-    attached.open_page("deals")
+    attached.ways.open_page("deals")
     is_at(qtbot, attached, "deals")
     deals = screen(attached)
-    attached.open_page("time")
+    attached.ways.open_page("time")
     is_at(qtbot, attached, "time")
     journal.do(add_rep, name="Dana Reyes")
     qtbot.waitUntil(lambda: screen(attached).loads == 2)
     assert deals.loads == 1
-    attached.open_page("deals")
+    attached.ways.open_page("deals")
     is_at(qtbot, attached, "deals")
     assert deals.loads == 2
 
@@ -225,7 +225,7 @@ def test_the_next_start_shows_the_page_that_was_left(
     attached: MainWindow, qtbot: QtBot, context: Context, theme: Theme, settings: QSettings
 ) -> None:
     context.journal.do(add_rep, name="Dana Reyes")
-    attached.open_rep(1)
+    attached.ways.open_rep(1)
     is_at(qtbot, attached, "rep", 1)
     attached.keep_state()
     again = MainWindow(theme, settings, PLAIN_PAGES)
@@ -247,7 +247,7 @@ def test_another_journal_begins_with_its_own_day(
     attached: MainWindow, qtbot: QtBot, context: Context, theme: Theme, settings: QSettings
 ) -> None:
     context.journal.do(add_rep, name="Dana Reyes")
-    attached.open_rep(1)
+    attached.ways.open_rep(1)
     is_at(qtbot, attached, "rep", 1)
     attached.keep_state()
     settings.setValue("window/journal", str(context.journal.path.with_name("another.coach")))

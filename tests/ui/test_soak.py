@@ -78,7 +78,7 @@ class Day:
             self._rows.data(self._rows.index(action % len(NAMES), 0, QModelIndex()))
         self._table.selectRow(number % len(NAMES))
         self._rows.sort(0, next(self._orders))
-        self._window.open_page(next(self._pages))
+        self._window.ways.open_page(next(self._pages))
 
 
 @pytest.mark.slow

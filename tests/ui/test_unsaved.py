@@ -25,7 +25,7 @@ from ui.widgets.saved_mark import SavedMark
 def page(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, text="The agenda.")
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     screen = attached.pages.currentWidget()
     assert screen is not None
@@ -90,7 +90,7 @@ def test_a_place_that_takes_nothing_either_is_told_and_leaves_nothing(
 
 def test_the_quick_log_says_so_too(page: QWidget, attached: MainWindow, journal: Journal, qtbot: QtBot) -> None:
     assert page.isVisible()
-    attached.log_conversation(1)
+    attached.ways.log_conversation(1)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
     log = QApplication.activeWindow()
     assert log is not None

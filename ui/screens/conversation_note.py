@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from coachjournal.changes import Change
 from coachjournal.commands.begun import leave_begun, page_slot
 from coachjournal.commands.draft import Promise, finish_text
+from coachjournal.commands.revision import bring_back
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import KeptDraft, kept_draft
+from coachjournal.queries.revisions import EarlierVersion, earlier_versions
 from coachjournal.queries.template import template_headings
 from coachjournal.rules.conversation import ConversationKind
 from ui.context import Context
@@ -152,12 +154,10 @@ class NoteSheet(Sheet):
         return True
 
     def show_versions(self) -> None:
-        """Earlier states of the note, against what stands here now."""
-        if self._page is None:
-            return
-        page = self._page.head.conversation_id
-        if not self._is_written_on or self._write_here(self._page):
-            Versions(self._context, page, self._saved).open()
+        """Earlier states of the note, against what stands here now, which stays unfinished."""
+        if self._page is not None:
+            now = self._headings.written
+            Versions(self._context, self._page.head.conversation_id, now, self._bring_back).open()
 
     def toggle_private(self) -> None:
         """Mark the whole note private, or no longer."""
@@ -304,6 +304,15 @@ class NoteSheet(Sheet):
         self._happened = self._happened or (self.isVisible() and bool(change.topics & _COMES_OF_IT))
         if self._unwritten:
             QTimer.singleShot(0, self, self.finish_all)
+
+    def _bring_back(self, version: EarlierVersion) -> None:
+        """Finish what stands here, so that undo leads back to it; then one step makes the earlier version the note."""
+        if self._page is None or (self._is_written_on and not self._write_here(self._page)):
+            return
+        kept = self._context.journal.ask(earlier_versions, conversation_id=self._page.head.conversation_id)
+        revision_id = next((each.revision_id for each in kept if each.text == version.text), None)
+        if revision_id is not None:
+            self._context.do(bring_back, revision_id=revision_id)
 
     def _leave_begun(self, conversation_id: int) -> None:
         """Where the file takes nothing just now, the draft tells of it at the next start."""

@@ -1,10 +1,11 @@
 """The earlier versions of a note: when each was written, what has changed since, and the way back to it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout
 
-from coachjournal.commands.revision import bring_back
 from coachjournal.queries.revisions import EarlierVersion, earlier_versions
 from coachjournal.rules.comparing import Fate, Piece, compared, counts
 from coachjournal.rules.words import counted
@@ -25,10 +26,13 @@ NONE_YET = "There is no earlier version. Each time you finish writing, what stoo
 class Versions(QDialog):
     """Ctrl+Shift+H on a note. Arrow keys choose, Enter brings back, Esc leaves everything as it is."""
 
-    def __init__(self, context: Context, conversation_id: int, text: str) -> None:
+    def __init__(
+        self, context: Context, conversation_id: int, text: str, bring_back: Callable[[EarlierVersion], object]
+    ) -> None:
+        """`text` is the note as it is being written."""
         super().__init__(context.window)
-        self._context, self._now = context, text
-        self._versions = context.journal.ask(earlier_versions, conversation_id=conversation_id)
+        self._context, self._now, self._bring_back = context, text, bring_back
+        self._versions = context.journal.ask(earlier_versions, conversation_id=conversation_id, now=text)
         self.setObjectName("versions")
         self.setWindowTitle("Earlier versions")
         self.setAccessibleName("Earlier versions")
@@ -39,11 +43,11 @@ class Versions(QDialog):
         self._fill()
 
     def bring_back(self) -> None:
-        """Make the version in sight the note again: one step of undo."""
+        """Make the version in sight the note again."""
         version = self._chosen
         if version is not None:
             self.accept()
-            self._context.do(bring_back, revision_id=version.revision_id)
+            self._bring_back(version)
 
     @property
     def _chosen(self) -> EarlierVersion | None:

@@ -29,7 +29,7 @@ MAVEN = Path(__file__).parents[4] / "shared" / "data" / "crm" / "maven" / "sales
 
 @pytest.fixture
 def dialog(attached: MainWindow, qtbot: QtBot) -> Iterator[ImportDeals]:
-    attached.import_deals()
+    attached.ways.import_deals()
     shown = named(attached, "importDeals", ImportDeals)
     yield shown
     qtbot.waitUntil(lambda: is_done(shown))
@@ -130,7 +130,7 @@ def test_the_same_file_again_has_nothing_new(
     press(dialog, "Ctrl+Return")
     qtbot.waitUntil(lambda: deals(journal) == 6)
     qtbot.waitUntil(lambda: attached.findChild(ImportDeals) is None)
-    attached.import_deals()
+    attached.ways.import_deals()
     again = named(attached, "importDeals", ImportDeals)
     read(qtbot, again, PIPELINE)
     assert summary(again) == "Nothing new in this file."
@@ -148,7 +148,7 @@ def test_a_changed_file_says_what_it_changes(
     more = "P1007,Omar Faye,Valve,Aster Foods,Won,2026-03-01,2026-04-30,10\n"
     rows = PIPELINE.read_text().replace("Engaging,2026-08-02,,", "Won,2026-08-02,2026-09-01,5")
     changed.write_text(rows + more)
-    attached.import_deals()
+    attached.ways.import_deals()
     again = named(attached, "importDeals", ImportDeals)
     read(qtbot, again, changed)
     assert summary(again) == "Adds 1 deal and changes 1; 5 are left as they are."

@@ -110,7 +110,7 @@ def test_five_keys_and_the_words_log_a_word_in_passing(
 
 
 def test_from_a_reps_page_the_words_come_first(attached: MainWindow, qtbot: QtBot, journal: Journal, dana: int) -> None:
-    attached.open_rep(dana)
+    attached.ways.open_rep(dana)
     qtbot.waitUntil(lambda: attached.pages.place == Place("rep", dana), timeout=20_000)
     press(attached, "Ctrl+N")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))

@@ -174,7 +174,7 @@ def test_one_that_is_planned_already_is_opened_instead(
 
 def test_the_quick_log_leads_here_and_keeps_its_words(attached: MainWindow, dana: int, qtbot: QtBot) -> None:
     assert dana
-    attached.log_conversation(dana)
+    attached.ways.log_conversation(dana)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
     log = QApplication.activeWindow()
     assert log is not None
@@ -186,7 +186,7 @@ def test_the_quick_log_leads_here_and_keeps_its_words(attached: MainWindow, dana
     assert editor is not None
     assert named(editor, "rideAlongPlan.rep_id", QLineEdit).text() == "Dana Reyes"
     press(editor, "Esc")
-    attached.log_conversation()
+    attached.ways.log_conversation()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
     again = QApplication.activeWindow()
     assert again is not None

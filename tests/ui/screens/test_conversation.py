@@ -54,7 +54,7 @@ def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[i
     assert ride
 
     def open_it(conversation_id: int) -> ConversationScreen:
-        attached.open_conversation(conversation_id)
+        attached.ways.open_conversation(conversation_id)
         qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
         screen = attached.pages.currentWidget()
         assert isinstance(screen, ConversationScreen)
@@ -165,7 +165,7 @@ def test_trying_again_saves_what_was_written_since_as_well(
         type_into(note(screen), "!")
         press(screen, "Ctrl+Return")
         qtbot.waitUntil(lambda: attached.pages.place.page == "today")
-        attached.open_conversation(ride)
+        attached.ways.open_conversation(ride)
         qtbot.waitUntil(screen.isVisible)
         type_into(note(screen), "!!")
     click(named(attached, "banner.step", QPushButton))

@@ -35,7 +35,7 @@ def dana(journal: Journal) -> int:
 @pytest.fixture
 def begin(dana: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Begin]:
     def begun(kind: ConversationKind) -> ConversationScreen:
-        attached.begin(kind, dana)
+        attached.ways.begin(kind, dana)
         qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
         screen = attached.pages.currentWidget()
         assert isinstance(screen, ConversationScreen)
@@ -108,7 +108,7 @@ def test_turning_to_another_page_takes_it_away_as_well(
     ride: ConversationScreen, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     assert note(ride).isVisible()
-    attached.open_page("deals")
+    attached.ways.open_page("deals")
     qtbot.waitUntil(lambda: attached.pages.place.page == "deals", timeout=20_000)
     assert page_of(journal) is None
 
@@ -172,7 +172,7 @@ def test_an_old_note_that_is_empty_offers_the_headings_and_stays_empty(
     dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     screen = attached.pages.currentWidget()
     assert isinstance(screen, ConversationScreen)
@@ -204,7 +204,7 @@ def test_what_a_crash_left_begun_is_taken_away_once_it_is_left(
     dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     talk = journal.do(begin_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     screen = attached.pages.currentWidget()
     assert isinstance(screen, ConversationScreen)
@@ -216,7 +216,7 @@ def test_what_a_crash_left_begun_is_taken_away_once_it_is_left(
 @pytest.fixture
 def log(dana: int, attached: MainWindow, qtbot: QtBot) -> QuickLog:
     assert dana
-    attached.start(ConversationKind.ONE_ON_ONE)
+    attached.ways.start(ConversationKind.ONE_ON_ONE)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
     found = QApplication.activeWindow()
     assert isinstance(found, QuickLog)
@@ -277,7 +277,7 @@ def test_a_note_that_was_emptied_before_the_crash_is_picked_up_empty(
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, text="One.")
     journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": ""})
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     screen = attached.pages.currentWidget()
     assert isinstance(screen, ConversationScreen)
@@ -292,6 +292,6 @@ def test_a_draft_that_says_what_the_journal_says_goes_by_itself(
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, text="One.")
     journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": "One."})
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=page_slot(talk)) is None, timeout=20_000)
     attached.hide()

@@ -28,7 +28,7 @@ def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[Con
         journal.do(raise_next_time, rep_id=dana, text=f"The thing {number}")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="Price came up.")
     attached.resize(*BESIDE)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
     shown = attached.pages.currentWidget()
     assert isinstance(shown, ConversationScreen)

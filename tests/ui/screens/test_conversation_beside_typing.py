@@ -61,7 +61,7 @@ def talk(journal: Journal, dana: int) -> int:
 
 @pytest.fixture
 def page(talk: int, attached: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     shown = attached.pages.currentWidget()
     assert shown is not None
@@ -127,7 +127,7 @@ def test_leaving_the_page_keeps_what_was_being_written_beside_the_note(
     QTest.keyClicks(line(), "5")
     press(row(page, DEAL), "N")
     QTest.keyClicks(line(), "send the paper by Friday")
-    attached.open_page("journal")
+    attached.ways.open_page("journal")
     qtbot.waitUntil(lambda: not page.isVisible(), timeout=20_000)
     assert next_step(journal) == ("Send the paper", date(2026, 11, 27))
     assert journal.ask(goals_today, rep_id=1, conversation_id=2, held_on=TODAY)[0].noted == 45
@@ -144,7 +144,7 @@ def test_what_is_to_be_raised_is_kept_while_it_is_typed_and_added_when_the_page_
     QTest.keyClicks(row(page, "conversation.agenda.add.text"), "the demo")
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot="editor:toRaise:1") is not None, timeout=2000)
     assert [draft_title(draft) for draft in journal.ask(unfinished)] == ["To raise next time, Dana Reyes"]
-    attached.open_rep(1, "agenda")
+    attached.ways.open_rep(1, "agenda")
     qtbot.waitUntil(lambda: not page.isVisible(), timeout=20_000)
     assert [item.text for item in journal.ask(agenda, rep_id=1)] == ["the demo"]
     assert journal.ask(unfinished) == ()
@@ -189,7 +189,7 @@ def test_from_one_note_to_the_next_the_keys_go_along(
     page: QWidget, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     other = journal.do(log_conversation, rep_id=1, text="Another talk")
-    attached.open_conversation(other)
+    attached.ways.open_conversation(other)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", other))
     assert QApplication.focusWidget() is named(page, "conversation.text", NoteEdit)
 

@@ -49,7 +49,7 @@ def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[i
     assert ride
 
     def open_it(conversation_id: int) -> ConversationScreen:
-        attached.open_conversation(conversation_id)
+        attached.ways.open_conversation(conversation_id)
         qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
         screen = attached.pages.currentWidget()
         assert isinstance(screen, ConversationScreen)

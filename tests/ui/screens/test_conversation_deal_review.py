@@ -47,7 +47,7 @@ def visit(deal: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[i
     assert deal
 
     def open_it(conversation_id: int) -> ConversationScreen:
-        attached.open_conversation(conversation_id)
+        attached.ways.open_conversation(conversation_id)
         qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
         screen = attached.pages.currentWidget()
         assert isinstance(screen, ConversationScreen)
@@ -205,7 +205,7 @@ def test_leaving_the_page_keeps_the_words_in_the_field(
 ) -> None:
     press(in_focus(), "Return")
     type_into(in_focus(), "Ingrid")
-    attached.open_page("today")
+    attached.ways.open_page("today")
     qtbot.waitUntil(lambda: attached.pages.place.page == "today")
     given = first(journal, review).answer
     assert given is not None

@@ -54,7 +54,7 @@ def ride(journal: Journal) -> int:
 
 @pytest.fixture
 def screen(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
-    attached.open_conversation(ride)
+    attached.ways.open_conversation(ride)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", ride), timeout=20_000)
     shown = attached.pages.currentWidget()
     assert isinstance(shown, ConversationScreen)
@@ -185,7 +185,7 @@ def test_a_day_of_which_nothing_is_told_yet_has_no_evening(
     screen: ConversationScreen, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     ahead = journal.do(plan_ride_along, rep_id=1, held_on=TODAY + timedelta(days=1))
-    attached.open_conversation(ahead)
+    attached.ways.open_conversation(ahead)
     qtbot.waitUntil(lambda: attached.pages.place.item == ahead)
     assert not named(screen, "conversation.evening", QWidget).isVisible()
     assert "Calls" in words_of(named(screen, "conversation.calls", QWidget))

@@ -24,7 +24,7 @@ def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[Con
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="Price came up.")
     attached.resize(1360, 860)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
     shown = attached.pages.currentWidget()
     assert isinstance(shown, ConversationScreen)

@@ -25,7 +25,7 @@ def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[Con
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, text=LONG)
     attached.resize(1024, 640)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
     shown = attached.pages.currentWidget()
     assert isinstance(shown, ConversationScreen)
@@ -57,7 +57,7 @@ def test_another_page_opens_at_its_top_though_one_has_written_on_this_one(
     note(screen).setFocus()
     press(note(screen), "Ctrl+End")
     QTest.keyClicks(note(screen), "The end.")
-    attached.open_conversation(other)
+    attached.ways.open_conversation(other)
     qtbot.waitUntil(lambda: note(screen).source.startswith("Other"))
     qtbot.wait(50)
     assert note(screen).mapTo(screen, QPoint()).y() > screen.height() // 4

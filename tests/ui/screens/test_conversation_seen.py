@@ -45,7 +45,7 @@ def screen(practice: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Conver
 
 
 def visit(window: MainWindow, qtbot: QtBot, conversation_id: int) -> ConversationScreen:
-    window.open_conversation(conversation_id)
+    window.ways.open_conversation(conversation_id)
     qtbot.waitUntil(lambda: window.pages.place == Place("conversation", conversation_id), timeout=20_000)
     screen = window.pages.currentWidget()
     assert isinstance(screen, ConversationScreen)

@@ -88,7 +88,7 @@ class Beside:
 
 @pytest.fixture
 def beside(talk: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Beside]:
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     shown = attached.pages.currentWidget()
     assert isinstance(shown, ConversationScreen)
@@ -214,7 +214,7 @@ def test_forty_open_commitments_are_folded(
 ) -> None:
     for number in range(40):
         journal.do(make_commitment, rep_id=dana, text=f"Step {number}", made_on=TODAY - A_WEEK)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     sheet = named(attached, "conversation.lastTime", QWidget)
     qtbot.waitUntil(lambda: seen(sheet) == 6)
@@ -231,7 +231,7 @@ def test_forty_open_commitments_are_folded(
 def test_a_newcomer_has_neither_a_last_time_nor_a_goal(journal: Journal, attached: MainWindow, qtbot: QtBot) -> None:
     new = journal.do(add_rep, name="Maximiliane von Hohenstein-Württemberg")
     talk = journal.do(log_conversation, rep_id=new, kind=ConversationKind.ONE_ON_ONE)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     assert "This is the first conversation with Maximiliane." in words_of(attached)
     assert "Maximiliane has no goal yet." in words_of(attached)
@@ -380,9 +380,9 @@ def test_in_a_window_of_its_own_the_same_key_is_about_its_rep(
     journal: Journal, dana: int, talk: int, attached: MainWindow, qtbot: QtBot
 ) -> None:
     amir = journal.do(add_rep, name="Amir Khan")
-    attached.open_rep(amir)
+    attached.ways.open_rep(amir)
     qtbot.waitUntil(lambda: attached.pages.place == Place("rep", amir), timeout=20_000)
-    attached.open_in_own_window(talk)
+    attached.ways.open_in_own_window(talk)
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, OwnWindow))
     qtbot.waitUntil(window.isActiveWindow)
     press(named(window, "conversation.text", NoteEdit), "Ctrl+Shift+R")
@@ -398,7 +398,7 @@ def test_on_the_reps_page_it_stands_behind_a_tab_and_a_tick_takes_it_off(
     journal: Journal, dana: int, attached: MainWindow, qtbot: QtBot
 ) -> None:
     item = journal.do(raise_next_time, rep_id=dana, text="The split")
-    attached.open_rep(dana)
+    attached.ways.open_rep(dana)
     qtbot.waitUntil(lambda: attached.pages.place == Place("rep", dana), timeout=20_000)
     page = attached.pages.currentWidget()
     assert isinstance(page, RepScreen)
@@ -461,7 +461,7 @@ def test_what_the_rep_said_is_offered_again_after_a_crash(
 ) -> None:
     fields = {"text": "What she tried", "reps_words": "Too early"}
     journal.do(keep_draft, slot=f"conversation:{talk}", fields=fields)
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
     words = named(attached, "conversation.repsWords", NoteEdit)
     assert words.source == "Too early"

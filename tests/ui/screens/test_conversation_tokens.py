@@ -45,7 +45,7 @@ def talk(journal: Journal, dana: int, renewal: int) -> int:
 @pytest.fixture
 def visit(attached: MainWindow, qtbot: QtBot) -> Callable[[int], ConversationScreen]:
     def open_it(conversation_id: int) -> ConversationScreen:
-        attached.open_conversation(conversation_id)
+        attached.ways.open_conversation(conversation_id)
         qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
         screen = attached.pages.currentWidget()
         assert isinstance(screen, ConversationScreen)

@@ -21,7 +21,7 @@ from ui.widgets.note_edit import NoteEdit
 def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, text="She asked once.")
-    attached.open_conversation(talk)
+    attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
     page = attached.pages.currentWidget()
     assert isinstance(page, ConversationScreen)
@@ -72,3 +72,17 @@ def test_enter_brings_one_back_and_undo_takes_that_back(
     assert note.source == text_of(journal) == "She asked once."
     journal.undo()
     assert text_of(journal) == "She asked once. And again."
+
+
+def test_looking_at_earlier_versions_finishes_nothing(
+    screen: ConversationScreen, journal: Journal, qtbot: QtBot
+) -> None:
+    note = named(screen, "conversation.text", NoteEdit)
+    type_into(note, " Dana to call Ingrid by Friday")
+    found = versions(screen, qtbot)
+    assert "+6 words" in named(found, "versions.since", QLabel).text()
+    press(found, "Esc")
+    assert note.source == "She asked once. Dana to call Ingrid by Friday"
+    page = journal.ask(conversation_page, conversation_id=1)
+    assert page is not None
+    assert (page.head.text, page.commitments) == ("She asked once.", ())

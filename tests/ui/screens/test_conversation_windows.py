@@ -42,7 +42,7 @@ def page(talks: tuple[int, int], attached: MainWindow, qtbot: QtBot) -> Iterator
 
 
 def open_in_main(window: MainWindow, talk: int, qtbot: QtBot) -> None:
-    window.open_conversation(talk)
+    window.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: window.pages.place == Place("conversation", talk), timeout=20_000)
 
 
@@ -114,7 +114,7 @@ def test_two_notes_are_written_on_at_once_and_both_are_kept(
     qtbot.waitUntil(window.isActiveWindow)
     press(note(window.page), "Esc")
     assert no_own_window()
-    attached.open_page("today")
+    attached.ways.open_page("today")
     assert (text_of(journal, one), text_of(journal, two)) == ("One.a", "Two.b")
 
 
@@ -124,10 +124,10 @@ def test_the_same_note_is_never_open_twice(
     window = take_out(page, qtbot)
     attached.activateWindow()
     qtbot.waitUntil(attached.isActiveWindow)
-    attached.open_conversation(talks[0])
+    attached.ways.open_conversation(talks[0])
     qtbot.waitUntil(window.isActiveWindow)
     assert attached.pages.place.page == "today"
-    attached.go_back()
+    attached.ways.go_back()
     assert attached.pages.place.page == "today"
 
 
@@ -177,7 +177,7 @@ def test_the_quick_log_over_a_page_keeps_its_own_words_and_the_page_its_own(
     page: ConversationScreen, talks: tuple[int, int], journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     type_into(note(page), " And left.")
-    attached.log_conversation(1)
+    attached.ways.log_conversation(1)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QuickLog))
     log = QApplication.activeWindow()
     assert log is not None

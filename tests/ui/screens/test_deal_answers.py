@@ -48,7 +48,7 @@ def reviewed(journal: Journal, deal: int, days_ago: int, certainty: Certainty) -
 
 
 def shown(window: MainWindow, qtbot: QtBot) -> DealsScreen:
-    window.open_page("deals")
+    window.ways.open_page("deals")
     qtbot.waitUntil(lambda: window.pages.place == Place("deals"))
     screen = window.pages.currentWidget()
     assert isinstance(screen, DealsScreen)

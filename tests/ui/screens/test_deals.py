@@ -54,7 +54,7 @@ def deals(journal: Journal) -> dict[str, int]:
 @pytest.fixture
 def screen(deals: dict[str, int], attached: MainWindow, qtbot: QtBot) -> DealsScreen:
     assert deals
-    attached.open_page("deals")
+    attached.ways.open_page("deals")
     qtbot.waitUntil(lambda: attached.pages.place == Place("deals"))
     shown = attached.pages.currentWidget()
     assert isinstance(shown, DealsScreen)
@@ -230,7 +230,7 @@ def test_a_deal_that_the_filter_left_out_is_shown_when_it_is_opened(
     screen: DealsScreen, deals: dict[str, int], attached: MainWindow, qtbot: QtBot
 ) -> None:
     named(screen, "deals.filter", QLineEdit).setText("halvorsen")
-    attached.open_deal(deals["Won one"])
+    attached.ways.open_deal(deals["Won one"])
     qtbot.waitUntil(lambda: "Won one" in details(screen))
     current = screen.table.current_row()
     assert current is not None
@@ -240,18 +240,18 @@ def test_a_deal_that_the_filter_left_out_is_shown_when_it_is_opened(
 
 def test_the_deals_behind_a_figure_can_be_shown(attached: MainWindow, deals: dict[str, int], qtbot: QtBot) -> None:
     assert deals
-    attached.show_deals(rep_id=1, outcome=Outcome.WON, period=Period(date(2026, 11, 1), date(2026, 12, 1)))
+    attached.ways.show_deals(rep_id=1, outcome=Outcome.WON, period=Period(date(2026, 11, 1), date(2026, 12, 1)))
     qtbot.waitUntil(lambda: attached.pages.place == Place("deals"))
     screen = attached.pages.currentWidget()
     assert isinstance(screen, DealsScreen)
     assert names(screen) == ["Won one"]
     assert named(screen, "deals.period", QComboBox).currentText() == "1 Nov to 30 Nov"
-    attached.show_deals(rep_id=1, outcome=Outcome.WON, period=Period(date(2026, 10, 1), date(2026, 11, 1)))
+    attached.ways.show_deals(rep_id=1, outcome=Outcome.WON, period=Period(date(2026, 10, 1), date(2026, 11, 1)))
     assert names(screen) == []
 
 
 def test_an_empty_journal_offers_the_first_steps(attached: MainWindow, qtbot: QtBot) -> None:
-    attached.open_page("deals")
+    attached.ways.open_page("deals")
     qtbot.waitUntil(lambda: attached.pages.place == Place("deals"))
     page = named(attached, "dealsPage", DealsScreen)
     assert named(named(page, "deals.noneYet", Sheet), "firstStep", QPushButton).isVisible()

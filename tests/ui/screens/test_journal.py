@@ -54,7 +54,7 @@ def screen(talks: list[int], attached: MainWindow, qtbot: QtBot) -> JournalScree
 
 def visit(window: MainWindow, qtbot: QtBot) -> JournalScreen:
     window.resize(1360, 860)
-    window.open_page("journal")
+    window.ways.open_page("journal")
     qtbot.waitUntil(lambda: window.pages.place == Place("journal"), timeout=20_000)
     shown = window.pages.currentWidget()
     assert isinstance(shown, JournalScreen)
@@ -242,7 +242,7 @@ def test_a_key_brings_the_cursor_into_the_words_from_any_page(
     screen: JournalScreen, attached: MainWindow, qtbot: QtBot
 ) -> None:
     choose(screen, "rep", "Dana Reyes")
-    attached.open_page("today")
+    attached.ways.open_page("today")
     qtbot.waitUntil(lambda: attached.pages.place == Place("today"), timeout=20_000)
     press(attached, "Ctrl+Shift+F")
     qtbot.waitUntil(screen.filters.words.hasFocus)

@@ -38,7 +38,7 @@ def team(journal: Journal) -> dict[str, int]:
 @pytest.fixture
 def screen(team: dict[str, int], attached: MainWindow, qtbot: QtBot) -> PlansScreen:
     assert team
-    attached.open_page("plans")
+    attached.ways.open_page("plans")
     qtbot.waitUntil(lambda: attached.pages.place == Place("plans"))
     return named(attached, "plansPage", PlansScreen)
 
@@ -99,7 +99,7 @@ def test_p_exports_the_plan_of_the_line(
 
 
 def test_without_a_team_the_page_says_what_belongs_there(attached: MainWindow, qtbot: QtBot) -> None:
-    attached.open_page("plans")
+    attached.ways.open_page("plans")
     qtbot.waitUntil(lambda: attached.pages.place == Place("plans"))
     screen = named(attached, "plansPage", PlansScreen)
     assert named(screen, "firstStep", QPushButton).isVisible()

@@ -68,7 +68,7 @@ def test_the_first_note_begins_the_thread_and_closing_ends_it(
     with qtbot.waitSignal(app.desk.ready, timeout=PATIENCE):
         pass
     assert app.desk.window is not None
-    app.desk.window.open_conversation(talk)
+    app.desk.window.ways.open_conversation(talk)
     note = "conversation.text"
     qtbot.waitUntil(
         lambda: app.desk is not None and app.desk.frame.findChild(NoteEdit, note) is not None, timeout=PATIENCE

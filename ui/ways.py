@@ -1,0 +1,192 @@
+"""The ways through the window: to its places, and to what is begun from any of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.context import Context
+from ui.navigation import Pages
+from ui.own_windows import OwnWindows
+from ui.pages import Place
+from ui.sidebar import Sidebar
+from ui.widgets.palette import Palette
+
+if TYPE_CHECKING:  # asked for only once the journal is open
+    from datetime import date
+
+    from coachjournal.rules.conversation import ConversationKind
+    from coachjournal.rules.deal import Outcome
+    from coachjournal.rules.period import Period
+    from ui.screens.screen import Screen
+
+TODAY, REP, CONVERSATION = "today", "rep", "conversation"
+
+
+class Ways(QObject):
+    """The Navigator of every page."""
+
+    def __init__(self, pages: Pages, sidebar: Sidebar, own_windows: OwnWindows, palette: Palette) -> None:
+        super().__init__(pages)
+        self._pages, self._sidebar, self._own_windows, self._palette = pages, sidebar, own_windows, palette
+        self._context: Context | None = None
+
+    def attach(self, context: Context) -> None:
+        self._context = context
+
+    # --------------------------------------------------------------------------------------- going places
+
+    def open_page(self, name: str) -> None:
+        self._pages.go(Place(name))
+
+    def open_rep(self, rep_id: int, tab: str = "") -> None:
+        def bring_up(screen: "Screen") -> None:
+            from ui.screens.rep import RepScreen
+
+            if isinstance(screen, RepScreen):
+                screen.show_list(tab)
+
+        self._pages.go(Place(REP, rep_id), bring_up if tab else None)
+
+    def open_conversation(self, conversation_id: int, words: str = "") -> None:
+        def show_first(screen: "Screen") -> None:
+            from ui.screens.conversation import ConversationScreen
+
+            if isinstance(screen, ConversationScreen):
+                screen.show_first(words)
+
+        self._pages.go(Place(CONVERSATION, conversation_id), show_first)
+
+    def open_in_own_window(self, conversation_id: int) -> None:
+        self._own_windows.open(self._opened, Place(CONVERSATION, conversation_id))
+
+    def open_deal(self, deal_id: int) -> None:
+        self._pages.go(Place("deals", deal_id))
+
+    def show_deals(self, *, rep_id: int | None, outcome: "Outcome | None", period: "Period | None") -> None:
+        def narrow(screen: "Screen") -> None:
+            from ui.screens.deals import DealsScreen
+
+            if isinstance(screen, DealsScreen):
+                screen.show_rows(rep_id, outcome, period)
+
+        self._pages.go(Place("deals"), narrow)
+
+    def show_week(self, day: "date") -> None:
+        def turn_to(screen: "Screen") -> None:
+            from ui.screens.time import TimeScreen
+
+            if isinstance(screen, TimeScreen):
+                screen.show_week(day)
+
+        self._pages.go(Place("time"), turn_to)
+
+    def search_journal(self, words: str = "") -> None:
+        def look_for(screen: "Screen") -> None:
+            from ui.screens.journal import JournalScreen
+
+            if isinstance(screen, JournalScreen):
+                screen.look_for(words)
+
+        self._pages.go(Place("journal"), look_for)
+
+    def go_back(self) -> None:
+        if not self._pages.back():
+            self.open_page(TODAY)
+
+    def step_rep(self, lines: int) -> None:
+        """The rep above or below in the side; from another page the first or the last."""
+        reps, here = self._sidebar.rep_ids, self._rep_here
+        if here in reps:
+            self.open_rep(reps[(reps.index(here) + lines) % len(reps)])
+        elif reps:
+            self.open_rep(reps[0 if lines > 0 else -1])
+
+    def open_palette(self) -> None:
+        self._palette.open()
+
+    # -------------------------------------------------------------------------------------------- writing
+
+    def log_conversation(self, rep_id: int | None = None) -> None:
+        from ui.editors.quick_log import QuickLog
+
+        QuickLog(self._opened, rep_id=rep_id or self._rep_here).open()
+
+    def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: Iterable[int] = ()) -> None:
+        from coachjournal.commands.begun import begin_conversation
+
+        self._opened.do(begin_conversation, self.open_conversation, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
+
+    def start(self, kind: "ConversationKind") -> None:
+        """Begin with the rep whose page is in sight; elsewhere the quick log asks with whom."""
+        from ui.editors.quick_log import QuickLog
+
+        here = self._rep_here
+        if here is not None:
+            self.begin(kind, here)
+        else:
+            QuickLog(self._opened, kind=kind).open()
+
+    def raise_next_time(self) -> None:
+        """Note what to raise with the rep in sight, or with one to be named."""
+        from ui.editors.raise_next_time import RaiseNextTime
+
+        screen = self._pages.made(self._pages.place.page)
+        RaiseNextTime(self._opened, rep_id=screen.rep_in_sight() if screen else None).open()
+
+    def plan_ride_along(self, rep_id: int | None = None) -> None:
+        """Plan a day in the field, with the rep in sight; then its page opens."""
+        from ui.editors.ride_along_plan import RideAlongPlan
+
+        RideAlongPlan(self._opened, rep_id or self._rep_here, self._open_ride_along).open()
+
+    def go_on_ride_along(self) -> None:
+        """On the page of a ride-along to its next call, from elsewhere to that of today or the next; else plan one."""
+        from coachjournal.queries.ride_along import ride_along_at_hand
+
+        if self._pages.place.page == CONVERSATION and _next_call(self._pages.made(CONVERSATION)):
+            return
+        ride = self._opened.journal.ask(ride_along_at_hand)
+        if ride is None:
+            self.plan_ride_along()
+        else:
+            self._open_ride_along(ride)
+
+    def import_deals(self, file: Path | None = None) -> None:
+        from ui.editors.import_deals import ImportDeals
+
+        ImportDeals(self._opened, file).open()
+
+    def load_sample(self) -> None:
+        """Fourteen months take a moment to write, so they are written in the lane."""
+        from coachjournal.commands.sample import load_sample_team
+
+        self._opened.messages.note("Writing the sample team…")
+        self._opened.worker.run(
+            lambda _task: self._opened.journal.do(load_sample_team), lambda _answer: self.open_page(TODAY)
+        )
+
+    # --------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _opened(self) -> Context:
+        """The context; what asks for it can only be reached once the journal is open."""
+        if self._context is None:
+            raise RuntimeError("the journal is not open yet")
+        return self._context
+
+    @property
+    def _rep_here(self) -> int | None:
+        """The rep whose page is in sight, or will be at once."""
+        place = self._pages.bound_for  # keys pressed quickly do not wait for the page
+        return place.item if place.page == REP else None
+
+    def _open_ride_along(self, ride: int) -> None:
+        self._pages.go(Place(CONVERSATION, ride), _next_call)
+
+
+def _next_call(screen: "Screen | None") -> bool:
+    from ui.screens.conversation import ConversationScreen
+
+    return isinstance(screen, ConversationScreen) and screen.next_call()
