@@ -39,7 +39,7 @@ class EarlierVersion:
 
 
 def earlier_versions(tx: Reading, *, conversation_id: int, now: str | None = None) -> tuple[EarlierVersion, ...]:
-    """The latest first; one that reads as the note does now is left out. `now` is what is being written, if anything."""
+    """The latest first; one that reads as the note does now is left out. `now` is what is being written over it."""
     this = {"conversation_id": conversation_id}
     saved = tx.connection.execute(SAVED, this).one_or_none()
     if saved is None:
