@@ -86,17 +86,3 @@ def test_looking_at_earlier_versions_finishes_nothing(
     page = journal.ask(conversation_page, conversation_id=1)
     assert page is not None
     assert (page.head.text, page.commitments) == ("She asked once.", ())
-
-
-def test_looking_at_earlier_versions_finishes_nothing(
-    screen: ConversationScreen, journal: Journal, qtbot: QtBot
-) -> None:
-    note = named(screen, "conversation.text", NoteEdit)
-    type_into(note, " Dana to call Ingrid by Friday")
-    found = versions(screen, qtbot)
-    assert "+6 words" in named(found, "versions.since", QLabel).text()
-    press(found, "Esc")
-    assert note.source == "She asked once. Dana to call Ingrid by Friday"
-    page = journal.ask(conversation_page, conversation_id=1)
-    assert page is not None
-    assert (page.head.text, page.commitments) == ("She asked once.", ())
