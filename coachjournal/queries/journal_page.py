@@ -76,19 +76,6 @@ class ListedConversation:
     private: bool
 
 
-class Preview(NamedTuple):
-    """A conversation beside the list."""
-
-    conversation_id: int
-    rep: str
-    kind: ConversationKind
-    held_on: date
-    starts_at: datetime | None
-    minutes: int
-    private: bool
-    text: str
-
-
 AnySelect = Select[*tuple[Any, ...]]
 
 INDEX = table("search_index")
@@ -122,11 +109,6 @@ DAYS = (
 BY_KIND = select(Conversation.kind, func.count().label("conversations")).group_by(Conversation.kind)
 OF_A_DAY = select(Conversation.id).order_by(Conversation.id.desc())
 ITSELF = select(Conversation.held_on).where(Conversation.id == bindparam("conversation_id"))
-PREVIEW = (
-    select(Conversation.id, Rep.name, Conversation.kind, *WHEN_AND_WHAT, Conversation.text)
-    .join(Rep, Rep.id == Conversation.rep_id)
-    .where(Conversation.id == bindparam("conversation_id"))
-)
 
 
 def journal_overview(tx: Reading, *, chosen: Filter) -> JournalOverview:
@@ -153,12 +135,6 @@ def journal_place(tx: Reading, *, chosen: Filter, conversation_id: int) -> tuple
         return None
     listed = [row.id for row in _ask(tx, OF_A_DAY, chosen, since=day, until=day + timedelta(days=1))]
     return (day, listed.index(conversation_id)) if conversation_id in listed else None
-
-
-def journal_preview(tx: Reading, *, conversation_id: int) -> Preview | None:
-    """One conversation at a glance."""
-    row = tx.connection.execute(PREVIEW, {"conversation_id": conversation_id}).one_or_none()
-    return None if row is None else Preview(*row)
 
 
 def _ask(

@@ -21,7 +21,7 @@ from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.names import fold
 
 _WEEK = 7
-_FRIDAY, _SUNDAY = 4, 6
+_FRIDAY = 4
 _QUARTER, _YEAR = 3, 12
 _CENTURY = 2000
 _SHORT_YEAR = 100

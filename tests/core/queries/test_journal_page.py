@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coachjournal.commands.conversation import delete_conversation, log_conversation, plan_conversation
+from coachjournal.commands.conversation import log_conversation, plan_conversation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.journal_page import (
@@ -10,7 +10,6 @@ from coachjournal.queries.journal_page import (
     Filter,
     journal_overview,
     journal_place,
-    journal_preview,
     journal_rows,
 )
 from coachjournal.rules.conversation import ConversationKind
@@ -113,11 +112,3 @@ def test_a_stretch_begins_where_it_is_asked_to(journal: Journal, talks: dict[str
 def test_what_lies_ahead_is_no_conversation_yet(journal: Journal, talks: dict[str, int]) -> None:
     journal.do(plan_conversation, rep_id=1, held_on=TODAY + timedelta(days=1))
     assert journal.ask(journal_overview, chosen=Filter()).conversations == len(talks)
-
-
-def test_a_deleted_conversation_has_no_preview(journal: Journal, talks: dict[str, int]) -> None:
-    preview = journal.ask(journal_preview, conversation_id=talks["price"])
-    assert preview is not None
-    assert (preview.rep, preview.text) == ("Dana Reyes", "# Note\nprice")
-    journal.do(delete_conversation, conversation_id=talks["price"])
-    assert journal.ask(journal_preview, conversation_id=talks["price"]) is None

@@ -18,7 +18,8 @@ from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, Writing
-from coachjournal.queries.journal_page import Filter, journal_overview, journal_preview, journal_rows
+from coachjournal.queries.conversation_page import conversation_page
+from coachjournal.queries.journal_page import Filter, journal_overview, journal_rows
 from coachjournal.queries.search import RANKED_WHILE_TYPING, READ_FOR_AN_EXCERPT, HitKind, search
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
@@ -250,9 +251,9 @@ def test_no_naughty_string_is_an_error_or_changed_in_a_note(journal: Journal, da
         assert_answers(journal, typed)
         with suppress(Rejected):  # what SQLite cannot hold is refused at the door
             talk = journal.do(log_conversation, rep_id=dana, text=typed)
-            preview = journal.ask(journal_preview, conversation_id=talk)
-            assert preview is not None
-            assert preview.text == typed
+            page = journal.ask(conversation_page, conversation_id=talk)
+            assert page is not None
+            assert page.head.text == typed
 
 
 @pytest.mark.skipif(not TORTURE.exists(), reason="the shared trial data is not on this machine")
