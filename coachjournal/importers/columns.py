@@ -41,7 +41,7 @@ class Field(StrEnum):
 
 _TITLES = {
     Field.EXTERNAL_ID: "Deal number in the CRM",
-    Field.REP_EMAIL: "Rep's e-mail",
+    Field.REP_EMAIL: "Rep’s e-mail",
     Field.OUTCOME: "Won, lost or open",
     Field.EXPECTED_CLOSE: "Close date",
     Field.CLOSED: "Closed on",

@@ -69,7 +69,7 @@ class GoalEditor(Editor):
         today = self.context.journal.clock.today()
         self._due = DateField(_proposed_day(today), today=today, locale=locale.qt)
         self._why = QLineEdit()
-        self._why.setPlaceholderText("What it is good for, in the rep's words")
+        self._why.setPlaceholderText("What it is good for, in the rep’s words")
         self._sentence = Text("", "muted", wrap=True)
         self._sentence.setObjectName("goalEditor.sentence")
         self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # so that nothing moves while typing

@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 
 _OUTCOME = "outcome:"
 _ONE_FOR_ALL: dict[str, str] = {
-    Field.REP: "A column, or one rep's name for all",
+    Field.REP: "A column, or one rep’s name for all",
     Field.STAGE: "A column, or one stage for all",
 }
 _CHOOSE = "Choose…"

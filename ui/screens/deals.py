@@ -132,7 +132,7 @@ class DealsScreen(Screen):
     def _empty_page(self) -> QWidget:
         sheet = Sheet("No deals yet", name="deals.noneYet")
         steps = EmptyState(
-            "Deals from your CRM give each rep's figures: win rate, cycle, pipeline. "
+            "Deals from your CRM give each rep’s figures: win rate, cycle, pipeline. "
             "Import a CSV file of opportunities, or add the few you talk about by hand.",
             "Import deals…",
             self.context.navigator.import_deals,

@@ -153,6 +153,6 @@ def _cycle(figures: RepFigures, locale: Locale) -> FigureLine:
 _TITLES = {
     Figure.QUOTA: "Won towards the quota",
     Figure.WIN_RATE: "Closed in the last twelve months",
-    Figure.COVERAGE: "Open deals due in the quota's period",
+    Figure.COVERAGE: "Open deals due in the quota’s period",
     Figure.CYCLE: "Won in the last twelve months",
 }
