@@ -84,6 +84,7 @@ class Desk(QObject):
         self.frame.closing.connect(self.window.keep_state)
         self.frame.put_inside(self.window)
         self.frame.may_close = self.window.pages.may_close
+        gc.disable()  # from here on there is another thread, and it must not be the one that clears away widgets
         self.worker = Worker(self)
         QTimer.singleShot(0, self, partial(self._bring_in, self.window, self.worker))
 

@@ -1,4 +1,6 @@
+import gc
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -126,3 +128,35 @@ def test_long_work_shows_a_bar_and_can_be_cancelled_with_it(worker: Worker, qtbo
     bar.cancel()
     qtbot.waitUntil(lambda: heard == ["cancelled"])
     assert not bar.isVisible()
+
+
+def test_what_listened_is_let_go_of_on_the_main_thread_whatever_came_of_the_work(worker: Worker, qtbot: QtBot) -> None:
+    died_in: list[threading.Thread] = []
+    ended: list[object] = []
+
+    class Listener:
+        def __init__(self, work: Callable[[Task], object]) -> None:
+            self._work = work
+
+        def work(self, task: Task) -> object:
+            return self._work(task)
+
+        def hear(self, told: object = None) -> None:
+            ended.append(told)
+
+        def __del__(self) -> None:
+            died_in.append(threading.current_thread())
+
+    def stop(task: Task) -> None:
+        task.cancel()
+        task.progress(0.5)
+
+    for work in (lambda _task: 1, lambda _task: 1 / 0, stop) * 20:
+        listener = Listener(work)
+        worker.run(listener.work, listener.hear, listener.hear, cancelled=listener.hear)
+    del listener
+    qtbot.waitUntil(lambda: len(ended) == 60)
+    ended.clear()  # errors hold the frames they were raised in
+    gc.collect()
+    assert len(died_in) == 60
+    assert set(died_in) == {threading.main_thread()}
