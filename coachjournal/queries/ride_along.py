@@ -13,7 +13,7 @@ from coachjournal.rules.conversation import CallRole, ConversationKind, Conversa
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.observation import Seen
 from coachjournal.rules.ride_along import DayFigures, day_figures
-from coachjournal.rules.template import MARK, headings_of
+from coachjournal.rules.template import titles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
         skill=_skill(tx, head.focus_skill_id),
         skills=skills(tx),
         goal=_goal(tx, head),
-        headings=_headings(head),
+        headings=titles_of(head.headings, head.rep.split()[0]),
         calls=calls,
         figures=day_figures(calls),
     )
@@ -200,11 +200,6 @@ def _goal(tx: Reading, head: AnyRow) -> FocusGoal | None:
     which = {"conversation_id": head.id, "rep_id": head.rep_id, "skill_id": head.focus_skill_id}
     row = tx.connection.execute(GOAL, which).one_or_none()
     return None if row is None else FocusGoal(row.id, row.title, row.checked)
-
-
-def _headings(head: AnyRow) -> tuple[str, ...]:
-    marked = headings_of(head.headings, head.rep.split()[0])
-    return tuple(heading.removeprefix(MARK) for heading in marked)
 
 
 def _calls(tx: Reading, conversation_id: int) -> tuple[DayCall, ...]:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from coachjournal.rules.heading import heading_mark, heading_words
 from coachjournal.rules.time_entry import TimeCategory
 
 
@@ -117,7 +118,6 @@ _MARKS_BEFORE = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,3}[.)]\s|\[[ xX]\]\s)+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|___|__|~~)(?=\S)(.*?)(?<=\S)\1(?!\w)")
 _LIGHT = re.compile(r"(?<!\w)([*_`])(?=\S)(.*?)(?<=\S)\1(?!\w)")
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _RULER = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 _LONGEST_LINE = 500
 
@@ -130,7 +130,7 @@ def first_line(text: str) -> str:
     heading = ""
     for line in text.splitlines():
         words = without_marks(line[:_LONGEST_LINE])
-        if words and not _HEADING.match(line):
+        if words and not heading_mark(line):
             return words
         heading = heading or words
     return heading
@@ -142,5 +142,6 @@ def without_marks(line: str) -> str:
         return line.rstrip()
     if _RULER.match(line):
         return ""
-    line = _HEADING.sub("", line).rstrip(" #") if _HEADING.match(line) else _MARKS_BEFORE.sub("", line)
+    title = heading_words(line)
+    line = _MARKS_BEFORE.sub("", line) if title is None else title
     return _LIGHT.sub(r"\2", _STRONG.sub(r"\2", _LINK.sub(r"\1", line))).strip()

@@ -1,8 +1,6 @@
 """The parts of a note under its headings."""
 
-import re
-
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+from coachjournal.rules.heading import MARK, heading_mark, heading_words
 
 
 def section_of(text: str, heading: str) -> str:
@@ -21,7 +19,7 @@ def with_line(text: str, heading: str, line: str) -> str:
     at = _line_of(lines, heading) if heading else -1
     if at is None:
         before = text.rstrip("\n")
-        return (f"{before}\n\n" if before else "") + f"## {heading}\n{line}\n"
+        return (f"{before}\n\n" if before else "") + f"{MARK}{heading}\n{line}\n"
     end = _end_of(lines, at) if heading else len(lines)
     while end > at + 1 and not lines[end - 1].strip():
         end -= 1
@@ -30,14 +28,11 @@ def with_line(text: str, heading: str, line: str) -> str:
 
 def _line_of(lines: list[str], heading: str) -> int | None:
     wanted = heading.casefold()
-    return next((at for at, line in enumerate(lines) if wanted and _title(line) == wanted), None)
+    return next(
+        (at for at, line in enumerate(lines) if wanted and (heading_words(line) or "").casefold() == wanted), None
+    )
 
 
 def _end_of(lines: list[str], heading_at: int) -> int:
     after = range(heading_at + 1, len(lines))
-    return next((at for at in after if _title(lines[at]) is not None), len(lines))
-
-
-def _title(line: str) -> str | None:
-    heading = _HEADING.match(line)
-    return heading[1].casefold() if heading else None
+    return next((at for at in after if heading_mark(lines[at])), len(lines))

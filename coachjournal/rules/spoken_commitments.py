@@ -7,6 +7,7 @@ from datetime import date
 
 from coachjournal.rules.conversation import Side, first_line
 from coachjournal.rules.day_words import ENGLISH, words_for
+from coachjournal.rules.heading import heading_mark
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.names import fold
 from coachjournal.rules.private_text import public_text
@@ -23,8 +24,7 @@ _WHO_TO_WHAT = re.compile(
     _MARKS + r"[*_]{0,2}@?([^\s:.,;!?()][^:.,;!?()]{0,60}?)[*_]{0,2}\s+to\s+(?=\S)", re.IGNORECASE
 )
 _WHO_COLON = re.compile(_MARKS + r"[*_]{0,2}@?([^\s:.,;!?()][^:.,;!?()]{0,60}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(?=\S)")
-_NO_COMMITMENT = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]\s+|\d{1,3}[.)]\s+)\[[xX]\]\s)")
-"""A heading, or a box that is ticked."""
+_TICKED = re.compile(r"\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)\[[xX]\]\s")
 _ONLY_MARKS = re.compile(_MARKS)
 _LOOSE_FIGURES = re.compile(r"\d{1,2}[-./]\d{1,2}\.?")
 """Behind "by" it is a day; behind anything else it may as well be a share, a chapter, a version."""
@@ -53,7 +53,7 @@ class Listener:
 
     def understood(self, line: str) -> SpokenCommitment | None:
         """The commitment of a line that names its owner: "Dana to …", "rep to …", "me: …", "Dana: … by Friday"."""
-        if len(line) > _LONGEST_LINE or _NO_COMMITMENT.match(line):
+        if len(line) > _LONGEST_LINE or heading_mark(line) or _TICKED.match(line):
             return None
         found = _WHO_TO_WHAT.match(line)
         if found and self._is_rep(found[1]):

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-MARK = "## "
+from coachjournal.rules.heading import MARK, heading_mark
+
 _ROOM = "\n\n\n"
 """Below a heading: a line to write on and an empty one."""
 
 
-def headings_of(written: str, rep: str) -> tuple[str, ...]:
-    """The headings as they stand in a note; `written` has one a line, and {rep} where the rep is named."""
+def titles_of(written: str, rep: str) -> tuple[str, ...]:
+    """What the headings say; `written` has one a line, and {rep} where the rep is named."""
     lines = (" ".join(line.split()).replace("{rep}", rep) for line in written.splitlines())
-    return tuple(MARK + line for line in lines if line)
+    return tuple(filter(None, lines))
+
+
+def headings_of(written: str, rep: str) -> tuple[str, ...]:
+    """The headings as they stand in a note."""
+    return tuple(MARK + title for title in titles_of(written, rep))
 
 
 def to_write_under(headings: Iterable[str]) -> str:
@@ -36,7 +42,7 @@ def place_under(lines: Sequence[str], number: int) -> int:
 
     The last one written on, or the first below the heading; the heading itself where the note ends with it.
     """
-    end = next((at for at in range(number + 1, len(lines)) if is_heading(lines[at])), len(lines))
+    end = next((at for at in range(number + 1, len(lines)) if heading_mark(lines[at])), len(lines))
     written = [at for at in range(number + 1, end) if lines[at].strip()]
     return written[-1] if written else min(number + 1, end - 1)
 
@@ -48,15 +54,9 @@ def place_to_go_on(lines: Sequence[str], headings: Iterable[str]) -> int:
     return written[-1] if written else place_under(lines, 0)
 
 
-def is_heading(line: str) -> bool:
-    """Whether a line is a heading of Markdown: one to six number signs and a blank."""
-    marks = len(line) - len(line.lstrip("#"))
-    return 0 < marks <= 6 and line[marks : marks + 1].isspace()  # noqa: PLR2004 - as Markdown counts
-
-
 def next_place(lines: Sequence[str], line: int, by: int) -> int | None:
     """From the part that `line` stands in to the next heading's place (`by` 1) or the one before (-1), if any."""
-    headings = [number for number, words in enumerate(lines) if is_heading(words)]
+    headings = [number for number, words in enumerate(lines) if heading_mark(words)]
     here = sum(number <= line for number in headings) - 1
     there = here + by
     return place_under(lines, headings[there]) if 0 <= there < len(headings) else None

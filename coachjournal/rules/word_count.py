@@ -2,9 +2,10 @@
 
 import re
 
+from coachjournal.rules.heading import BEGINNING
 from coachjournal.rules.private_text import MARK
 
-_NOT_WORDS = re.compile(r"^#{1,6}[ \t].*$|^([ \t]*[-*+][ \t]+)\[[ xX]\]", re.MULTILINE)
+_NOT_WORDS = re.compile(rf"^{BEGINNING}.*$|^([ \t]*[-*+][ \t]+)\[[ xX]\]", re.MULTILINE)
 """Headings, which come with a template, and boxes."""
 _HAN = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+")

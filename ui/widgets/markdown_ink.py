@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from coachjournal.rules.heading import heading_mark
 from coachjournal.rules.list_item import ListItem, list_item
+from coachjournal.rules.private_text import MARK as PRIVATE
 from ui.widgets.ink import Look, Mark
 
-_HEADING = re.compile(r"((?:%%)?#{1,6}[ \t]+)(.*)")
 _CODE = re.compile(r"(?<!\\)(`)([^`]+)(`)")
 _PAIRED = (
     (Look.STRONG, re.compile(r"(?<!\\)(\*\*)(?=[^\s*])((?:[^*]|\*(?!\*))*+)(?<!\s)(\*\*)")),
@@ -26,11 +27,12 @@ class MarkdownInk:
     """Headings, strong, emphasis, code, struck, lists, boxes, quotes and links."""
 
     def marks(self, line: str) -> Iterator[Mark]:
-        heading = _HEADING.match(line)
+        begins = len(PRIVATE) if line.startswith(PRIVATE) else 0
+        heading = heading_mark(line[begins:])
         item = list_item(line)
         if heading:
-            yield _mark(heading, 1, Look.FAINT)
-            yield _mark(heading, 2, Look.HEADING)
+            yield Mark(0, begins + heading, Look.FAINT)
+            yield Mark(begins + heading, len(line) - begins - heading, Look.HEADING)
         elif item:
             yield from _item(item, len(line))
         yield from _inside(line)
