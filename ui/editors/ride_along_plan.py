@@ -1,7 +1,7 @@
 """A day in the field, planned the evening before: with whom, when, what to watch for, and which customers to see."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -25,15 +25,17 @@ from ui.widgets.customer_picker import CustomerPicker
 from ui.widgets.day_line import DayLine
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear
+from ui.widgets.picked_up import PickedUp
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.text import Passage, muted
-from ui.widgets.time_field import TimeField, parse_time
+from ui.widgets.time_field import TimeField
 
 SLOT = "editor:rideAlongPlan:new"
-USUAL_START = "9:00"
+USUAL_START = time(9)
 NO_REP = "Say whom you go with: two letters of the name will do."
 NO_DAY = "Say which day: “tomorrow”, “Friday”, “20/11”."
+NOBODY = "No customer is called “{}” yet. Enter here adds a new account of that name."
 
 
 class RideAlongPlan(Editor):
@@ -48,11 +50,15 @@ class RideAlongPlan(Editor):
         self._team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
         self._form: RideAlongForm | None = None
         self._chosen: list[CustomerChoice] = []
+        self._other: dict[str, Any] | None = None
+        """The draft that is laid aside, or was begun instead of it."""
+        self._in_file = False
         self._make_fields(rep_id)
         self._lay_out()
         self._rep.chosen.connect(self._show_form)
         self._day.left.connect(self.reject)
         self._customer.picked.connect(self._on_picked)
+        self._picked_up.turned.connect(self._on_turned)
         if rep_id is not None:
             self._show_form(rep_id)
         self._pick_up(rep_id)
@@ -60,6 +66,8 @@ class RideAlongPlan(Editor):
 
     def save(self) -> None:
         self._rep.complete()
+        if self._customer.is_new:
+            raise Rejected(NOBODY.format(self._customer.text().strip()), field="customers")
         self._customer.take_first()
         if self._rep.rep_id is None:
             raise Rejected(NO_REP, field="rep_id")
@@ -80,14 +88,16 @@ class RideAlongPlan(Editor):
             self._then(ride)
 
     def reject(self) -> None:
-        """Esc keeps whom to see, for the next time this is opened."""
-        if self._chosen:
-            try:
-                self.context.journal.do(keep_draft, slot=SLOT, fields=self._as_fields())
-            except StorageUnavailable as trouble:
-                self.context.messages.storage_unavailable(trouble)
-            else:
+        """Esc keeps what was planned so far, for the next time this is opened."""
+        draft = self._draft() or self._other
+        try:
+            if draft is not None:
+                self.context.journal.do(keep_draft, slot=SLOT, fields=draft)
                 self.context.messages.note("Kept as a draft. It is there when you plan again.")
+            elif self._in_file:
+                self.context.journal.do(drop_draft, slot=SLOT)
+        except StorageUnavailable as trouble:
+            self.context.messages.storage_unavailable(trouble)
         super().reject()
 
     # ------------------------------------------------------------------------------------------- building
@@ -95,9 +105,11 @@ class RideAlongPlan(Editor):
     def _make_fields(self, rep_id: int | None) -> None:
         clock = self.context.journal.clock
         self._rep = RepPicker(self._team.items(), rep_id)
-        day = working_day(clock.today() + timedelta(days=1))
-        self._day = DayLine(day, locale=self.context.locale, name="rideAlongPlan.day", label="On")
-        self._at = TimeField(parse_time(USUAL_START))
+        self._usual_day = working_day(clock.today() + timedelta(days=1))
+        self._picked_up = PickedUp("Start afresh", name="rideAlongPlan.pickedUp")
+        self._day = DayLine(self._usual_day, locale=self.context.locale, name="rideAlongPlan.day", label="On")
+        self._at = TimeField(USUAL_START)
+        self._usual_at = self._at.text()
         self._skill = QComboBox()
         self._skill.addItem("No focus", None)
         self._customer = CustomerPicker(name="rideAlongPlan.customer")
@@ -110,6 +122,7 @@ class RideAlongPlan(Editor):
         self._last_rows.setSpacing(4)
 
     def _lay_out(self) -> None:
+        self.form.addWidget(self._picked_up)
         who, when = self.add_row(), self.add_row()
         self.add("rep_id", "With", self._rep, beside=who)
         self.add("focus_skill_id", "Focus", self._skill, beside=who)
@@ -152,6 +165,7 @@ class RideAlongPlan(Editor):
     def _on_picked(self, choice: CustomerChoice) -> None:
         if choice not in self._chosen:
             self._chosen.append(choice)
+        self._fields["customers"].settle()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -159,7 +173,7 @@ class RideAlongPlan(Editor):
         self._chips.setVisible(bool(self._chosen))
         known = {choice.name for choice in self._form.customers} if self._form else set()
         for place, choice in enumerate(self._chosen):
-            words = choice.name if choice.name in known else f"{choice.name}, new"
+            words = choice.name if choice.name in known else f"{choice.name}, new account"
             chip = Chip(words.replace("&", "&&"), name=f"rideAlongPlan.call{place}", checkable=False)
             chip.setToolTip("A click or Del takes it off")
             chip.clicked.connect(partial(self._take_off, choice))
@@ -180,22 +194,48 @@ class RideAlongPlan(Editor):
 
     # ------------------------------------------------------------------------------------------- the draft
 
-    def _as_fields(self) -> dict[str, Any]:
+    def _draft(self) -> dict[str, Any] | None:
+        """What was planned so far; None where everything is as it was when this opened."""
+        day, at, skill_id = self._day.day, self._at.text(), self._skill.currentData()
+        is_usual = (day, at, skill_id) == (self._usual_day, self._usual_at, self._form.skill_id if self._form else None)
+        if is_usual and not self._chosen:
+            return None
         return {
             "rep_id": self._rep.rep_id,
             "customers": [[each.name, each.account_id, each.deal_id] for each in self._chosen],
+            "held_on": day.isoformat() if day else None,
+            "at": at,
+            "skill_id": skill_id,
         }
 
     def _pick_up(self, rep_id: int | None) -> None:
-        """Whom to see, as it was left; a plan with another rep waits."""
+        """The plan as it was left; one with another rep waits."""
         kept = self.context.journal.ask(kept_draft, slot=SLOT)
         left_for = None if kept is None else kept.fields["rep_id"]
-        if kept is None or left_for not in self._team or rep_id not in {None, left_for}:
+        if kept is None or left_for not in {None, *self._team} or rep_id not in {None, left_for}:
             return
-        self._rep.choose(left_for)
-        self._show_form(left_for)
-        self._chosen = [CustomerChoice(*each) for each in kept.fields["customers"]]
+        self._in_file = True
+        self._show_draft(kept.fields)
+        self._picked_up.offer(self.context.locale.day_and_time(kept.kept_at))
+
+    def _show_draft(self, fields: dict[str, Any]) -> None:
+        """What a draft does not say, as those of an earlier version, is as usual."""
+        rep_id = fields.get("rep_id", self._rep.rep_id)
+        if rep_id is not None:
+            self._rep.choose(rep_id)
+            self._show_form(rep_id)
+        held_on = fields.get("held_on")
+        day = date.fromisoformat(held_on) if held_on else self._usual_day
+        self._day.set_day(max(day, self.context.journal.clock.today()))
+        self._at.setText(fields.get("at", self._usual_at))
+        if "skill_id" in fields:
+            self._skill.setCurrentIndex(max(self._skill.findData(fields["skill_id"]), 0))
+        self._chosen = [CustomerChoice(*each) for each in fields.get("customers", ())]
         self._show_chosen()
+
+    def _on_turned(self, _aside: bool) -> None:
+        shown, self._other = self._other, self._draft()
+        self._show_draft(shown or {})
 
 
 def _told(last: LastRide | None, first_name: str, context: Context) -> list[tuple[str, str]]:

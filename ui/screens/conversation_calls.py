@@ -212,10 +212,10 @@ class CallsSheet(Sheet):
         self.rows.removeWidget(self.heading)
         head.addWidget(self.heading, 1)
         head.addWidget(self._focus)
+        head.addWidget(self._add)
         self.rows.addLayout(head)
         for widget in (self._before, self._card, self._after, self._picker):
             self.add(widget)
-        self.rows.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._picker.hide()
 
     def _on_add(self) -> None:

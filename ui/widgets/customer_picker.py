@@ -1,10 +1,11 @@
-"""Whom to see: a few letters of a deal or an account, Enter; a name that is new stays as it was typed."""
+"""Whom to see: a few letters of a deal or an account, Enter; a name that is new is offered as a new account."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 
 from coachjournal.queries.ride_along_plan import CustomerChoice
+from coachjournal.rules.names import fold
 from ui.widgets.name_picker import NamePicker
 
 
@@ -26,8 +27,22 @@ class CustomerPicker(NamePicker):
         self._customers = list(customers)
         self.offer((place, customer.name) for place, customer in enumerate(self._customers))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether what is typed is the name of no customer yet."""
+        return bool(self.text().strip()) and not self._matches(1)
+
     def complete(self) -> None:
         """Leaving it picks nothing."""
+
+    def besides(self) -> tuple[str, ...]:
+        typed = self.text().strip()
+        known = any(fold(customer.name) == fold(typed) for customer in self._customers)
+        return () if known or not typed else (f"New account “{typed}”",)
+
+    def take_besides(self, words: str) -> None:
+        if words in self.besides():
+            self.unmatched.emit(self.text())
 
     def _pick(self, customer: CustomerChoice) -> None:
         self.choose(None)

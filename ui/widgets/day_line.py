@@ -42,13 +42,16 @@ class DayLine(QWidget):
         LeaveByEsc(self.line, leave=self.left.emit)
         self._say()
 
+    def set_day(self, day: date) -> None:
+        self.day = day
+        self.line.clear()
+        self._say()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             days = 0 if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _STEPS.get(Qt.Key(event.key()), 0)
             if days:
-                self.day = (self.day or self._locale.clock.today()) + timedelta(days=days)
-                self.line.clear()
-                self._say()
+                self.set_day((self.day or self._locale.clock.today()) + timedelta(days=days))
                 return True
         return super().eventFilter(watched, event)
 

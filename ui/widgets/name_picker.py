@@ -73,13 +73,16 @@ class NamePicker(QLineEdit):
         super().focusOutEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the open list takes its first name when none is marked."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            unmarked = not self._popup.currentIndex().isValid()
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab} and unmarked:
-                self._popup.hide()
+        """Enter in the open list takes the name marked in it, else the first; Qt would ask the line first."""
+        enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enters:
+            marked = self._popup.currentIndex()
+            self._popup.hide()
+            if marked.isValid():
+                self._take_name(str(marked.data()))
+            else:
                 self.take_first()
-                return event.key() != Qt.Key.Key_Tab
+            return event.key() != Qt.Key.Key_Tab
         return super().eventFilter(watched, event)
 
     def complete(self) -> None:
@@ -97,9 +100,16 @@ class NamePicker(QLineEdit):
         else:
             self.unmatched.emit(self.text())
 
+    def besides(self) -> Iterable[str]:
+        """What else the list offers for what is typed, below the names."""
+        return ()
+
+    def take_besides(self, words: str) -> None:
+        """Somebody chose one of these."""
+
     def _on_typed(self) -> None:
         self._key = None
-        names = [choice.name for choice in self._matches(_MOST)]
+        names = [*(choice.name for choice in self._matches(_MOST)), *self.besides()]
         self._names.setStringList(names)
         if names:
             self._completer.complete()
@@ -110,6 +120,8 @@ class NamePicker(QLineEdit):
         choice = next((choice for choice in self._matches(_MOST) if choice.name == name), None)
         if choice is not None:
             self._take(choice)
+        else:
+            self.take_besides(name)
 
     def _take(self, choice: Choice) -> None:
         self._key = choice.key

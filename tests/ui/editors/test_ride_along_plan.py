@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.commitment import make_commitment
@@ -23,6 +23,7 @@ from ui.context import Context
 from ui.editors.quick_log import QuickLog
 from ui.editors.ride_along_plan import NO_DAY, RideAlongPlan
 from ui.main_window import MainWindow
+from ui.widgets.choices import Chip
 from ui.widgets.customer_picker import CustomerPicker
 from ui.widgets.note_edit import NoteEdit
 from ui.widgets.text import Passage
@@ -64,6 +65,10 @@ def see(editor: RideAlongPlan, *typed: str) -> None:
         press(QApplication.activePopupWidget() or picker, "Return")
 
 
+def to_see(editor: RideAlongPlan) -> list[str]:
+    return [chip.text() for chip in editor.findChildren(Chip) if chip.isVisible()]
+
+
 def planned(journal: Journal, ride: int = 1) -> RideAlongDay:
     day = journal.ask(ride_along_day, conversation_id=ride)
     assert day is not None
@@ -100,9 +105,40 @@ def test_words_that_are_no_day_are_pointed_out(plan: Open, journal: Journal) -> 
 def test_a_customer_nobody_knows_becomes_an_account(plan: Open, journal: Journal) -> None:
     editor = plan()
     see(editor, "Harbour Mills")
-    assert named(editor, "rideAlongPlan.call0", QPushButton).text() == "Harbour Mills, new"
+    assert named(editor, "rideAlongPlan.call0", QPushButton).text() == "Harbour Mills, new account"
     press(editor, "Ctrl+Return")
     assert [call.account for call in planned(journal).calls] == ["Harbour Mills"]
+
+
+def test_a_name_that_is_nobodys_is_offered_as_a_new_account(plan: Open) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.customers", CustomerPicker), "Kest, new")
+    offered = QApplication.activePopupWidget()
+    assert isinstance(offered, QListView)
+    assert offered.model().index(0, 0).data() == "New account “Kest, new”"
+    press(offered, "Esc")
+    press(editor, "Esc")
+
+
+def test_a_new_account_can_be_named_like_another(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.customers", CustomerPicker), "Kestrel")
+    for keys in ("Down", "Down", "Down", "Return"):
+        press(QApplication.activePopupWidget() or editor, keys)
+    press(editor, "Ctrl+Return")
+    assert [call.account for call in planned(journal).calls] == ["Kestrel"]
+
+
+def test_finishing_makes_no_account_of_what_is_being_typed(plan: Open, journal: Journal) -> None:
+    editor = plan()
+    type_into(named(editor, "rideAlongPlan.customers", CustomerPicker), "Kest, new")
+    press(QApplication.activePopupWidget() or editor, "Esc")
+    press(editor, "Ctrl+Return")
+    assert "No customer is called “Kest, new” yet." in words_of(editor)
+    assert journal.ask(ride_along_day, conversation_id=1) is None
+    press(named(editor, "rideAlongPlan.customers", CustomerPicker), "Return")
+    assert "No customer is called" not in words_of(editor)
+    press(editor, "Esc")
 
 
 def test_a_customer_still_being_typed_is_seen_as_well(plan: Open, journal: Journal) -> None:
@@ -208,3 +244,35 @@ def test_what_came_of_the_last_one_is_told_in_full(plan: Open, journal: Journal,
     see(editor, "halv", "kes")
     editor.rows.activate()
     assert told.height() >= told.heightForWidth(told.width())
+
+
+def test_day_time_and_focus_outlive_esc_and_are_said_to_be_picked_up(plan: Open) -> None:
+    editor = plan()
+    see(editor, "ha")
+    type_into(named(editor, "rideAlongPlan.day", QLineEdit), "Friday")
+    named(editor, "rideAlongPlan.starts_at", QLineEdit).setText("10:30")
+    named(editor, "rideAlongPlan.focus_skill_id", QComboBox).setCurrentIndex(0)
+    press(editor, "Esc")
+    again = plan()
+    assert "Picked up where you left off" in words_of(again)
+    assert "27" in words_of(again)
+    assert named(again, "rideAlongPlan.starts_at", QLineEdit).text() == "10:30"
+    skill = named(again, "rideAlongPlan.focus_skill_id", QComboBox)
+    assert skill.currentText() == "No focus"
+    press(again, "Ctrl+D")
+    assert (skill.currentText(), to_see(again)) == ("Discovery", [])
+    press(again, "Ctrl+D")
+    assert (skill.currentText(), to_see(again)) == ("No focus", ["Halvorsen AS, renewal"])
+    press(again, "Esc")
+
+
+def test_a_draft_emptied_again_is_gone(plan: Open) -> None:
+    editor = plan()
+    see(editor, "ha")
+    press(editor, "Esc")
+    again = plan()
+    press(named(again, "rideAlongPlan.call0", QPushButton), "Del")
+    press(again, "Esc")
+    fresh = plan()
+    assert "Picked up" not in words_of(fresh)
+    press(fresh, "Esc")
