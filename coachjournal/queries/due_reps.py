@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep
+from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
@@ -87,7 +88,7 @@ def _last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
     talk = aliased(Conversation)
     newest = (
         select(talk.id)
-        .where(talk.rep_id == Rep.id, talk.status == ConversationStatus.HELD)
+        .where(talk.rep_id == Rep.id, talk.status == ConversationStatus.HELD, talk.id.not_in(ONLY_BEGUN))
         .where(talk.held_on <= bindparam("today"), talk.held_on >= bindparam("since"))
         .order_by(talk.held_on.desc(), talk.id.desc())
         .limit(1)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, TimeEntry
+from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.overlap import Span, counted_of_spans
 from coachjournal.rules.period import Period
@@ -44,7 +45,7 @@ CONVERSATIONS = (
         Conversation.private,
     )
     .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
-    .where(Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
     .order_by(Conversation.held_on, Conversation.id)
 )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, func, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
+from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rep_deals import RepFigures, rep_figures
 from coachjournal.queries.rows import AnyRow
@@ -117,7 +118,7 @@ class RepPage:
     rep: RepHead
     figures: RepFigures
     last_talk: Talk | None
-    next_one_on_one: Talk | None
+    next_talk: Talk | None
     balance: Balance
     open_commitments: tuple[RepCommitment, ...]
     """The ones that are due soonest first."""
@@ -132,7 +133,8 @@ class RepPage:
 OF_REP: BindParameter[int] = bindparam("rep_id")
 ENDED = (GoalStatus.ACHIEVED, GoalStatus.ABANDONED)
 
-HELD = select(func.count()).where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.HELD)
+TOOK_PLACE = and_(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
+HELD = select(func.count()).where(Conversation.rep_id == OF_REP, TOOK_PLACE)
 HEAD = select(
     *(Rep.id, Rep.name, Rep.role, Rep.territory, Rep.started_on, Rep.archived_on),
     select(func.count()).where(Goal.rep_id == OF_REP, Goal.status.in_(ENDED)).scalar_subquery().label("ended_goals"),
@@ -143,13 +145,13 @@ HEAD = select(
 
 TALK = select(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at).limit(1)
 LAST_TALK = (
-    TALK.where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.HELD)
+    TALK.where(Conversation.rep_id == OF_REP, TOOK_PLACE)
     .where(Conversation.held_on <= bindparam("today"))
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
 )
-NEXT_ONE_ON_ONE = (
+NEXT_TALK = (
     TALK.where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.PLANNED)
-    .where(Conversation.held_on >= bindparam("today"), Conversation.kind == ConversationKind.ONE_ON_ONE)
+    .where(Conversation.held_on >= bindparam("today"))
     .order_by(Conversation.held_on, Conversation.starts_at, Conversation.id)
 )
 
@@ -192,7 +194,7 @@ CONVERSATIONS = (
         *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.minutes, Conversation.private),
         BEGINNING,
     )
-    .where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.rep_id == OF_REP, TOOK_PLACE)
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
     .limit(bindparam("most"))
 )
@@ -210,7 +212,7 @@ def rep_page(tx: Reading, *, rep_id: int) -> RepPage | None:
         rep=RepHead(head.id, head.name, head.role, head.territory, head.started_on, head.archived_on),
         figures=rep_figures(tx, rep_id=rep_id),
         last_talk=_talk(tx.connection.execute(LAST_TALK, {**of_rep, "today": tx.today}).one_or_none()),
-        next_one_on_one=_talk(tx.connection.execute(NEXT_ONE_ON_ONE, {**of_rep, "today": tx.today}).one_or_none()),
+        next_talk=_talk(tx.connection.execute(NEXT_TALK, {**of_rep, "today": tx.today}).one_or_none()),
         balance=_balance(commitments, balance_since),
         open_commitments=tuple(_commitment(row) for row in commitments if row.status is CommitmentStatus.OPEN),
         goals=active_goals(tx, rep_id=rep_id),

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Rep
+from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.due_reps import RepStanding, rep_standings
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
@@ -36,7 +37,7 @@ COMMITMENTS = (
 )
 NEWEST = (
     select(Conversation.id)
-    .where(Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
     .limit(LATEST)
 )

@@ -80,9 +80,9 @@ class NowCard(Sheet):
     def _talk_rows(self, page: RepPage) -> list[QWidget]:
         locale = self._context.locale
         rows = [self._no_talk(page.rep.rep_id) if page.last_talk is None else self._last_talk(page.last_talk)]
-        if page.next_one_on_one is not None:
-            words = talk_words(page.next_one_on_one, locale)
-            rows.append(self._talk_row("Next one-on-one", words, page.next_one_on_one, "repPage.nextTalk"))
+        if page.next_talk is not None:
+            label, words = f"Next {in_sentence(page.next_talk.kind)}", talk_words(page.next_talk, locale)
+            rows.append(self._talk_row(label, words, page.next_talk, "repPage.nextTalk"))
         return rows
 
     def _no_talk(self, rep_id: int) -> QWidget:

@@ -62,7 +62,10 @@ class PeopleSheet(Sheet):
     def _rep(self, rep: RepStanding) -> OpenRow:
         navigator, locale = self._context.navigator, self._context.locale
         words, tone = standing_of(rep)
-        row = OpenRow(f"{rep.name}, {words}", partial(navigator.open_rep, rep.rep_id), name=f"due.{rep.rep_id}")
+        open_it = partial(navigator.open_rep, rep.rep_id)
+        if rep.planned is not None:
+            open_it = partial(navigator.open_conversation, rep.planned.conversation_id)
+        row = OpenRow(f"{rep.name}, {words}", open_it, name=f"due.{rep.rep_id}")
         row.add_mark(Avatar(rep.initials))
         row.add_lines(rep.name, _planned(rep.planned, locale), last_talk(rep, locale), Pill(words, tone))
         log = PlainButton("Log", partial(navigator.log_conversation, rep.rep_id), name=f"due.{rep.rep_id}.log")

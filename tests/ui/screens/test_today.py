@@ -12,6 +12,7 @@ from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.draft import keep_draft
 from coachjournal.commands.rep import add_rep
+from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.commands.time_entry import add_time
 from coachjournal.journal import Journal
 from coachjournal.queries.rep_page import rep_commitments
@@ -122,6 +123,13 @@ def test_enter_opens_the_rep_and_the_button_logs_a_conversation(dana: int, show:
     press(row, "Return")
     click(named(screen, f"due.{dana}.log", QPushButton))
     assert went.to == [("rep", dana), ("log", dana)]
+
+
+def test_a_planned_conversation_is_opened_from_its_row(journal: Journal, dana: int, show: Show, went: Went) -> None:
+    ride = journal.do(plan_ride_along, rep_id=dana, held_on=TODAY)
+    screen = show()
+    press(named(screen, f"due.{dana}", QPushButton), "Return")
+    assert went.to == [("conversation", ride)]
 
 
 def test_the_arrows_go_from_rep_to_rep(journal: Journal, dana: int, show: Show) -> None:
