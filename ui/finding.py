@@ -11,7 +11,7 @@ from ui.widgets.found import Found
 from ui.widgets.matching import Named
 from ui.widgets.names import Names
 
-_WHILE_TYPING, _IN_A_PAUSE = 11, 30
+_WHILE_TYPING, _IN_A_PAUSE = 12, 30
 """Hits: as many as are in sight, and as many as somebody may look through."""
 _WHAT = {
     HitKind.CONVERSATION: "note",

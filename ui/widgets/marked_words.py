@@ -30,14 +30,11 @@ def paint_words(painter: QPainter, where: QRect, words: str, colour: str, marks:
 
 def _paint_marked(painter: QPainter, where: QRect, line: str, marks: Marks) -> int:
     """By Qt's own layout, which keeps letters joined and right-to-left words in order across a mark."""
-    font, bold = painter.font(), painter.font()
+    bold = painter.font()
     bold.setWeight(QFont.Weight.DemiBold)
-    layout = QTextLayout(line, font)
-    row = _in_one_row(layout, where.width(), _stand_out(line, marks, len(line)))
-    if row.naturalTextWidth() > where.width():
-        shown = QFontMetrics(bold).elidedText(line, _ELIDED, where.width())  # at least as wide as it will be
-        layout = QTextLayout(shown, font)
-        row = _in_one_row(layout, where.width(), _stand_out(line, marks, min(len(shown), len(line))))
+    shown = QFontMetrics(bold).elidedText(line, _ELIDED, where.width())  # at least as wide as it will be
+    layout = QTextLayout(shown, painter.font())
+    row = _in_one_row(layout, where.width(), _stand_out(line, marks, min(len(shown), len(line))))
     layout.draw(painter, QPointF(where.left(), where.top() + (where.height() - row.height()) / 2))
     return round(row.naturalTextWidth())
 

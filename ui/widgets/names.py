@@ -22,17 +22,21 @@ class Names(Generic[T]):
         self._names = _Lines(each.folded.replace(_LINE, _WORD) for each in listed)
         self._words = _Lines("".join(_WORD + word for word in each.words) for each in listed)
         self._initials = _Lines(each.initials for each in listed)
+        self._in_vain = _LINE
+        """Letters that nothing is called by; nor is it by these and more."""
 
     def best(self, typed: str, most: int) -> list[tuple[int, T]]:
         """What is meant by the typed letters, best first, each with its rank: 0 is the beginning of the name."""
         letters = fold(typed).strip()
-        if not letters:
+        if not letters or letters.startswith(self._in_vain):
             return []
         ranks: dict[int, int] = {}
         for rank, place in ((rank, place) for rank, places in enumerate(self._found(letters)) for place in places):
             ranks.setdefault(place, rank)
             if len(ranks) == most:
                 break
+        if not ranks:
+            self._in_vain = letters
         return [(rank, self.things[place]) for place, rank in ranks.items()]
 
     def _found(self, letters: str) -> Iterator[Iterator[int]]:

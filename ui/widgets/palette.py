@@ -6,7 +6,7 @@ from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.widgets.found import AROUND, Found, FoundDelegate, FoundModel
@@ -103,8 +103,7 @@ class Palette(QFrame):
         if not self.isVisible():
             self._before = QApplication.focusWidget() or self._host
         self.show()
-        # Else the page below is painted anew at every key. A style sheet takes it away when it dresses the list.
-        self._list.viewport().setAutoFillBackground(True)
+        self._hide_the_page_below()
         self.raise_()
         self._line.setFocus()
         self.opened.emit()
@@ -214,11 +213,22 @@ class Palette(QFrame):
         self._nothing.setObjectName("palette.nothing")
         self._nothing.setContentsMargins(4, 0, 4, 4)
 
+    def _hide_the_page_below(self) -> None:
+        """Else it is painted anew at every key. A style sheet takes such grounds away when it dresses a widget."""
+        for part in (self._line, self._list.viewport(), self._list.verticalScrollBar()):
+            part.ensurePolished()
+            part.setBackgroundRole(QPalette.ColorRole.Base)
+            part.setAutoFillBackground(True)
+
     def _stand(self) -> None:
         metrics = self.fontMetrics()
         width = min(metrics.averageCharWidth() * _CHARACTERS_WIDE, self._host.width() - 32)
         line = metrics.height() + AROUND
-        rows = sum(self._list.sizeHintForRow(row) for row in range(min(self._model.rowCount(), _LINES_SEEN)))
+        rows = sum(self._list.sizeHintForRow(row) for row in range(min(self._model.rowCount(), _LINES_SEEN + 1)))
         seen = min(max(rows, line), line * _LINES_SEEN)
-        height = min(seen + self._line.sizeHint().height() + 26, self._host.height() - _TOP - 16)
+        around = self._line.sizeHint().height() + 26
+        height = min(seen + around, self._host.height() - _TOP - 16)
+        # The list would take its bar away and bring it back at every key.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if rows > height - around else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._list.setVerticalScrollBarPolicy(bar)
         self.setGeometry((self._host.width() - width) // 2, _TOP, width, height)
