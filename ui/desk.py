@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
+from ui.bringing_in import bring_in, bring_in_the_core
 from ui.frame import Frame
 from ui.garbage import Garbage
 from ui.one_window import OneWindow
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # brought in behind the painted frame
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
 _NEEDED_FIRST = ("ui.locale", "ui.screens.screen", "ui.spelling.spelling")
 # Not the rep page: matplotlib, which it draws with, weighs as much as all the rest and is fetched when first wanted.
-_WANTED_SOON = ("coachjournal.commands.rep", "ui.finding", "ui.editors.quick_log")
+_WANTED_SOON = ("ui.finding", "ui.editors.rep", "ui.editors.quick_log")
 
 
 class Desk(QObject):
@@ -101,8 +102,7 @@ class Desk(QObject):
         from coachjournal.queries.team import team
 
         self._journal = open_journal(self._path, clock=self._clock)
-        for module in _NEEDED_FIRST:
-            import_module(module)
+        bring_in_the_core(_NEEDED_FIRST)
         self._journal.ask(team)  # the first answer takes the longest
         return self._journal
 
@@ -137,11 +137,11 @@ class Desk(QObject):
 
     def _prepare(self, worker: "Worker", _place: "Place") -> None:
         """Once the first page is in sight, bring in what the next ones will need."""
-        for module in _WANTED_SOON:
-            worker.run(partial(_bring_in_module, module), _nothing)
-        worker.run(_nothing, self._settle)
+        for module in _WANTED_SOON[:-1]:
+            bring_in(worker, (module,), _nothing)
+        bring_in(worker, _WANTED_SOON[-1:], self._settle)
 
-    def _settle(self, _nothing: None) -> None:
+    def _settle(self) -> None:
         """What stays for good need not be looked through for garbage again."""
         gc.freeze()
         self._garbage.take_over()
@@ -161,9 +161,5 @@ class Desk(QObject):
         )
 
 
-def _bring_in_module(name: str, _task: "Task") -> None:
-    import_module(name)
-
-
-def _nothing(_answer: object) -> None:
+def _nothing() -> None:
     pass

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.bringing_in import bring_in
 from ui.pages import Page, Place
 from ui.widgets.page_header import PageHeader
 
@@ -82,7 +82,7 @@ class Pages(QStackedWidget):
         if module in sys.modules:
             self._arrive(place, then)
         else:
-            self._context.worker.run(lambda _task: import_module(module), lambda _module: self._arrive(place, then))
+            bring_in(self._context.worker, (module,), lambda: self._arrive(place, then))
 
     def back(self) -> bool:
         """Go to the place before this one; False when there was none."""
