@@ -8,6 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.main_window import MainWindow
+from ui.pages import Place
+from ui.screens.conversation import ConversationScreen
+
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
@@ -45,3 +49,12 @@ def words_of(widget: QWidget) -> str:
     """All that stands written on a widget."""
     labels: list[QLabel] = widget.findChildren(QLabel)
     return " ".join(label.text() for label in labels)
+
+
+def at_conversation(window: MainWindow, conversation_id: int, qtbot: QtBot) -> ConversationScreen:
+    """Go to the page of a conversation."""
+    window.ways.open_conversation(conversation_id)
+    qtbot.waitUntil(lambda: window.pages.place == Place("conversation", conversation_id), timeout=20_000)
+    screen = window.pages.currentWidget()
+    assert isinstance(screen, ConversationScreen)
+    return screen

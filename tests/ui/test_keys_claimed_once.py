@@ -15,8 +15,8 @@ from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
+from tests.ui.hands import at_conversation
 from ui.main_window import MainWindow
-from ui.pages import Place
 
 CONTEXT = Qt.ShortcutContext
 EVERYWHERE = {CONTEXT.WindowShortcut, CONTEXT.ApplicationShortcut}
@@ -42,8 +42,7 @@ def test_on_the_page_of_a_conversation(
     dana = journal.do(add_rep, name="Dana Reyes")
     deal = journal.do(add_deal, rep_id=dana, name="Retrofit line 4", stage_id=1)
     talk = journal.do(log_conversation, rep_id=dana, kind=kind, text="What she tried", deal_ids=[deal])
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    at_conversation(attached, talk, qtbot)
     in_sight = [claim for claim in claims(attached) if claim.where.isVisible()]
     twice = [
         (one.key, one.where, other.where)
@@ -52,7 +51,6 @@ def test_on_the_page_of_a_conversation(
     ]
     assert len(in_sight) > 40
     assert twice == []
-    attached.hide()  # while the journal is open
 
 
 def claims(window: QWidget) -> Iterator[Claim]:

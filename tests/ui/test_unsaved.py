@@ -1,6 +1,5 @@
 """Saving fails: it is said in red with the time, the words can go elsewhere, and it ends by itself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.drafts import kept_draft
 from tests.ui.another_program import another_program_writing
-from tests.ui.hands import click, named, press, type_into
+from tests.ui.hands import at_conversation, click, named, press, type_into
 from ui.editors.quick_log import QuickLog
 from ui.main_window import MainWindow
 from ui.unsaved import Unsaved
@@ -22,15 +21,10 @@ from ui.widgets.saved_mark import SavedMark
 
 
 @pytest.fixture
-def page(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
+def page(journal: Journal, attached: MainWindow, qtbot: QtBot) -> QWidget:
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, text="The agenda.")
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
-    screen = attached.pages.currentWidget()
-    assert screen is not None
-    yield screen
-    attached.hide()
+    return at_conversation(attached, talk, qtbot)
 
 
 def fail(page: QWidget, name: str, note: str, qtbot: QtBot) -> Unsaved:

@@ -1,6 +1,6 @@
 """A note that is written on: kept while typing, one step of undo when it is left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -18,9 +18,8 @@ from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.another_program import another_program_writing
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import UNKEPT, ConversationScreen
 from ui.widgets.note_edit import NoteEdit
 
@@ -49,19 +48,11 @@ def ride(journal: Journal, dana: int, before: int) -> int:
 
 
 @pytest.fixture
-def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[int], ConversationScreen]]:
+def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Callable[[int], ConversationScreen]:
     """Open a conversation from today's page."""
     assert ride
 
-    def open_it(conversation_id: int) -> ConversationScreen:
-        attached.ways.open_conversation(conversation_id)
-        qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
-        screen = attached.pages.currentWidget()
-        assert isinstance(screen, ConversationScreen)
-        return screen
-
-    yield open_it
-    attached.hide()  # while the journal is open
+    return lambda conversation_id: at_conversation(attached, conversation_id, qtbot)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A conversation begun on its page: headings to write under, and nothing left behind when nothing came of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
@@ -15,7 +15,7 @@ from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.editors.quick_log import QuickLog
 from ui.main_window import MainWindow
 from ui.screens.conversation import ConversationScreen
@@ -33,7 +33,7 @@ def dana(journal: Journal) -> int:
 
 
 @pytest.fixture
-def begin(dana: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Begin]:
+def begin(dana: int, attached: MainWindow, qtbot: QtBot) -> Begin:
     def begun(kind: ConversationKind) -> ConversationScreen:
         attached.ways.begin(kind, dana)
         qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
@@ -41,8 +41,7 @@ def begin(dana: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Begin]:
         assert isinstance(screen, ConversationScreen)
         return screen
 
-    yield begun
-    attached.hide()  # while the journal is open
+    return begun
 
 
 @pytest.fixture
@@ -172,15 +171,11 @@ def test_an_old_note_that_is_empty_offers_the_headings_and_stays_empty(
     dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
-    screen = attached.pages.currentWidget()
-    assert isinstance(screen, ConversationScreen)
+    screen = at_conversation(attached, talk, qtbot)
     before = journal.undoable()
     assert note(screen).source == TEMPLATE
     leave(screen, attached, qtbot)
     assert (text_of(journal), journal.undoable()) == ("", before)
-    attached.hide()
 
 
 def test_after_a_crash_the_headings_are_still_known_for_what_they_are(
@@ -204,13 +199,9 @@ def test_what_a_crash_left_begun_is_taken_away_once_it_is_left(
     dana: int, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     talk = journal.do(begin_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
-    screen = attached.pages.currentWidget()
-    assert isinstance(screen, ConversationScreen)
+    screen = at_conversation(attached, talk, qtbot)
     leave(screen, attached, qtbot)
     assert page_of(journal) is None
-    attached.hide()
 
 
 @pytest.fixture
@@ -239,7 +230,6 @@ def test_the_quick_log_goes_on_as_a_page_with_all_that_was_typed(
     assert (page.head.kind, page.head.text) == (ConversationKind.ONE_ON_ONE, "The agenda.")
     assert [each.text for each in page.commitments] == ["Map the committee"]
     assert journal.ask(kept_draft, slot="quick_log") is None
-    attached.hide()
 
 
 def test_the_quick_log_with_nothing_typed_goes_on_as_a_page_that_is_begun(
@@ -257,7 +247,6 @@ def test_the_quick_log_with_nothing_typed_goes_on_as_a_page_that_is_begun(
     qtbot.waitUntil(attached.isActiveWindow)
     leave(screen, attached, qtbot)
     assert page_of(journal) is None
-    attached.hide()
 
 
 def test_one_planned_for_today_may_be_begun_again_and_leaves_no_draft(
@@ -277,14 +266,10 @@ def test_a_note_that_was_emptied_before_the_crash_is_picked_up_empty(
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, text="One.")
     journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": ""})
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
-    screen = attached.pages.currentWidget()
-    assert isinstance(screen, ConversationScreen)
+    screen = at_conversation(attached, talk, qtbot)
     assert note(screen).source == ""
     press(note(screen), "Ctrl+D")
     assert note(screen).source == "One."
-    attached.hide()
 
 
 def test_a_draft_that_says_what_the_journal_says_goes_by_itself(
@@ -294,4 +279,3 @@ def test_a_draft_that_says_what_the_journal_says_goes_by_itself(
     journal.do(keep_draft, slot=page_slot(talk), fields={"rep_id": dana, "text": "One."})
     attached.ways.open_conversation(talk)
     qtbot.waitUntil(lambda: journal.ask(kept_draft, slot=page_slot(talk)) is None, timeout=20_000)
-    attached.hide()

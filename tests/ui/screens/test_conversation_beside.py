@@ -1,7 +1,5 @@
 """The side of a note: it scrolls on its own beside it, and goes below it where there is no room."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +10,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
-from tests.ui.hands import named, press
+from tests.ui.hands import at_conversation, named, press
 from ui.main_window import MainWindow
 from ui.screens.beside import Beside
 from ui.screens.conversation import ConversationScreen
@@ -22,19 +20,15 @@ BESIDE, BELOW = (1360, 640), (820, 640)
 
 
 @pytest.fixture
-def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
+def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
     dana = journal.do(add_rep, name="Dana Reyes")
     for number in range(12):
         journal.do(raise_next_time, rep_id=dana, text=f"The thing {number}")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="Price came up.")
     attached.resize(*BESIDE)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
-    shown = attached.pages.currentWidget()
-    assert isinstance(shown, ConversationScreen)
+    shown = at_conversation(attached, talk, qtbot)
     qtbot.waitUntil(lambda: note(shown).hasFocus())
-    yield shown
-    attached.hide()  # while the journal is open
+    return shown
 
 
 def note(screen: ConversationScreen) -> NoteEdit:

@@ -1,6 +1,5 @@
 """Writing beside a note while the page is shown anew: not a letter, not the focus, not the cursor is lost."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -24,10 +23,9 @@ from coachjournal.queries.goals_today import goals_today
 from coachjournal.queries.unfinished import unfinished
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import Measure
-from tests.ui.hands import named, press
+from tests.ui.hands import at_conversation, named, press
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.drafts import continue_draft, draft_title
 from ui.widgets.note_edit import NoteEdit
 
@@ -60,13 +58,8 @@ def talk(journal: Journal, dana: int) -> int:
 
 
 @pytest.fixture
-def page(talk: int, attached: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
-    shown = attached.pages.currentWidget()
-    assert shown is not None
-    yield shown
-    attached.hide()  # while the journal is open
+def page(talk: int, attached: MainWindow, qtbot: QtBot) -> QWidget:
+    return at_conversation(attached, talk, qtbot)
 
 
 def row(page: QWidget, name: str) -> QWidget:
@@ -189,8 +182,7 @@ def test_from_one_note_to_the_next_the_keys_go_along(
     page: QWidget, journal: Journal, attached: MainWindow, qtbot: QtBot
 ) -> None:
     other = journal.do(log_conversation, rep_id=1, text="Another talk")
-    attached.ways.open_conversation(other)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", other))
+    at_conversation(attached, other, qtbot)
     assert QApplication.focusWidget() is named(page, "conversation.text", NoteEdit)
 
 

@@ -1,6 +1,6 @@
 """The calls of a day in the field: prepared, told one after another, never lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -21,9 +21,8 @@ from coachjournal.queries.ride_along import DayCall, RideAlongDay, ride_along_da
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
 from coachjournal.rules.observation import Seen
 from tests.ui.another_program import another_program_writing
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_call_fields import TARGET
 from ui.theme import Theme
@@ -45,18 +44,10 @@ def ride(journal: Journal) -> int:
 
 
 @pytest.fixture
-def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[int], ConversationScreen]]:
+def visit(ride: int, attached: MainWindow, qtbot: QtBot) -> Callable[[int], ConversationScreen]:
     assert ride
 
-    def open_it(conversation_id: int) -> ConversationScreen:
-        attached.ways.open_conversation(conversation_id)
-        qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
-        screen = attached.pages.currentWidget()
-        assert isinstance(screen, ConversationScreen)
-        return screen
-
-    yield open_it
-    attached.hide()  # while the journal is open
+    return lambda conversation_id: at_conversation(attached, conversation_id, qtbot)
 
 
 @pytest.fixture

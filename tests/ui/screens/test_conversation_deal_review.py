@@ -1,6 +1,6 @@
 """A deal review: nine questions answered with a key each, a next step with its day, unknowns to find out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -19,9 +19,8 @@ from coachjournal.queries.deal_review import DealReview, deal_review
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.answer import Certainty
 from coachjournal.rules.conversation import ConversationKind
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.answer_row import AnswerRow
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_deal_review import NO_DEAL, NO_QUESTIONS
@@ -43,18 +42,10 @@ def deal(journal: Journal, dana: int) -> int:
 
 
 @pytest.fixture
-def visit(deal: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Callable[[int], ConversationScreen]]:
+def visit(deal: int, attached: MainWindow, qtbot: QtBot) -> Callable[[int], ConversationScreen]:
     assert deal
 
-    def open_it(conversation_id: int) -> ConversationScreen:
-        attached.ways.open_conversation(conversation_id)
-        qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
-        screen = attached.pages.currentWidget()
-        assert isinstance(screen, ConversationScreen)
-        return screen
-
-    yield open_it
-    attached.hide()  # while the journal is open
+    return lambda conversation_id: at_conversation(attached, conversation_id, qtbot)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The end of a day in the field: hours, levels, one focus, three commitments."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -18,9 +17,8 @@ from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
 from coachjournal.queries.time_page import time_page
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.time_entry import TimeCategory
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_evening import ENOUGH
 from ui.widgets.growing_line import GrowingLine
@@ -53,13 +51,8 @@ def ride(journal: Journal) -> int:
 
 
 @pytest.fixture
-def screen(ride: int, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
-    attached.ways.open_conversation(ride)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", ride), timeout=20_000)
-    shown = attached.pages.currentWidget()
-    assert isinstance(shown, ConversationScreen)
-    yield shown
-    attached.hide()
+def screen(ride: int, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
+    return at_conversation(attached, ride, qtbot)
 
 
 def page_of(journal: Journal, ride: int) -> ConversationPage:

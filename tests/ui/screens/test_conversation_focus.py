@@ -1,7 +1,5 @@
 """F11: nothing in sight but the note, and everything again when one has written."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
@@ -11,7 +9,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
-from tests.ui.hands import named, press, type_into
+from tests.ui.hands import at_conversation, named, press, type_into
 from ui.main_window import MainWindow
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_note import NoteSheet
@@ -20,17 +18,13 @@ from ui.widgets.note_edit import NoteEdit
 
 
 @pytest.fixture
-def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
+def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="Price came up.")
     attached.resize(1360, 860)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
-    shown = attached.pages.currentWidget()
-    assert isinstance(shown, ConversationScreen)
+    shown = at_conversation(attached, talk, qtbot)
     qtbot.waitUntil(lambda: note(shown).hasFocus())
-    yield shown
-    attached.hide()  # while the journal is open
+    return shown
 
 
 def note(screen: ConversationScreen) -> NoteEdit:

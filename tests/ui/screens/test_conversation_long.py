@@ -1,7 +1,5 @@
 """A long note on a page that is longer than the window: one sees what one types."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -11,7 +9,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
-from tests.ui.hands import named, press
+from tests.ui.hands import at_conversation, named, press
 from ui.main_window import MainWindow
 from ui.screens.conversation import ConversationScreen
 from ui.widgets.note_edit import NoteEdit
@@ -20,18 +18,14 @@ LONG = "\n".join(f"Line {number}" for number in range(300))
 
 
 @pytest.fixture
-def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
+def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
     """A ride-along, whose calls stand over the note."""
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.RIDE_ALONG, text=LONG)
     attached.resize(1024, 640)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), ConversationScreen))
-    shown = attached.pages.currentWidget()
-    assert isinstance(shown, ConversationScreen)
+    shown = at_conversation(attached, talk, qtbot)
     qtbot.waitUntil(lambda: shown.isVisible() and note(shown).source == LONG)
-    yield shown
-    attached.hide()  # while the journal is open
+    return shown
 
 
 def note(screen: ConversationScreen) -> NoteEdit:

@@ -1,6 +1,5 @@
 """A pipeline review: the open deals of a rep, parked, talked about and given a next step from the keys."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -15,9 +14,8 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.money import Money
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.screens.pipeline_table import PipelineTable
 
@@ -54,19 +52,10 @@ def review(journal: Journal, dana: int) -> int:
     return journal.do(log_conversation, rep_id=dana, kind=PIPELINE)
 
 
-def visit(window: MainWindow, qtbot: QtBot, conversation_id: int) -> ConversationScreen:
-    window.ways.open_conversation(conversation_id)
-    qtbot.waitUntil(lambda: window.pages.place == Place("conversation", conversation_id), timeout=20_000)
-    screen = window.pages.currentWidget()
-    assert isinstance(screen, ConversationScreen)
-    return screen
-
-
 @pytest.fixture
-def screen(deals: list[int], review: int, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
+def screen(deals: list[int], review: int, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
     assert deals
-    yield visit(attached, qtbot, review)
-    attached.hide()  # while the journal is open
+    return at_conversation(attached, review, qtbot)
 
 
 def table(screen: ConversationScreen) -> PipelineTable:
@@ -152,11 +141,10 @@ def test_a_review_of_the_past_says_that_the_deals_are_those_of_today(
         log_conversation, rep_id=dana, kind=PIPELINE, held_on=TODAY - timedelta(days=30), deal_ids=deals[:2]
     )
     journal.do(edit_deal, deal_id=deals[0], stage_id=WON)
-    screen = visit(attached, qtbot, past)
+    screen = at_conversation(attached, past, qtbot)
     assert "as they are today: 2 open, US$90k and €90k; 2 talked about then" in words_of(
         named(screen, "conversation.pipeline", QWidget)
     )
-    attached.hide()
 
 
 def test_a_column_is_there_while_it_has_something_to_say(screen: ConversationScreen) -> None:
@@ -170,17 +158,15 @@ def test_a_column_is_there_while_it_has_something_to_say(screen: ConversationScr
 
 
 def test_a_rep_without_open_deals_is_told(journal: Journal, review: int, attached: MainWindow, qtbot: QtBot) -> None:
-    screen = visit(attached, qtbot, review)
+    screen = at_conversation(attached, review, qtbot)
     assert named(screen, "conversation.pipeline.empty", QLabel).text() == "Dana has no open deals."
     assert not table(screen).isVisible()
     assert journal.undoable() is not None
-    attached.hide()
 
 
 def test_another_kind_of_conversation_has_no_pipeline(
     journal: Journal, dana: int, deals: list[int], attached: MainWindow, qtbot: QtBot
 ) -> None:
-    screen = visit(attached, qtbot, journal.do(log_conversation, rep_id=dana, deal_ids=deals))
+    screen = at_conversation(attached, journal.do(log_conversation, rep_id=dana, deal_ids=deals), qtbot)
     assert not named(screen, "conversation.pipeline", QWidget).isVisible()
     assert table(screen).focusPolicy() & Qt.FocusPolicy.TabFocus
-    attached.hide()

@@ -1,6 +1,5 @@
 """One thing seen, in any conversation; and how often a skill was practised."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -13,10 +12,9 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.seen import seen_in_talk
 from coachjournal.rules.conversation import ConversationKind
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.editors.observation import JUDGES, ObservationEditor
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.widgets.open_row import OpenRow
 
@@ -39,17 +37,8 @@ def practice(journal: Journal, dana: int) -> int:
 
 
 @pytest.fixture
-def screen(practice: int, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
-    yield visit(attached, qtbot, practice)
-    attached.hide()  # while the journal is open
-
-
-def visit(window: MainWindow, qtbot: QtBot, conversation_id: int) -> ConversationScreen:
-    window.ways.open_conversation(conversation_id)
-    qtbot.waitUntil(lambda: window.pages.place == Place("conversation", conversation_id), timeout=20_000)
-    screen = window.pages.currentWidget()
-    assert isinstance(screen, ConversationScreen)
-    return screen
+def screen(practice: int, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
+    return at_conversation(attached, practice, qtbot)
 
 
 def editor(qtbot: QtBot) -> ObservationEditor:
@@ -108,7 +97,7 @@ def test_a_row_opens_what_was_seen_to_word_it_anew_or_take_it_out(
     journal: Journal, dana: int, practice: int, attached: MainWindow, qtbot: QtBot
 ) -> None:
     journal.do(write_observation, rep_id=dana, conversation_id=practice, behaviour="Asked twice")
-    screen = visit(attached, qtbot, practice)
+    screen = at_conversation(attached, practice, qtbot)
     row = next(row for row in screen.findChildren(OpenRow) if "Asked twice" in row.accessibleName())
     row.click()
     written = editor(qtbot)
@@ -119,7 +108,6 @@ def test_a_row_opens_what_was_seen_to_word_it_anew_or_take_it_out(
     row.click()
     click(named(editor(qtbot), "observationEditor.delete", QPushButton))
     assert seen(journal, practice) == []
-    attached.hide()
 
 
 def test_a_practice_says_which_skill_and_how_often_it_was_tried(screen: ConversationScreen) -> None:
@@ -138,9 +126,9 @@ def test_a_practice_says_which_skill_and_how_often_it_was_tried(screen: Conversa
 def test_the_sheet_is_there_where_something_is_seen_as_a_rule(
     journal: Journal, dana: int, attached: MainWindow, qtbot: QtBot, kind: ConversationKind
 ) -> None:
-    screen = visit(attached, qtbot, journal.do(log_conversation, rep_id=dana, kind=kind, text="Words"))
+    talk = journal.do(log_conversation, rep_id=dana, kind=kind, text="Words")
+    screen = at_conversation(attached, talk, qtbot)
     assert named(screen, "conversation.seen", QWidget).isVisible()
-    attached.hide()
 
 
 @pytest.mark.parametrize("kind", [ConversationKind.ONE_ON_ONE, ConversationKind.RIDE_ALONG])
@@ -148,8 +136,7 @@ def test_elsewhere_the_sheet_comes_with_the_first_observation(
     journal: Journal, dana: int, attached: MainWindow, qtbot: QtBot, kind: ConversationKind
 ) -> None:
     talk = journal.do(log_conversation, rep_id=dana, kind=kind, text="Words")
-    screen = visit(attached, qtbot, talk)
+    screen = at_conversation(attached, talk, qtbot)
     assert not named(screen, "conversation.seen", QWidget).isVisible()
     journal.do(write_observation, rep_id=dana, conversation_id=talk, behaviour="Asked twice")
     assert named(screen, "conversation.seen", QWidget).isVisible()
-    attached.hide()

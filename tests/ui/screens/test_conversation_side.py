@@ -1,6 +1,5 @@
 """What lies beside a note: one key each, while the conversation goes on."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -27,12 +26,11 @@ from coachjournal.queries.skill_in_talk import SkillInTalk, skill_in_talk
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Idea, Side
 from coachjournal.rules.goal import Measure
-from tests.ui.hands import click, named, press, type_into, words_of
+from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.editors.raise_next_time import RaiseNextTime
 from ui.main_window import MainWindow
 from ui.own_windows import OwnWindow
 from ui.pages import Place
-from ui.screens.conversation import ConversationScreen
 from ui.screens.rep import RepScreen
 from ui.screens.screen import Screen
 from ui.widgets.note_edit import NoteEdit
@@ -87,13 +85,8 @@ class Beside:
 
 
 @pytest.fixture
-def beside(talk: int, attached: MainWindow, qtbot: QtBot) -> Iterator[Beside]:
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
-    shown = attached.pages.currentWidget()
-    assert isinstance(shown, ConversationScreen)
-    yield Beside(shown, qtbot)
-    attached.hide()  # while the journal is open
+def beside(talk: int, attached: MainWindow, qtbot: QtBot) -> Beside:
+    return Beside(at_conversation(attached, talk, qtbot), qtbot)
 
 
 def level_goal(journal: Journal, rep_id: int) -> int:
@@ -214,8 +207,7 @@ def test_forty_open_commitments_are_folded(
 ) -> None:
     for number in range(40):
         journal.do(make_commitment, rep_id=dana, text=f"Step {number}", made_on=TODAY - A_WEEK)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    at_conversation(attached, talk, qtbot)
     sheet = named(attached, "conversation.lastTime", QWidget)
     qtbot.waitUntil(lambda: seen(sheet) == 6)
     more = named(sheet, "conversation.lastTime.rows.more", QPushButton)
@@ -231,13 +223,11 @@ def test_forty_open_commitments_are_folded(
 def test_a_newcomer_has_neither_a_last_time_nor_a_goal(journal: Journal, attached: MainWindow, qtbot: QtBot) -> None:
     new = journal.do(add_rep, name="Maximiliane von Hohenstein-Württemberg")
     talk = journal.do(log_conversation, rep_id=new, kind=ConversationKind.ONE_ON_ONE)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    at_conversation(attached, talk, qtbot)
     assert "This is the first conversation with Maximiliane." in words_of(attached)
     assert "Maximiliane has no goal yet." in words_of(attached)
     assert named(attached, "conversation.goals.set", QPushButton).isVisible()
     assert not named(attached, "conversation.dealsBeside", QWidget).isVisible()
-    attached.hide()
 
 
 def test_one_key_notes_a_level_and_another_changes_it(beside: Beside, journal: Journal, dana: int, talk: int) -> None:
@@ -391,7 +381,6 @@ def test_in_a_window_of_its_own_the_same_key_is_about_its_rep(
     press(in_focus(), "Return")
     assert [item.text for item in journal.ask(agenda, rep_id=dana)] == ["The forecast"]
     window.close()
-    attached.hide()
 
 
 def test_on_the_reps_page_it_stands_behind_a_tab_and_a_tick_takes_it_off(
@@ -461,10 +450,8 @@ def test_what_the_rep_said_is_offered_again_after_a_crash(
 ) -> None:
     fields = {"text": "What she tried", "reps_words": "Too early"}
     journal.do(keep_draft, slot=f"conversation:{talk}", fields=fields)
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", talk), timeout=20_000)
+    at_conversation(attached, talk, qtbot)
     words = named(attached, "conversation.repsWords", NoteEdit)
     assert words.source == "Too early"
     click(named(attached, "conversation.pickedUp.turn", QPushButton))
     assert words.source == ""
-    attached.hide()

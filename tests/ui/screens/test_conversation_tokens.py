@@ -16,9 +16,8 @@ from coachjournal.queries.conversation_page import ConversationPage, conversatio
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import Side
 from tests.ui.another_program import another_program_writing
-from tests.ui.hands import click, named, press, type_into
+from tests.ui.hands import at_conversation, click, named, press, type_into
 from ui.main_window import MainWindow
-from ui.pages import Place
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_commitments import ALREADY
 from ui.widgets.note_edit import NoteEdit
@@ -45,10 +44,7 @@ def talk(journal: Journal, dana: int, renewal: int) -> int:
 @pytest.fixture
 def visit(attached: MainWindow, qtbot: QtBot) -> Callable[[int], ConversationScreen]:
     def open_it(conversation_id: int) -> ConversationScreen:
-        attached.ways.open_conversation(conversation_id)
-        qtbot.waitUntil(lambda: attached.pages.place == Place("conversation", conversation_id), timeout=20_000)
-        screen = attached.pages.currentWidget()
-        assert isinstance(screen, ConversationScreen)
+        screen = at_conversation(attached, conversation_id, qtbot)
         qtbot.waitUntil(screen.isVisible)
         return screen
 

@@ -1,7 +1,5 @@
 """The earlier versions of a note, seen against what it says now, and brought back."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -10,7 +8,7 @@ from coachjournal.commands.conversation import edit_conversation, log_conversati
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import conversation_page
-from tests.ui.hands import named, press, type_into, words_of
+from tests.ui.hands import at_conversation, named, press, type_into, words_of
 from ui.main_window import MainWindow
 from ui.screens.conversation import ConversationScreen
 from ui.screens.conversation_versions import NONE_YET, Versions
@@ -18,15 +16,10 @@ from ui.widgets.note_edit import NoteEdit
 
 
 @pytest.fixture
-def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> Iterator[ConversationScreen]:
+def screen(journal: Journal, attached: MainWindow, qtbot: QtBot) -> ConversationScreen:
     dana = journal.do(add_rep, name="Dana Reyes")
     talk = journal.do(log_conversation, rep_id=dana, text="She asked once.")
-    attached.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: attached.pages.place.page == "conversation", timeout=20_000)
-    page = attached.pages.currentWidget()
-    assert isinstance(page, ConversationScreen)
-    yield page
-    attached.hide()
+    return at_conversation(attached, talk, qtbot)
 
 
 def versions(screen: ConversationScreen, qtbot: QtBot) -> Versions:

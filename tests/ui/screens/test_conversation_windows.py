@@ -14,11 +14,10 @@ from coachjournal.queries.conversation_page import conversation_page
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.another_program import another_program_writing
-from tests.ui.hands import named, press, type_into
+from tests.ui.hands import at_conversation, named, press, type_into
 from ui.editors.quick_log import QuickLog
 from ui.main_window import MainWindow
 from ui.own_windows import OwnWindow
-from ui.pages import Place
 from ui.screens.conversation import UNKEPT, ConversationScreen
 from ui.widgets.note_edit import NoteEdit
 
@@ -38,12 +37,10 @@ def page(talks: tuple[int, int], attached: MainWindow, qtbot: QtBot) -> Iterator
     assert isinstance(screen, ConversationScreen)
     yield screen
     attached.keep_state()
-    attached.hide()
 
 
 def open_in_main(window: MainWindow, talk: int, qtbot: QtBot) -> None:
-    window.ways.open_conversation(talk)
-    qtbot.waitUntil(lambda: window.pages.place == Place("conversation", talk), timeout=20_000)
+    at_conversation(window, talk, qtbot)
 
 
 def own_window() -> OwnWindow:
@@ -163,7 +160,6 @@ def test_one_that_was_only_begun_may_move_and_is_taken_away_when_its_window_clos
     assert note(window.page).source.startswith("## What I saw")
     press(note(window.page), "Esc")
     assert journal.ask(conversation_page, conversation_id=begun) is None
-    attached.hide()
 
 
 def test_the_keys_of_the_journal_are_heard_there_too(page: ConversationScreen, journal: Journal, qtbot: QtBot) -> None:
