@@ -16,6 +16,7 @@ MODULES = (
     "todays_queries",
     "opening_a_rep",
     "beside_a_note",
+    "opening_a_conversation",
     "switching_the_rep",
     "showing_deals",
     "importing_deals",

@@ -29,9 +29,10 @@ _DAY = (
     "- [x] map the committee\n- [ ] call the finance lead, ask *one* cost question by next week\n\n"
     "%% She is tired of the region, and says so. %%\n\n"
 )
+_SENTENCE = "She asked what it costs and waited for the answer. "
 NOTES = {
     "20,000 words": _DAY * (20_000 // len(_DAY.split())),
-    "100,000 letters in one line": "She asked what it costs and waited for the answer. " * 2_000,
+    "100,000 letters in one line, which Qt lays out anew, bare or not": _SENTENCE * 2_000,
     "5,000 lines": "- asked for the cost before the product\n" * 5_000,
 }
 
