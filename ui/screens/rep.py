@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coachjournal.commands.rep import archive_rep, bring_back_rep
 from coachjournal.queries.rep_page import RepPage, rep_page
@@ -163,6 +163,8 @@ class RepScreen(Screen):
     def _show_drafts(self) -> None:
         there = self.page is not None
         drafts = self.context.journal.ask(unfinished, rep_id=self.rep_id) if there else ()
+        if not drafts and self._strip.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()  # the keys stay with the page; Qt would go on to the button that comes next in the window
         self._drafts.show_drafts(drafts, room=_MOST_DRAFTS)
         self._strip.setVisible(bool(drafts))
 

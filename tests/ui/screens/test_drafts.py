@@ -85,6 +85,16 @@ def test_del_throws_it_away_and_ctrl_z_brings_it_back(
     assert journal.redoable() is None
 
 
+def test_the_keys_stay_with_the_page_of_the_rep_when_its_last_draft_is_gone(
+    left: str, dana: int, attached: MainWindow, qtbot: QtBot
+) -> None:
+    page = at(attached, qtbot, Place("rep", dana))
+    draft = row(page, left)
+    draft.setFocus()
+    press(draft, "Del")
+    qtbot.waitUntil(attached.pages.hasFocus)
+
+
 def test_once_the_bar_tells_of_something_else_ctrl_z_is_the_journals(
     left: str, attached: MainWindow, qtbot: QtBot, journal: Journal
 ) -> None:
