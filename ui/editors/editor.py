@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.errors import Rejected, StorageUnavailable
 from ui.context import Context
+from ui.editors.form_area import FormArea
 from ui.editors.unfinished import Unfinished
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.field import Field
@@ -16,6 +17,8 @@ from ui.widgets.text import Text
 UNKEPT = "These words are not kept yet. Esc once more leaves without them."
 _MARGIN = 48
 """Pixels of the page that stay in sight around an editor, however large the text is."""
+_LINES_AROUND = 9
+"""Lines of text that the title, the buttons and a problem take."""
 
 
 class Editor(QDialog):
@@ -42,9 +45,10 @@ class Editor(QDialog):
         self._unfinished = Unfinished(context, f"editor:{name}:{keeps}", name=f"{name}.pickedUp") if keeps else None
         if self._unfinished is not None:
             self.rows.addWidget(self._unfinished)
-        self.form = QVBoxLayout()
-        self.form.setSpacing(12)
-        self.rows.addLayout(self.form, 1)
+        self._area = FormArea()
+        self._area.room = context.window.height() - _MARGIN - self.fontMetrics().lineSpacing() * _LINES_AROUND
+        self.form = self._area.form
+        self.rows.addWidget(self._area, 1)
         self.problem = Text("", "problem", wrap=True)
         self.problem.setObjectName(f"{name}.problem")
         self.rows.addWidget(self.problem)
@@ -79,8 +83,10 @@ class Editor(QDialog):
 
     def make_room(self) -> None:
         """Grow with what was added; Qt does not do so by itself where words or chips may wrap."""
+        self.form.activate()
         self.rows.activate()
-        self.resize(self.width(), max(self.height(), self.rows.totalHeightForWidth(self.width())))
+        wanted = max(self.height(), self.rows.totalHeightForWidth(self.width()))
+        self.resize(self.width(), min(wanted, self.context.window.height() - _MARGIN))
 
     def save(self) -> None:
         """Hand the values to the journal."""

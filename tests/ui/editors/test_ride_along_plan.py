@@ -239,11 +239,9 @@ def test_what_came_of_the_last_one_is_told_in_full(plan: Open, journal: Journal,
     press(named(editor, "rideAlongPlan.rep_id", QLineEdit), "Return")
     told = next(each for each in editor.findChildren(Passage) if "finance" in each.plain())
     qtbot.waitUntil(told.isVisible)
-    editor.rows.activate()
-    assert told.height() >= told.heightForWidth(told.width())
+    qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()))
     see(editor, "halv", "kes")
-    editor.rows.activate()
-    assert told.height() >= told.heightForWidth(told.width())
+    qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()))
 
 
 def test_day_time_and_focus_outlive_esc_and_are_said_to_be_picked_up(plan: Open) -> None:
