@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, exists, select
 
-from coachjournal.commands.order import in_order, moved
-from coachjournal.commands.records import filled, found, let_go_of_names, shortened
+from coachjournal.commands.order import moved
+from coachjournal.commands.records import filled, found, shortened
+from coachjournal.commands.shipped import as_shipped, let_go_of_names, shipped_first
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Answer, Question, QuestionSet
@@ -99,10 +100,7 @@ def take_out_question(tx: Writing, *, question_id: int) -> None:
 def put_back_question_set(tx: Writing, *, question_set_id: int) -> None:
     """Word and order a set as it shipped; what the manager added stands behind that."""
     changed = found(tx, QuestionSet, question_set_id)
-    ships = next((row for row in shipped_rows("question_sets.json") if row["shipped"] == changed.shipped), None)
-    if ships is None:
-        raise Rejected(OWN)
-    _put_back(tx, changed, ships)
+    _put_back(tx, changed, as_shipped(changed, "question_sets.json", own=OWN))
     tx.say(f"Put back the question set {changed.name}.")
 
 
@@ -116,7 +114,7 @@ def put_back_question_sets(tx: Writing) -> None:
         each = known.get(ships["shipped"]) or _begin_again(tx, ships)
         _put_back(tx, each, ships)
         back.append(each)
-    in_order([*back, *(each for each in sets if each not in back)])
+    shipped_first(back, sets)
     tx.say("Put back the questions that shipped.")
 
 
@@ -141,7 +139,7 @@ def _put_back(tx: Writing, changed: QuestionSet, ships: Row) -> None:
         each.text, each.stale_days, each.archived_on = row["text"], row["stale_days"], None
         tx.session.add(each)
         back.append(each)
-    in_order([*back, *(each for each in _asked(there) if each not in back)])
+    shipped_first(back, _asked(there))
 
 
 def _take_out(tx: Writing, question: Question) -> bool:

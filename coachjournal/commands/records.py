@@ -1,12 +1,11 @@
 """Finding what a command is about, and the sentences it says no with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import QuestionSet, Skill
 from coachjournal.model.base import Record
 from coachjournal.rules.goal import Measure, refusal_of
 
@@ -61,13 +60,6 @@ def write_over(record: Record, fields: Mapping[str, object]) -> None:
     """Set the fields that were given; what was not given stays."""
     for name, value in fields.items():
         setattr(record, name, value)
-
-
-def let_go_of_names(tx: Writing, named: Iterable[Skill | QuestionSet]) -> None:
-    """Give each a name that nothing else has, so that they can be named anew in any order, or swap names."""
-    for each in named:
-        each.name = f"{each.id}, to be named"
-    tx.flush()
 
 
 def shortened(text: str, length: int = 48) -> str:

@@ -4,8 +4,9 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 
-from coachjournal.commands.order import in_order, moved
-from coachjournal.commands.records import filled, found, let_go_of_names, write_over
+from coachjournal.commands.order import moved
+from coachjournal.commands.records import filled, found, write_over
+from coachjournal.commands.shipped import as_shipped, let_go_of_names, shipped_first
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Skill
@@ -75,10 +76,7 @@ def bring_back_skill(tx: Writing, *, skill_id: int) -> None:
 def put_back_skill(tx: Writing, *, skill_id: int) -> None:
     """Word it as it shipped."""
     skill = found(tx, Skill, skill_id)
-    ships = next((row for row in shipped_rows("skills.json") if row["shipped"] == skill.shipped), None)
-    if ships is None:
-        raise Rejected(OWN)
-    _put_back(tx, skill, ships)
+    _put_back(tx, skill, as_shipped(skill, "skills.json", own=OWN))
     tx.say(f"Put back the skill {skill.name}.")
 
 
@@ -93,7 +91,7 @@ def put_back_skills(tx: Writing) -> None:
         _put_back(tx, each, ships)
         tx.session.add(each)
         back.append(each)
-    in_order([*back, *(each for each in skills if each not in back)])
+    shipped_first(back, skills)
     tx.say("Put back the skills that shipped.")
 
 
