@@ -1,52 +1,40 @@
 """The quick log: Ctrl+N, two letters of the rep, Enter, the words, Ctrl+Enter."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
 
 from coachjournal.commands.begun import begin_conversation
-from coachjournal.commands.conversation import ConversationFields
-from coachjournal.commands.draft import Promise, finish_log
+from coachjournal.commands.draft import finish_log
 from coachjournal.errors import Rejected
 from coachjournal.queries.conversation_page import purposes
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
-from coachjournal.queries.settings import usual_minutes
 from coachjournal.rules.conversation import ConversationKind, Idea
 from coachjournal.rules.spoken_commitments import SpokenCommitment, is_among
-from coachjournal.rules.spoken_days import Towards
-from coachjournal.rules.time_entry import LONGEST
 from coachjournal.rules.tokens import length_in
 from ui.context import Context
 from ui.draft_keeper import DraftKeeper
 from ui.editors.editor import UNKEPT, Editor
+from ui.editors.log_details import LogDetails
 from ui.editors.log_draft import LogDraft
 from ui.editors.newcomer import Newcomer
-from ui.locale import system_zone
 from ui.note_tokens import NoteTokens
 from ui.spelling.note_spelling import NoteSpelling
-from ui.theme import icon, tokens
 from ui.unsaved import Unsaved
 from ui.widgets.buttons import QuietButton, spoken_key
-from ui.widgets.choices import ChipGroup
-from ui.widgets.commitment_line import CommitmentLine
-from ui.widgets.date_field import DateField
+from ui.widgets.commitment_lines import CommitmentLines
 from ui.widgets.note_pad import NotePad
 from ui.widgets.picked_up import PickedUp
-from ui.widgets.private_mark import PRIVATE
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.saved_mark import SavedMark
-from ui.widgets.time_field import TimeField
 from ui.widgets.understood import Understood
 
 SLOT, SECOND = "quick_log", "quick_log.second"
 """Two drafts, so that a talk in between does not cost the words that were laid aside for it."""
-KINDS = (ConversationKind.IN_PASSING, *(kind for kind in ConversationKind if kind is not ConversationKind.IN_PASSING))
-"""In the order of Alt+1 to Alt+7: the everyday one first."""
-IDEA_LETTERS = {Idea.REP: "R", Idea.TOGETHER: "T", Idea.MANAGER: "M"}
 NO_REP = "Say who it was with: two letters of the name will do."
 NO_TEAM = "Say who it was with: nobody is on your team yet, and a name is enough."
 _LINES, _CHARACTERS = 9, 94
@@ -67,11 +55,8 @@ class QuickLog(Editor):
         super().__init__(context, "New conversation", name="quickLog", finish="Log it")
         self._team = _team(context, rep_id)
         self._purposes = context.journal.ask(purposes)
-        self._minutes_of = context.journal.ask(usual_minutes)
         self._other = LogDraft(rep_id, kind=kind, text=text)
         self._on_page = False
-        self._lines: list[CommitmentLine] = []
-        self._usual_minutes = True
         self._make_fields()
         self._lay_out()
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
@@ -88,7 +73,7 @@ class QuickLog(Editor):
         rep_id, draft = self._rep.rep_id, self._draft()
         if rep_id is None:
             raise Rejected(self._who_is_missing(), field="rep_id")
-        fields, do = self._fields_of(draft), self.context.journal.do
+        fields, do = self._details.fields() | {"text": draft.text}, self.context.journal.do
         if draft.worth_keeping or not self._on_page:
             promises = (*draft.promises, *self._understood.promises)
             logged = do(finish_log, slot=self._keeper.slot, rep_id=rep_id, promises=promises, **fields)
@@ -122,9 +107,7 @@ class QuickLog(Editor):
         self._rep = RepPicker(self._team.items())
         if not self._team:
             self._rep.setPlaceholderText("Their name")
-        self._kinds = ChipGroup(
-            ((kind.value, kind.label) for kind in KINDS), name="quickLog.kind", label="Kind", wraps=True
-        )
+        self._details = LogDetails(self.context, self)
         self._pad = NotePad(name="quickLog.text", label="What was said")
         self._text = self._pad.text
         self._text.setMinimumHeight(self.fontMetrics().height() * _LINES)
@@ -132,21 +115,12 @@ class QuickLog(Editor):
         self._understood = Understood(
             today=clock.today, write_day=self.context.locale.weekday_and_day, name="quickLog.understood"
         )
-        self._day = DateField(clock.today(), today=clock.today(), locale=self.context.locale.qt, towards=Towards.BEHIND)
-        self._at = TimeField()
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, LONGEST)
-        self._minutes.setSuffix(" min")
-        self._idea = ChipGroup(
-            ((Idea.REP.value, "The rep"), (Idea.TOGETHER.value, "Together"), (Idea.MANAGER.value, "Mine")),
-            name="quickLog.idea",
-            label="Whose idea the next step was",
+        self._commitments = CommitmentLines(
+            today=clock.today,
+            locale=self.context.locale.qt,
+            listener=self._tokens.listener,
+            name="quickLog.commitment",
         )
-        self._private = QCheckBox(PRIVATE)
-        self._private.setObjectName("quickLog.private")
-        self._private.setIcon(icon("lock", tokens().muted))
-        for entry in (self._at, self._idea):
-            entry.setMinimumHeight(self._minutes.sizeHint().height())
         self._saved = SavedMark(name="quickLog.saved")
         self._picked_up = PickedUp("Start afresh", name="quickLog.pickedUp")
         self._unsaved = Unsaved(self.context, lambda: self._text.source, name="quickLog.unsaved")
@@ -157,21 +131,21 @@ class QuickLog(Editor):
         who = self.add("rep_id", "With", self._rep)
         self._newcomer = Newcomer(self.context, who, self._on_added_rep, name="quickLog.addRep")
         self.form.addWidget(self._newcomer)
-        self.form.addWidget(self._kinds)
+        self.form.addWidget(self._details.kinds)
         self.form.addWidget(self._pad, 1)
         self.setTabOrder(self._rep, self._text)  # the words come after the name; the kinds have keys of their own
         when = self.add_row()
-        self.add("held_on", "On", self._day, beside=when)
-        self.add("starts_at", "At", self._at, beside=when)
-        self.add("minutes", "Took", self._minutes, beside=when)
-        self.add("idea", "Whose idea the next step was", self._idea, beside=when)
+        self.add("held_on", "On", self._details.day, beside=when)
+        self.add("starts_at", "At", self._details.at, beside=when)
+        self.add("minutes", "Took", self._details.minutes, beside=when)
+        self.add("idea", "Whose idea the next step was", self._details.idea, beside=when)
         self.form.addWidget(self._understood)
-        self._commitments = QVBoxLayout()
-        self._commitments.setSpacing(8)
         self.form.addLayout(self._commitments)
-        self.form.addWidget(self._private)
+        self.form.addWidget(self._details.private)
         foot = QHBoxLayout()
-        foot.addWidget(QuietButton("Add a commitment", self._on_add, name="quickLog.addCommitment", key="Alt+C"))
+        foot.addWidget(
+            QuietButton("Add a commitment", self._commitments.begin, name="quickLog.addCommitment", key="Alt+C")
+        )
         foot.addWidget(
             QuietButton("Write on a page", self.write_on_page, name="quickLog.onPage", key="Ctrl+Shift+Return")
         )
@@ -185,29 +159,22 @@ class QuickLog(Editor):
         self._rep.chosen.connect(self._on_rep)
         self._rep.unmatched.connect(self._on_unmatched)
         self._rep.textEdited.connect(self._on_name)
-        self._kinds.chosen.connect(lambda _kind: self._on_kind())
-        self._minutes.valueChanged.connect(self._on_minutes)
+        self._details.kind_chosen.connect(self._on_kind)
+        self._details.edited.connect(touch)
+        self._details.private.toggled.connect(self._text.tint)
         self._text.edited.connect(touch)
         self._tokens.understood.connect(self._understand)
         self._tokens.wanted.connect(self._on_wanted)
         self._understood.changed.connect(touch)
         self._text.said.connect(self.context.messages.note)
         self._pad.hear_keys(self)
-        self._day.day_changed.connect(touch)
-        self._at.textEdited.connect(touch)
-        self._idea.chosen.connect(touch)
-        self._private.toggled.connect(touch)
-        self._private.toggled.connect(self._text.tint)
+        self._commitments.edited.connect(touch)
+        self._commitments.grown.connect(self.make_room)
         self._picked_up.turned.connect(self._on_turned)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.troubled.connect(self._saved.troubled)
         self._keeper.troubled.connect(self._unsaved.tell)
         self._keeper.troubled.connect(lambda _sentence: self.make_room())
-        QShortcut(QKeySequence("Alt+Shift+P"), self, self._private.toggle)
-        for idea, letter in IDEA_LETTERS.items():
-            QShortcut(QKeySequence(f"Alt+Shift+{letter}"), self, partial(self._choose_idea, idea))
-        for number, kind in enumerate(KINDS, 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._choose_kind, kind))
 
     def _start(self) -> None:
         kept = {slot: self.context.journal.ask(kept_draft, slot=slot) for slot in (SLOT, SECOND)}
@@ -224,32 +191,13 @@ class QuickLog(Editor):
 
     # ------------------------------------------------------------------------------------------- what stands here
 
-    def _fields_of(self, draft: LogDraft) -> ConversationFields:
-        at, day = self._at.time("starts_at"), self._day.chosen_day
-        return {
-            "kind": draft.kind,
-            "text": draft.text,
-            "held_on": day,
-            "starts_at": None if at is None else self.context.journal.clock.instant(day, at),
-            "zone": "" if at is None else system_zone(),
-            "minutes": self._minutes.value(),
-            "idea": draft.idea,
-            "private": draft.private,
-        }
-
     def _draft(self) -> LogDraft:
-        day = self._day.chosen_day
-        return LogDraft(
+        return replace(
+            self._details.draft,
             rep_id=self._rep.rep_id,
             name="" if self._rep.rep_id is not None else self._rep.text().strip(),
-            kind=ConversationKind(self._kinds.choice),
             text=self._text.source,
-            held_on=None if day == self.context.journal.clock.today() else day,
-            at=self._at.text(),
-            minutes=None if self._usual_minutes else self._minutes.value(),
-            idea=Idea(self._idea.choice) if self._idea.choice else None,
-            private=self._private.isChecked(),
-            promises=tuple(line.promise for line in self._lines if line.promise is not None),
+            promises=self._commitments.promises,
             corrected=self._understood.corrections,
         )
 
@@ -260,33 +208,15 @@ class QuickLog(Editor):
     def _show(self, draft: LogDraft) -> None:
         self._newcomer.settle()
         self._rep.choose(draft.rep_id)
-        self._kinds.choose(draft.kind)
-        self._say_kind()
-        self._minutes.setValue(self._minutes_of[draft.kind] if draft.minutes is None else draft.minutes)
-        self._usual_minutes = draft.minutes is None
+        self._details.show(draft)
         self._text.show_source(draft.text)
         self._understood.begin(draft.corrected)
-        self._day.set_day(draft.held_on or self.context.journal.clock.today())
-        self._at.setText(draft.at)
-        if draft.idea is None:
-            self._idea.choose_none()
-        else:
-            self._idea.choose(draft.idea)
-        self._private.setChecked(draft.private)
-        self._show_promises(draft.promises)
+        self._commitments.show_promises(draft.promises)
         self._name_rep()
         (self._rep if self._rep.rep_id is None else self._text).setFocus()
         if draft.rep_id is None and draft.name:
             self._rep.setText(draft.name)
             self._rep.complete()
-
-    def _show_promises(self, promises: tuple[Promise, ...]) -> None:
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = []
-        for promise in promises:
-            self._add_line().show_promise(promise)
 
     # ------------------------------------------------------------------------------------------- what happens
 
@@ -326,35 +256,20 @@ class QuickLog(Editor):
 
     def _name_rep(self) -> None:
         rep_id, name = self._rep.rep_id, self._first_name
-        self._idea.rename(Idea.REP.value, name or "The rep")
-        for line in self._lines:
-            line.call(name)
+        self._details.idea.rename(Idea.REP.value, name or "The rep")
+        self._commitments.call(name)
         self._tokens.be_about(rep_id, self._team.get(rep_id or 0, ""))
         self._understand()
-
-    def _choose_idea(self, idea: Idea) -> None:
-        self._idea.choose(idea.value)
-        self._keeper.touch()
-
-    def _choose_kind(self, kind: ConversationKind) -> None:
-        self._kinds.choose(kind)
-        self._on_kind()
 
     def _on_kind(self) -> None:
         self._say_kind()
         self._keeper.touch()
 
     def _say_kind(self) -> None:
-        kind = ConversationKind(self._kinds.choice)
+        kind = self._details.kind
         self._plan.setVisible(kind is ConversationKind.RIDE_ALONG)
         self._text.setPlaceholderText(self._purposes.get(kind, ""))
-        if self._usual_minutes:
-            with QSignalBlocker(self._minutes):  # nobody typed this
-                self._minutes.setValue(length_in(self._text.source) or self._minutes_of[kind])
-
-    def _on_minutes(self) -> None:
-        self._usual_minutes = False
-        self._keeper.touch()
+        self._details.suggest_minutes(length_in(self._text.source))
 
     def _on_plan(self) -> None:
         """For a day to come; what was typed here stays a draft."""
@@ -369,32 +284,18 @@ class QuickLog(Editor):
             self._rep.choose(named)
             self._name_rep()
         self._say_kind()
-        known = [line.promise.text for line in self._lines if line.promise is not None]
-        spoken = self._tokens.listener().new_in(self._text.source, "", known)
+        spoken = self._tokens.listener().new_in(self._text.source, "", self._promised())
         self._understood.show_spoken(spoken, self._first_name)
         self.make_room()
 
     def _on_wanted(self, spoken: SpokenCommitment) -> None:
-        if not any(is_among(spoken.text, [line.promise.text]) for line in self._lines if line.promise is not None):
-            self._add_line().show_promise(self._understood.promise_of(spoken))
+        if not is_among(spoken.text, self._promised()):
+            self._commitments.add(self._understood.promise_of(spoken))
             self._understand()
             self._keeper.touch()
 
-    def _on_add(self) -> None:
-        self._add_line().text.setFocus()
-
-    def _add_line(self) -> CommitmentLine:
-        clock = self.context.journal.clock
-        name = f"quickLog.commitment{len(self._lines)}"
-        line = CommitmentLine("", today=clock.today, locale=self.context.locale.qt, name=name)
-        line.listen(self._tokens.listener)
-        line.entered.connect(self._on_add)
-        line.edited.connect(self._keeper.touch)
-        self._lines.append(line)
-        self._commitments.addWidget(line)
-        self._name_rep()
-        self.make_room()
-        return line
+    def _promised(self) -> list[str]:
+        return [promise.text for promise in self._commitments.promises]
 
     def _on_turned(self, _aside: bool) -> None:
         """To the other draft, or an empty one; each is kept in its own slot."""
