@@ -102,6 +102,10 @@ class ConversationPage:
     observed: tuple[Observed, ...]
     """What was seen outside of any call."""
 
+    def shows_same_as(self, before: "ConversationPage | None") -> bool:
+        """Whether this is the conversation that was shown before."""
+        return before is not None and before.head.conversation_id == self.head.conversation_id
+
 
 HEAD = (
     select(

@@ -72,7 +72,7 @@ class DealReviewSheet(Sheet):
 
     def show_page(self, page: ConversationPage) -> None:
         """Show the review of a page; in one that has only begun the keys answer the first question."""
-        same = self._page is not None and self._page.head.conversation_id == page.head.conversation_id
+        same = page.shows_same_as(self._page)
         if not same:
             self.finish()
             self._wanted = None

@@ -1,16 +1,14 @@
 """The sheet a conversation is written on. Every word is kept while it is typed; leaving it is one change."""
 
-from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachjournal.changes import Change
-from coachjournal.commands.begun import leave_begun, page_slot
-from coachjournal.commands.draft import Promise, finish_text
+from coachjournal.commands.begun import page_slot
+from coachjournal.commands.draft import Promise
 from coachjournal.commands.revision import bring_back
-from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.conversation_page import ConversationPage
 from coachjournal.queries.drafts import KeptDraft, kept_draft
 from coachjournal.queries.revisions import EarlierVersion, earlier_versions
@@ -22,7 +20,9 @@ from ui.note_tokens import NoteTokens
 from ui.screens.conversation_chips import ConversationChips
 from ui.screens.conversation_commitments import ConversationCommitments
 from ui.screens.conversation_headings import Headings
+from ui.screens.conversation_only_begun import OnlyBegun
 from ui.screens.conversation_reps_words import RepsWords
+from ui.screens.conversation_saving import Saving, Written
 from ui.screens.conversation_versions import Versions
 from ui.spelling.note_spelling import NoteSpelling
 from ui.widgets.note_pad import NotePad
@@ -32,21 +32,6 @@ from ui.widgets.text import Text
 
 _FEWEST, _MOST = 12, 26
 """Lines of text: the note grows with what is written on it, from this many to that many."""
-_COMES_OF_IT = frozenset(
-    {"commitment", "rating", "check_in", "answer", "agenda_item", "field_call", "observation"}
-    | {"conversation_deal", "deal_change"}
-)
-"""What a person may do on the page of a conversation besides writing: then it took place, though nothing is written."""
-
-
-class _Written(NamedTuple):
-    """What was written in a conversation, what the rep said of it, and what it promises."""
-
-    text: str
-    reps_words: str
-    promises: tuple[Promise, ...]
-    in_line: Promise | None
-    """A commitment that was being written below the note; one of the promises, too."""
 
 
 class NoteSheet(Sheet):
@@ -61,11 +46,10 @@ class NoteSheet(Sheet):
         self._page: ConversationPage | None = None
         self._saved = self._aside = ""
         self._saved_reps = self._aside_reps = ""
-        self._begun = self._happened = False
         self._height = 0
-        self._unwritten: dict[int, _Written] = {}
-        """Words that could not be written, by conversation: tried again when something else could, shown on return."""
         self._keeper = DraftKeeper(context.journal, self._worth_keeping, self)
+        self._saving = Saving(context, self.finish_all, self)
+        self._only_begun = OnlyBegun(context.journal)
         self._chips = ConversationChips(context)
         self._picked_up = PickedUp("Back to what was saved", name="conversation.pickedUp")
         self.pad = NotePad(name="conversation.text", label="Note", on_page=True)
@@ -88,7 +72,7 @@ class NoteSheet(Sheet):
     def show_page(self, page: ConversationPage) -> None:
         """Show a conversation. Words being typed stay as they are when the same one is shown again."""
         before, self._page = self._page, page
-        same = before is not None and before.head.conversation_id == page.head.conversation_id
+        same = page.shows_same_as(before)
         other_kind = before is not None and before.head.kind is not page.head.kind
         self._chips.show_page(page)
         self._commitments.show_page(page)
@@ -123,16 +107,17 @@ class NoteSheet(Sheet):
         kept = self._keeper.flush()
         if self._is_unfinished:
             return self._write_here(self._page) or kept
-        if self._begun and not goes_on:
-            self._leave_begun(self._page.head.conversation_id)
+        if self._only_begun.is_so and not goes_on:
+            self._keeper.settle()
+            self._only_begun.leave(self._page.head.conversation_id)
         return True
 
     def look_again(self) -> None:
         """The page is opened again: what was planned for today may have been begun anew."""
         page = self._page
         draft = page and self._context.journal.ask(kept_draft, slot=page_slot(page.head.conversation_id))
-        if draft and draft.fields.get("begun") and not self._begun:
-            self._begun, self._happened = True, False
+        if draft and draft.fields.get("begun") and not self._only_begun.is_so:
+            self._only_begun.look_at(draft)
             self._keeper.keep_in(self._keeper.slot, in_file=True)
         self.pad.write()
 
@@ -150,7 +135,7 @@ class NoteSheet(Sheet):
         if self._page is None or not self._keeper.flush():
             return False
         self._keeper.keep_in("", in_file=False)
-        self._page, self._begun = None, False
+        self._page, self._only_begun.is_so = None, False
         return True
 
     def show_versions(self) -> None:
@@ -173,10 +158,7 @@ class NoteSheet(Sheet):
         """Finish this one and those that could not be when they were left; whether the file has all words now."""
         kept = self.finish(goes_on=True)
         here = None if self._page is None else self._page.head.conversation_id
-        while left := [each for each in self._unwritten if each != here]:
-            if not self._write(left[0], self._unwritten[left[0]]):
-                return False
-        return kept
+        return self._saving.catch_up(besides=here) and kept
 
     # ------------------------------------------------------------------------------------------- inside
 
@@ -204,6 +186,7 @@ class NoteSheet(Sheet):
         self._commitments.line.listen(self._tokens.listener)
         self._keeper.kept.connect(self.kept)
         self._keeper.troubled.connect(self.troubled)
+        self._saving.saved.connect(self._on_saved)
         self._picked_up.turned.connect(self._on_turned)
         self._context.bus.changed.connect(self._on_changed)
 
@@ -214,9 +197,9 @@ class NoteSheet(Sheet):
         self.text.setMinimumHeight(max(min(round(written) + line, line * _MOST), line * _FEWEST, room))
 
     def _worth_keeping(self) -> dict[str, Any] | None:
-        if self._page is None or not (self._is_unfinished or self._begun):
+        if self._page is None or not (self._is_unfinished or self._only_begun.is_so):
             return None
-        head, written = self._page.head, self._is_written_on or not self._begun
+        head, written = self._page.head, self._is_written_on or not self._only_begun.is_so
         promise = self._commitments.line.promise
         return {
             "rep_id": head.rep_id,
@@ -226,23 +209,25 @@ class NoteSheet(Sheet):
             "corrected": self._commitments.understood.corrections,
             "in_line": promise and promise.kept,
             "headings": self._headings.mine,
-            "begun": self._begun,
+            "begun": self._only_begun.is_so,
         }
 
     def _begin(self, page: ConversationPage) -> None:
         slot = page_slot(page.head.conversation_id)
         draft = self._context.journal.ask(kept_draft, slot=slot)
         self._keeper.keep_in(slot, in_file=draft is not None)
-        self._begun, self._happened = draft is not None and draft.fields.get("begun", False), False
+        self._only_begun.look_at(draft)
         self._commitments.understood.begin(draft.fields.get("corrected") if draft else None)
         self._show_saved(page.head.text, page.head.reps_words)
-        unwritten = self._unwritten.pop(page.head.conversation_id, None)
+        unwritten = self._saving.take_back(page.head.conversation_id)
         in_line = draft.fields.get("in_line") if draft else None
         kept = Promise.of_kept(in_line) if in_line else None
         self._commitments.begin(unwritten.in_line if unwritten else kept)
         if unwritten is not None:
             self._put_in(unwritten.text, unwritten.reps_words)
-        elif draft is not None and (draft.fields["text"] or draft.fields.get("reps_words") or not self._begun):
+        elif draft is not None and (
+            draft.fields["text"] or draft.fields.get("reps_words") or not self._only_begun.is_so
+        ):
             self._pick_up(draft)
         self.pad.write()
 
@@ -301,8 +286,9 @@ class NoteSheet(Sheet):
 
     def _on_changed(self, change: Change) -> None:
         """The file takes something again: perhaps it now takes what it did not."""
-        self._happened = self._happened or (self.isVisible() and bool(change.topics & _COMES_OF_IT))
-        if self._unwritten:
+        if self.isVisible():
+            self._only_begun.hear(change)
+        if self._saving.is_behind:
             QTimer.singleShot(0, self, self.finish_all)
 
     def _bring_back(self, version: EarlierVersion) -> None:
@@ -314,45 +300,17 @@ class NoteSheet(Sheet):
         if revision_id is not None:
             self._context.do(bring_back, revision_id=revision_id)
 
-    def _leave_begun(self, conversation_id: int) -> None:
-        """Where the file takes nothing just now, the draft tells of it at the next start."""
-        self._keeper.settle()
-        self._begun = False
-        with suppress(StorageUnavailable):
-            self._context.journal.do(leave_begun, conversation_id=conversation_id, happened=self._happened)
-
     def _write_here(self, page: ConversationPage) -> bool:
         self._understand()
         in_line = self._commitments.line.promise
         promises = (*self._commitments.understood.promises, *([in_line] if in_line else ()))
-        written = _Written(self._headings.written, self._reps_words.source, promises, in_line)
-        return self._write(page.head.conversation_id, written)
+        written = Written(self._headings.written, self._reps_words.source, promises, in_line)
+        return self._saving.write(page.head.conversation_id, written)
 
-    def _write(self, conversation_id: int, written: _Written) -> bool:
-        """On its own values, since another conversation may be in sight; False when it is worth trying again."""
-        slot = page_slot(conversation_id)
-        self._unwritten.pop(conversation_id, None)
-        try:
-            self._context.journal.do(
-                finish_text,
-                slot=slot,
-                conversation_id=conversation_id,
-                text=written.text,
-                reps_words=written.reps_words,
-                promises=written.promises,
-            )
-        except Rejected as refusal:
-            self._context.messages.refused(refusal)
-        except StorageUnavailable as trouble:
-            self._unwritten[conversation_id] = written
-            self._context.messages.storage_unavailable(trouble, retry=self.finish_all)
-            return False
-        else:
-            if self._keeper.slot == slot:
-                self._keeper.settle()
-                self._begun = False
-                self._commitments.begin(None)
-                self._show_saved(written.text, written.reps_words)
-                self.kept.emit()
-            self._context.messages.done(self.finish_all)
-        return True
+    def _on_saved(self, conversation_id: int, written: Written) -> None:
+        if self._keeper.slot == page_slot(conversation_id):
+            self._keeper.settle()
+            self._only_begun.is_so = False
+            self._commitments.begin(None)
+            self._show_saved(written.text, written.reps_words)
+            self.kept.emit()

@@ -49,7 +49,7 @@ class PipelineSheet(Sheet):
 
     def show_page(self, page: ConversationPage) -> None:
         """Show the deals of the page's rep; in a review that has only begun the keys are the table's."""
-        same = self._page is not None and self._page.head.conversation_id == page.head.conversation_id
+        same = page.shows_same_as(self._page)
         if not same:
             self.finish()
             self._step.hide()
