@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coachjournal.clock import FixedClock
+from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal, open_journal
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -36,3 +37,9 @@ def journal(journal_file: Path, clock: FixedClock) -> Iterator[Journal]:
     opened = open_journal(journal_file, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def dana(journal: Journal) -> int:
+    """A rep."""
+    return journal.do(add_rep, name="Dana Reyes")

@@ -10,16 +10,10 @@ from coachjournal.commands.agenda_item import (
     raise_next_time,
 )
 from coachjournal.commands.conversation import delete_conversation, log_conversation
-from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.agenda import ToRaise, agenda
 from coachjournal.rules.conversation import Side
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def texts(items: tuple[ToRaise, ...]) -> list[str]:

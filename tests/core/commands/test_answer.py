@@ -14,18 +14,12 @@ from coachjournal.commands.answer import (
 from coachjournal.commands.commitment import keep_commitment, move_commitment
 from coachjournal.commands.conversation import log_conversation, plan_conversation
 from coachjournal.commands.deal import add_deal
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.answer import Certainty
 from coachjournal.rules.conversation import ConversationKind
 
 TODAY = date(2026, 11, 23)
 KIND = ConversationKind.DEAL_REVIEW
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

@@ -7,18 +7,12 @@ from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, plan_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.pipeline_review import talk_about_deal
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Idea
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

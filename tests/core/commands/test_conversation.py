@@ -32,11 +32,6 @@ from coachjournal.rules.private_text import public_text
 from coachjournal.rules.time_entry import TimeCategory
 
 
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
 def stored(journal: Journal, columns: str) -> list[tuple[object, ...]]:
     rows = journal.ask(lambda tx: tx.connection.exec_driver_sql(f"SELECT {columns} FROM conversation").all())
     return [tuple(row) for row in rows]

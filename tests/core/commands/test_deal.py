@@ -12,11 +12,6 @@ PROSPECT, QUALIFY, WON = 1, 2, 6
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def deal(journal: Journal, dana: int) -> int:
     return journal.do(
         add_deal,

@@ -4,7 +4,6 @@ import pytest
 
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.draft import Promise, drop_draft, finish_log, finish_text, keep_draft
-from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import conversation_page
@@ -13,11 +12,6 @@ from coachjournal.queries.rep_page import rep_commitments, rep_conversations
 from coachjournal.rules.conversation import Side
 
 FRIDAY = date(2026, 11, 27)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def kept_text(journal: Journal, slot: str) -> str | None:

@@ -4,18 +4,12 @@ import pytest
 
 from coachjournal.commands.check_in import check_in, delete_check_in, edit_check_in
 from coachjournal.commands.goal import abandon_goal, achieve_goal, delete_goal, edit_goal, extend_goal, set_goal
-from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching_timeline import coaching_timeline
 from coachjournal.rules.goal import ComputedFrom, Measure
 
 DUE = date(2026, 12, 18)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.goal import abandon_goal, set_goal
-from coachjournal.commands.rep import add_rep
 from coachjournal.commands.time_entry import add_time
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching_timeline import coaching_timeline
@@ -17,11 +16,6 @@ from coachjournal.rules.time_entry import TimeCategory
 
 RIDE = ConversationKind.RIDE_ALONG
 ONE = ConversationKind.ONE_ON_ONE
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def test_a_rep_about_whom_nothing_is_written_has_an_axis_and_nothing_on_it(journal: Journal, dana: int) -> None:

@@ -1,7 +1,5 @@
 from datetime import date
 
-import pytest
-
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.field_call import add_field_call
@@ -13,11 +11,6 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.money import Money
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def page_of(journal: Journal, conversation_id: int) -> ConversationPage:

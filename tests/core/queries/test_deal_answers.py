@@ -5,7 +5,6 @@ import pytest
 from coachjournal.commands.answer import answer_question, commit_to_find_out, dismiss_find_out
 from coachjournal.commands.conversation import edit_conversation, log_conversation, plan_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.deal_answers import DealQuestion, GivenAnswer, deal_answers
 from coachjournal.queries.deal_review import DealReview, deal_review
@@ -14,11 +13,6 @@ from coachjournal.rules.conversation import ConversationKind
 
 TODAY = date(2026, 11, 23)
 KIND = ConversationKind.DEAL_REVIEW
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal, delete_deal, edit_deal
 from coachjournal.commands.deal_import import apply_deals
@@ -17,11 +15,6 @@ from coachjournal.rules.money import Money
 TODAY = date(2026, 11, 23)
 STAGE = {stage.name: number for number, stage in enumerate(DEFAULT_STAGES, start=1)}
 PIPELINE = Path(__file__).resolve().parents[2] / "fixtures" / "crm" / "sales_pipeline.csv"
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def add(journal: Journal, rep_id: int, name: str, days_old: int = 0, stage: str = "Propose") -> int:

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep, set_quota
 from coachjournal.journal import Journal
@@ -17,11 +15,6 @@ from coachjournal.rules.tally import OutOf
 
 TODAY = date(2026, 11, 23)
 STAGE = {stage.name: number for number, stage in enumerate(DEFAULT_STAGES, start=1)}
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def deal(journal: Journal, rep_id: int, stage: str, created: int, closed: int | None = None) -> None:

@@ -16,11 +16,6 @@ LOST = 7
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def deal(journal: Journal, dana: int) -> int:
     return journal.do(add_deal, rep_id=dana, name="Kestrel, fleet", stage_id=1, close_on=TODAY + timedelta(days=9))
 

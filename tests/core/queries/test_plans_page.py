@@ -14,11 +14,6 @@ from coachjournal.rules.plan import PlanStanding
 QUARTER = quarter_of(date(2026, 11, 23))
 
 
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
 def only_line(journal: Journal) -> PlanLine:
     (line,) = journal.ask(plans_page)
     return line

@@ -1,7 +1,5 @@
 from datetime import date, timedelta
 
-import pytest
-
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep, archive_rep, set_quota
 from coachjournal.journal import Journal
@@ -15,11 +13,6 @@ from coachjournal.rules.tally import OutOf
 TODAY = date(2026, 11, 23)
 STAGE = {stage.name: number for number, stage in enumerate(DEFAULT_STAGES, start=1)}
 QUARTER = quarter_of(TODAY)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def closed(journal: Journal, rep_id: int, stage: str, days_ago: int, *, cycle: int = 60, euros: int = 10_000) -> int:

@@ -1,5 +1,3 @@
-import pytest
-
 from coachjournal.commands.begun import begin_conversation, page_slot
 from coachjournal.commands.conversation import delete_conversation, log_conversation
 from coachjournal.commands.deal import add_deal
@@ -8,11 +6,6 @@ from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.unfinished import UnfinishedDraft, unfinished
 from coachjournal.rules.conversation import ConversationKind
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def keep(journal: Journal, slot: str, **typed: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal_import import apply_deals
-from coachjournal.commands.rep import add_rep
 from coachjournal.errors import StorageUnavailable
 from coachjournal.importers.preview import preview_deals
 from coachjournal.journal import Journal, Writing
@@ -19,11 +18,6 @@ from tests.core.importers.files import count, write
 TABLES = ("rep", "account", "deal", "deal_change", "conversation", "import_run", "revision", "undo_step", "undo_entry")
 ROOM = 4_294_967_294
 """Pages: as many as SQLite can count."""
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def leave_room_for(journal: Journal, pages: int) -> None:

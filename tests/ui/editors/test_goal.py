@@ -26,11 +26,6 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def discovery(journal: Journal, dana: int) -> int:
     return journal.do(
         set_goal,

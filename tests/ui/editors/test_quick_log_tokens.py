@@ -21,11 +21,6 @@ FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def renewal(journal: Journal, dana: int) -> int:
     return journal.do(add_deal, rep_id=dana, name="Renewal", account="Halvorsen AS", stage_id=1)
 

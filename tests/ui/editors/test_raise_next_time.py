@@ -1,12 +1,10 @@
 """The line that notes what to raise, from wherever one is."""
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.agenda_item import raise_next_time
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.agenda import ToRaise, agenda
 from coachjournal.rules.conversation import Side
@@ -14,11 +12,6 @@ from tests.ui.hands import click, named, opened, press, words_of
 from ui.context import Context
 from ui.editors.raise_next_time import RaiseNextTime
 from ui.widgets.rep_picker import RepPicker
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 def only(journal: Journal, rep_id: int) -> ToRaise:

@@ -27,11 +27,6 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def before(journal: Journal, dana: int) -> int:
     """The conversation of the week before, with a commitment."""
     talk = journal.do(log_conversation, rep_id=dana, held_on=TODAY - timedelta(days=7), text="Hold the demo.")

@@ -10,7 +10,6 @@ from coachjournal.commands.begun import begin_conversation, page_slot
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, log_conversation, plan_conversation
 from coachjournal.commands.draft import keep_draft
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.drafts import kept_draft
@@ -25,11 +24,6 @@ from ui.widgets.rep_picker import RepPicker
 TEMPLATE = "## What I saw\n\n\n## What Dana thinks\n\n\n## What Dana will try\n"
 
 Begin = Callable[[ConversationKind], ConversationScreen]
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

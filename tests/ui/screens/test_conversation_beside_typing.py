@@ -36,11 +36,6 @@ PROMISE = "conversation.lastTime.commitment"
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def talk(journal: Journal, dana: int) -> int:
     journal.do(add_deal, rep_id=dana, name="Retrofit line 4", stage_id=1)
     before = journal.do(log_conversation, rep_id=dana, held_on=date(2026, 11, 16), text="You said you would.")

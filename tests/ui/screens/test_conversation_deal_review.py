@@ -12,7 +12,6 @@ from coachjournal.commands.conversation import edit_conversation, log_conversati
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.deal_review import review_deal
 from coachjournal.commands.draft import keep_draft
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.queries.deal_review import DealReview, deal_review
@@ -29,11 +28,6 @@ from ui.widgets.open_row import OpenRow
 
 TODAY = date(2026, 11, 23)
 KIND = ConversationKind.DEAL_REVIEW
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

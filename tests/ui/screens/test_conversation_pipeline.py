@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.money import Money
@@ -23,11 +22,6 @@ TODAY = date(2026, 11, 23)
 WON = 6
 """The stage of that name in a new journal."""
 PIPELINE = ConversationKind.PIPELINE_REVIEW
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

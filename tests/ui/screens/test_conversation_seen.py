@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.observation import write_observation
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.seen import seen_in_talk
 from coachjournal.rules.conversation import ConversationKind
@@ -21,11 +20,6 @@ from ui.widgets.open_row import OpenRow
 TODAY = date(2026, 11, 23)
 PRACTICE = ConversationKind.PRACTICE
 OBJECTIONS = 8
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

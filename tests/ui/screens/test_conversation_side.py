@@ -40,11 +40,6 @@ A_WEEK = timedelta(days=7)
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def before(journal: Journal, dana: int) -> int:
     return journal.do(log_conversation, rep_id=dana, held_on=TODAY - A_WEEK, text="You said you would hold the demo.")
 

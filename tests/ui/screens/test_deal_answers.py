@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.answer import answer_question
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.deal_answers import deal_answers
 from coachjournal.rules.answer import Certainty
@@ -23,11 +22,6 @@ from ui.screens.deals import DealsScreen
 from ui.widgets.open_row import OpenRow
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
 
 
 @pytest.fixture

@@ -26,11 +26,6 @@ DRAFT = {"kind": "ride_along", "text": "One two"}
 
 
 @pytest.fixture
-def dana(journal: Journal) -> int:
-    return journal.do(add_rep, name="Dana Reyes")
-
-
-@pytest.fixture
 def left(journal: Journal, dana: int) -> str:
     """The slot of a draft about Dana."""
     slot = page_slot(journal.do(log_conversation, rep_id=dana))
