@@ -82,7 +82,7 @@ class NamePicker(QLineEdit):
                 self._take_name(str(marked.data()))
             else:
                 self.take_first()
-            return event.key() != Qt.Key.Key_Tab
+            return event.key() != Qt.Key.Key_Tab or not self.hasFocus()  # who was chosen may have led on already
         return super().eventFilter(watched, event)
 
     def complete(self) -> None:
