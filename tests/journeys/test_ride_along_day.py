@@ -9,7 +9,6 @@ import pytest
 from coachjournal.clock import FixedClock
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.field_call import Customer
-from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal, open_journal
@@ -17,9 +16,9 @@ from coachjournal.queries.conversation_page import ConversationPage, conversatio
 from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
 from coachjournal.queries.time_page import time_page
 from coachjournal.rules.conversation import ConversationStatus
-from coachjournal.rules.goal import Measure
 from coachjournal.rules.time_entry import TimeCategory
 from tests.conftest import MONDAY
+from tests.goals import DISCOVERY, set_discovery_goal
 from tests.journeys.conftest import Start
 from tests.journeys.day import Day
 from ui.widgets.growing_line import GrowingLine
@@ -27,7 +26,6 @@ from ui.widgets.growing_line import GrowingLine
 TUESDAY = MONDAY + timedelta(days=1)
 MOST_KEYS = 30
 PLANNING_KEYS = 14
-DISCOVERY = 2
 RIDE = 1
 CUSTOMERS = ("Halvorsen AS", "Kestrel Foods", "Aldabra", "Quinta do Vale")
 LEVELS = (3, 3, 4, 4)
@@ -41,16 +39,7 @@ def team(journal_file: Path, clock: FixedClock) -> Path:
     dana = journal.do(add_rep, name="Dana Reyes")
     for customer in CUSTOMERS:
         journal.do(add_deal, rep_id=dana, name="renewal", account=customer, stage_id=1)
-    journal.do(
-        set_goal,
-        rep_id=dana,
-        title="Discovery depth",
-        skill_id=DISCOVERY,
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=(MONDAY + timedelta(days=60)).date(),
-    )
+    set_discovery_goal(journal, dana, due_on=(MONDAY + timedelta(days=60)).date())
     journal.close()
     return journal_file
 

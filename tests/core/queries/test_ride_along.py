@@ -9,18 +9,16 @@ from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.field_call import Customer, edit_field_call, finish_call
-from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
 from coachjournal.queries.ride_along import RideAlongDay, ride_along_at_hand, ride_along_day
 from coachjournal.queries.ride_along_plan import ride_along_form
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
+from tests.goals import DISCOVERY, set_discovery_goal
 
 TODAY = date(2026, 11, 23)
-DISCOVERY = 2
 
 
 @pytest.fixture
@@ -34,16 +32,7 @@ def dana(journal: Journal) -> int:
 @pytest.fixture
 def goal(journal: Journal, dana: int) -> int:
     due = TODAY + timedelta(days=60)
-    return journal.do(
-        set_goal,
-        rep_id=dana,
-        title="Discovery depth",
-        skill_id=DISCOVERY,
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=due,
-    )
+    return set_discovery_goal(journal, dana, due_on=due)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from coachjournal.commands.check_in import check_in, check_in_during
 from coachjournal.commands.commitment import keep_commitment, make_commitment, miss_commitment, move_commitment
 from coachjournal.commands.conversation import edit_conversation, log_conversation, move_conversation
 from coachjournal.commands.deal import add_deal
-from coachjournal.commands.goal import extend_goal, set_goal
+from coachjournal.commands.goal import extend_goal
 from coachjournal.commands.rating import rate_during, take_back_rating
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
@@ -19,8 +19,8 @@ from coachjournal.queries.questions import questions
 from coachjournal.queries.skill_in_talk import SkillInTalk, skill_in_talk
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
-from coachjournal.rules.goal import Measure
 from coachjournal.rules.tally import OutOf
+from tests.goals import set_discovery_goal
 
 TODAY = date(2026, 11, 23)
 A_WEEK = timedelta(days=7)
@@ -38,16 +38,7 @@ def talk(journal: Journal, dana: int, before: int) -> int:
 
 @pytest.fixture
 def goal(journal: Journal, dana: int) -> int:
-    return journal.do(
-        set_goal,
-        rep_id=dana,
-        title="Discovery depth",
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=TODAY + 10 * A_WEEK,
-        skill_id=2,
-    )
+    return set_discovery_goal(journal, dana, due_on=TODAY + 10 * A_WEEK)
 
 
 def before_this(journal: Journal, dana: int, talk: int) -> LastTime:

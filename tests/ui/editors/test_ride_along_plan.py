@@ -10,14 +10,13 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.deal import add_deal
-from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
 from coachjournal.queries.conversation_page import conversation_page
 from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
-from coachjournal.rules.goal import Measure
+from tests.goals import set_discovery_goal
 from tests.ui.hands import click, named, opened, press, type_into, words_of
 from ui.context import Context
 from ui.editors.quick_log import QuickLog
@@ -39,16 +38,7 @@ def dana(journal: Journal) -> int:
     for account in ("Halvorsen AS", "Kestrel Foods"):
         journal.do(add_deal, rep_id=rep_id, name="renewal", account=account, stage_id=1)
     due = TODAY + timedelta(days=60)
-    journal.do(
-        set_goal,
-        rep_id=rep_id,
-        title="Discovery depth",
-        skill_id=2,
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=due,
-    )
+    set_discovery_goal(journal, rep_id, due_on=due)
     return rep_id
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.field_call import Customer, edit_field_call
-from coachjournal.commands.goal import set_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
@@ -15,8 +14,8 @@ from coachjournal.queries.conversation_page import ConversationPage, conversatio
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.ride_along import RideAlongDay, ride_along_day
 from coachjournal.queries.time_page import time_page
-from coachjournal.rules.goal import Measure
 from coachjournal.rules.time_entry import TimeCategory
+from tests.goals import set_discovery_goal
 from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.main_window import MainWindow
 from ui.screens.conversation import ConversationScreen
@@ -32,16 +31,7 @@ def ride(journal: Journal) -> int:
     """A day of which three calls are told."""
     dana = journal.do(add_rep, name="Dana Reyes")
     due = TODAY + timedelta(days=60)
-    journal.do(
-        set_goal,
-        rep_id=dana,
-        title="Discovery depth",
-        skill_id=2,
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=due,
-    )
+    set_discovery_goal(journal, dana, due_on=due)
     customers = [Customer(account=name) for name in ("Halvorsen AS", "Kestrel Foods", "Aldabra", "Quinta do Vale")]
     ride = journal.do(plan_ride_along, rep_id=dana, held_on=TODAY, customers=customers, focus_skill_id=2)
     journal.do(edit_field_call, field_call_id=1, level=3, minutes=45, went_well="Next step with a day")

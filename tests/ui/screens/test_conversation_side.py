@@ -26,6 +26,7 @@ from coachjournal.queries.skill_in_talk import SkillInTalk, skill_in_talk
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Idea, Side
 from coachjournal.rules.goal import Measure
+from tests.goals import set_discovery_goal
 from tests.ui.hands import at_conversation, click, named, press, type_into, words_of
 from ui.editors.raise_next_time import RaiseNextTime
 from ui.main_window import MainWindow
@@ -85,16 +86,7 @@ def beside(talk: int, attached: MainWindow, qtbot: QtBot) -> Beside:
 
 
 def level_goal(journal: Journal, rep_id: int) -> int:
-    return journal.do(
-        set_goal,
-        rep_id=rep_id,
-        title="Discovery depth",
-        measure=Measure.LEVEL,
-        baseline=2.5,
-        target=4,
-        due_on=TODAY + 20 * A_WEEK,
-        skill_id=2,
-    )
+    return set_discovery_goal(journal, rep_id, due_on=TODAY + 20 * A_WEEK)
 
 
 def the_goal(journal: Journal, dana: int, talk: int) -> GoalToday:
