@@ -81,16 +81,8 @@ class ConversationScreen(Screen):
         self._focus = FocusMode(self, self._note, self._find_rest)
         self._make_header()
         self._lay_out()
-        self._note.pad.hear_keys(self)
-        self._connect_ride_along()
-        for sheet in self._writing:
-            sheet.kept.connect(self._on_kept)
-            sheet.troubled.connect(self._on_troubled)
-        self._side.asked.connect(partial(quote, self._note.text))
-        self._review.ended.connect(self._note.text.setFocus)
         self._parts = Parts(self, self._find_parts)
-        for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
-            QShortcut(QKeySequence(keys), self, do)
+        self._connect()
 
     def open_item(self, item_id: int) -> None:
         if item_id != self._conversation_id:
@@ -168,6 +160,17 @@ class ConversationScreen(Screen):
         self._side.show_page(page)
         self._focus.hold()
         self._make_room()
+
+    def _connect(self) -> None:
+        self._connect_ride_along()
+        for sheet in self._writing:
+            sheet.kept.connect(self._on_kept)
+            sheet.troubled.connect(self._on_troubled)
+        self._side.asked.connect(partial(quote, self._note.text))
+        self._review.ended.connect(self._note.text.setFocus)
+        self._note.pad.hear_keys(self)
+        for keys, do in (("Esc", self._on_esc), ("Ctrl+Enter", self._on_done), ("F11", self._on_focus)):
+            QShortcut(QKeySequence(keys), self, do)
 
     def _connect_ride_along(self) -> None:
         self._calls.past_last.connect(self._evening.begin)
