@@ -22,7 +22,7 @@ from tests.journeys.day import Day
 from ui.widgets.note_edit import NoteEdit
 
 MOST_KEYS = 12
-MIND = "The renewal at Halvorsen. Dana to map the committee by Friday"
+MIND, AGREED = "The renewal at Halvorsen.", "Dana to map the committee by Friday"
 
 
 @pytest.fixture
@@ -67,6 +67,8 @@ def test_twelve_keys_from_anywhere_hold_a_one_on_one(start: Start, team: Path) -
     day.count_anew()
     begin_from_anywhere(day)
     day.write(MIND)
+    day.press("Return")
+    day.write(AGREED)
     day.press("F6", "K", "F6", "4", "Ctrl+Return")
     day.until_at("today")
     assert len(day.keys) <= MOST_KEYS, day.keys
@@ -74,13 +76,16 @@ def test_twelve_keys_from_anywhere_hold_a_one_on_one(start: Start, team: Path) -
     page, journal = written(team)
     assert (page.head.kind, page.head.text) == (
         ConversationKind.ONE_ON_ONE,
-        f"## What is on Dana’s mind\n{MIND}",
+        f"## What is on Dana’s mind\n{MIND}\n{AGREED}",
     )
     assert [row.status for row in journal.ask(rep_commitments, rep_id=2) if row.text.startswith("Send")] == [
         CommitmentStatus.KEPT
     ]
     (goal,) = journal.ask(active_goals, rep_id=2)
     assert goal.now == 4
+    assert [(each.text, each.due_on) for each in page.commitments] == [
+        ("Map the committee", (MONDAY + timedelta(days=4)).date())
+    ]
     journal.close()
 
 
