@@ -102,7 +102,7 @@ def _around(line: str, at: int, phrases: tuple[Phrase, ...]) -> Excerpt:
 
 def _place_of_each(line: str) -> Sequence[int]:
     """For each character of the folded line, and for its end, the place in the line itself."""
-    if line.isascii() or all(_length(sign) == 1 for sign in set(line)):
+    if line.isascii() or set(map(_length, set(line))) == {1}:
         return range(len(line) + 1)
     return [*(place for place, sign in enumerate(line) for _ in range(_length(sign))), len(line)]
 

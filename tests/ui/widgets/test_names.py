@@ -26,3 +26,9 @@ def test_the_rank_tells_a_beginning_from_the_rest() -> None:
 
 def test_no_more_are_told_than_asked_for() -> None:
     assert Names(Named.by(name, name) for name in PEOPLE).best("a", 1) == [(0, "Amir Khan")]
+
+
+def test_letters_looked_for_in_vain_hide_no_other_name() -> None:
+    names = Names([Named.by("Dana Reyes", "Dana"), Named.by("Omar Haddad", "Omar")])
+    for typed, found in (("dx", []), ("dxa", []), ("da", ["Dana"]), ("oma", ["Omar"]), ("dx", []), ("d", ["Dana"])):
+        assert [name for rank, name in names.best(typed, 10) if rank < 3] == found
