@@ -70,6 +70,7 @@ def test_a_version_knows_when_it_was_written(journal: Journal, talk: int) -> Non
 def test_what_is_brought_back_is_one_step_and_the_text_it_replaced_is_remembered(journal: Journal, talk: int) -> None:
     write(journal, talk, "Two.")
     (one,) = journal.ask(earlier_versions, conversation_id=talk)
+    assert one.revision_id is not None
     journal.do(bring_back, revision_id=one.revision_id)
     assert (text(journal, talk), texts(journal, talk)) == ("One.", ["Two."])
     assert journal.undoable() == "Brought back an earlier version of a word in passing with Dana Reyes."
