@@ -1,5 +1,6 @@
 """The line that notes what to raise, from wherever one is."""
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,12 +12,28 @@ from coachjournal.rules.conversation import Side
 from tests.ui.hands import click, named, opened, press, words_of
 from ui.context import Context
 from ui.editors.raise_next_time import RaiseNextTime
+from ui.main_window import MainWindow
 from ui.widgets.rep_picker import RepPicker
 
 
 def only(journal: Journal, rep_id: int) -> ToRaise:
     (item,) = journal.ask(agenda, rep_id=rep_id)
     return item
+
+
+@pytest.mark.parametrize("page", ["today", "journal", "deals", "time", "plans", "settings"])
+def test_every_page_has_the_key(attached: MainWindow, journal: Journal, dana: int, qtbot: QtBot, page: str) -> None:
+    attached.ways.open_page(page)
+    qtbot.waitUntil(lambda: attached.pages.place.page == page, timeout=20_000)
+    press(attached, "Ctrl+Shift+R")
+    box = named(attached, "raiseNextTime", RaiseNextTime)
+    qtbot.waitUntil(box.isActiveWindow)
+    QTest.keyClicks(box.focusWidget(), "da")
+    press(box.focusWidget(), "Return")
+    QTest.keyClicks(box.focusWidget(), "The split")
+    press(box.focusWidget(), "Return")
+    assert only(journal, dana).text == "The split"
+    assert attached.pages.place.page == page
 
 
 def test_two_letters_name_the_rep_where_none_is_in_sight(
