@@ -13,6 +13,7 @@ MODULES = (
     "typing_in_a_long_note",
     "searching_notes",
     "searching_in_the_window",
+    "walking_the_journal",
     "todays_queries",
     "opening_a_rep",
     "beside_a_note",
