@@ -131,7 +131,7 @@ def test_naughty_strings_stay_as_they_are_shown_typed_or_pasted(note: NoteEdit) 
         assert note.source == as_pasted(text)
 
 
-def test_notes_in_thirty_scripts_come_back_byte_for_byte(note: NoteEdit) -> None:
+def test_notes_in_many_scripts_come_back_byte_for_byte(note: NoteEdit) -> None:
     files = [file for file in NOTES.rglob("*") if file.is_file()]
     if not files:
         pytest.skip("the shared data is not here")
