@@ -50,7 +50,9 @@ def install(lock: Path, folder: Path, python: Path) -> None:
     elif not any(folder.glob("[Ll]ib/**/site-packages/pip/__main__.py")):
         _run([str(python), "-I", "-m", "ensurepip"], log)
     options = ["--no-input", "--no-user", "--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"]
-    options += ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    # The lock names everything. Left to look for more, pip before 24 takes the newest release of a package that another
+    # asks for with an extra (coverage[toml]), finds no hash for it and gives up.
+    options += ["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(lock)]
     # Isolated, so that a PYTHONPATH or a user's own packages do not count as installed.
     _run([str(python), "-I", "-m", "pip", "install", *options], log)
     print("Ready.", flush=True)
