@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from coachjournal.journal import Journal, Reading, Writing, open_journal
 from coachjournal.model import Commitment, Rep
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
+from tests.core.undoing import leads_back_and_forth
 
 
 def everything(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
@@ -167,18 +167,7 @@ def test_undoing_all_leads_back_through_every_state_and_redoing_forward(
 ) -> None:
     while journal.undo():
         pass
-    states = [everything(journal)]
-    stop = journal.subscribe(lambda _change: states.append(everything(journal)))
-    for name, number in actions:
-        with suppress(Rejected):
-            journal.do(ACTIONS[name], number)
-    stop()
-    for state in reversed(states[:-1]):
-        journal.undo()
-        assert everything(journal) == state
-    for state in states[1:]:
-        journal.redo()
-        assert everything(journal) == state
+    leads_back_and_forth(journal, ACTIONS, actions, everything)
 
 
 def test_text_comes_back_byte_for_byte_and_through_undo(journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,6 @@ from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.commands.skill import add_skill, archive_skill, move_skill, put_back_skills, write_skill
 from coachjournal.commands.spelling import add_own_word, choose_spelling
 from coachjournal.commands.template import put_back_kinds, set_usual_minutes, write_headings
-from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, Reading, Writing, open_journal
 from coachjournal.model import Question, Rep, Skill
 from coachjournal.rules.answer import Certainty
@@ -69,6 +68,7 @@ from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.observation import Seen
 from tests.core.test_journal import everything
+from tests.core.undoing import leads_back_and_forth
 
 Do = Callable[[Writing, int], object]
 RIDE = ConversationKind.RIDE_ALONG
@@ -199,15 +199,4 @@ def test_undoing_all_leads_back_through_every_state_and_redoing_forward(
     written: Path, clock: FixedClock, actions: list[tuple[str, int]]
 ) -> None:
     with copy_of(written, clock) as journal:
-        states = [undoable(journal)]
-        stop = journal.subscribe(lambda _change: states.append(undoable(journal)))
-        for name, number in actions:
-            with suppress(Rejected):
-                journal.do(ACTIONS[name], number)
-        stop()
-        for state in reversed(states[:-1]):
-            journal.undo()
-            assert undoable(journal) == state
-        for state in states[1:]:
-            journal.redo()
-            assert undoable(journal) == state
+        leads_back_and_forth(journal, ACTIONS, actions, undoable)
