@@ -32,6 +32,7 @@ from coachjournal.model.rep import Rep
 from coachjournal.model.revision import Revision
 from coachjournal.model.series_exception import SeriesException
 from coachjournal.model.setting import Setting
+from coachjournal.model.sighting import Sighting
 from coachjournal.model.signal import Signal
 from coachjournal.model.skill import Skill
 from coachjournal.model.stage import Stage
@@ -72,6 +73,7 @@ __all__ = [
     "Revision",
     "SeriesException",
     "Setting",
+    "Sighting",
     "Signal",
     "Skill",
     "Stage",

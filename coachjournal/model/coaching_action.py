@@ -15,6 +15,8 @@ class CoachingAction(Record, kw_only=True):
     signal_id: Mapped[int | None] = maybe_key_of("signal")
     rep_id: Mapped[int] = key_of("rep")
     kind: Mapped[str]
+    conversation_kind: Mapped[str] = mapped_column(default="")
+    peer_id: Mapped[int | None] = maybe_key_of("rep")
     text: Mapped[str] = mapped_column(default="")
     planned_on: Mapped[date]
     held_on: Mapped[date | None] = mapped_column(default=None)

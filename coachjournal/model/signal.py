@@ -17,6 +17,7 @@ class Signal(Record, kw_only=True):
     deal_id: Mapped[int | None] = maybe_key_of("deal")
     skill_id: Mapped[int | None] = maybe_key_of("skill")
     stage_id: Mapped[int | None] = maybe_key_of("stage")
+    goal_id: Mapped[int | None] = maybe_key_of("goal")
     state: Mapped[str] = mapped_column(default="seen")
     seen_on: Mapped[date]
     evidence: Mapped[str] = mapped_column(default="{}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlcipher3.dbapi2 as sqlite
     from sqlalchemy import Connection
 
-CURRENT = "0002"
+CURRENT = "0003"
 APPLICATION_ID = 0x436F614A  # "CoaJ": tells a journal from any other SQLite file
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 

@@ -12,7 +12,7 @@ from datetime import datetime
 import sqlcipher3.dbapi2 as sqlite
 
 KEPT_STEPS = 200
-WITHOUT_UNDO = frozenset({"draft", "undo_step", "undo_entry"})
+WITHOUT_UNDO = frozenset({"draft", "sighting", "undo_step", "undo_entry"})
 
 Marks = dict[str, int]
 Ranges = dict[str, list[list[int]]]

@@ -15,9 +15,9 @@ from coachjournal.journal import Journal, open_journal
 from coachjournal.places import RESOURCES
 from coachjournal.queries.search import HitKind, search
 
-GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "schema-0001.coach"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 VERSION = "SELECT version_num FROM alembic_version"
-MADE_ANEW = ("search_index", "sqlite_", "undo_", "alembic_")
+MADE_ANEW = ("search_", "sqlite_", "undo_", "alembic_")
 
 Rows = dict[str, list[dict[str, object]]]
 
@@ -35,7 +35,12 @@ def rows_of(path: Path, tables: Rows | None = None) -> Rows:
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    return Path(shutil.copy(GOLDEN, tmp_path / "journal.coach"))
+    return Path(shutil.copy(GOLDEN / "schema-0001.coach", tmp_path / "journal.coach"))
+
+
+@pytest.fixture
+def of_schema_2(tmp_path: Path) -> Path:
+    return Path(shutil.copy(GOLDEN / "schema-0002.coach", tmp_path / "journal.coach"))
 
 
 @pytest.fixture
@@ -50,7 +55,9 @@ def told(path: Path, sql: str) -> list[tuple[object, ...]]:
     return rows
 
 
-def test_every_row_is_kept(older: Path) -> None:
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_every_row_is_kept(schema: str, tmp_path: Path) -> None:
+    older = Path(shutil.copy(GOLDEN / f"schema-{schema}.coach", tmp_path / "journal.coach"))
     before = rows_of(older)
     open_journal(older).close()
     after = rows_of(older, before)
@@ -64,7 +71,7 @@ def test_every_row_is_kept(older: Path) -> None:
 def test_the_file_as_it_was_is_kept_beside_it(older: Path) -> None:
     before = rows_of(older)
     open_journal(older).close()
-    copy = older.with_name("journal.coach.before-0002")
+    copy = older.with_name("journal.coach.before-0003")
     assert rows_of(copy) == before
     assert told(copy, VERSION) == [("0001",)]
 
@@ -80,11 +87,11 @@ def test_without_room_for_the_copy_nothing_is_begun(older: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert (rows_of(older), told(older, VERSION)) == (before, [("0001",)])
-    assert not older.with_name("journal.coach.before-0002").exists()
+    assert not older.with_name("journal.coach.before-0003").exists()
 
 
 def test_a_folder_in_the_place_of_the_copy_is_told_in_words(older: Path) -> None:
-    older.with_name("journal.coach.before-0002").mkdir()
+    older.with_name("journal.coach.before-0003").mkdir()
     with pytest.raises(StorageUnavailable, match="cannot be opened"):
         open_journal(older)
     assert told(older, VERSION) == [("0001",)]
@@ -140,3 +147,17 @@ def test_keys_of_what_ships_are_each_given_once(tmp_path: Path) -> None:
         keys = told(tmp_path / "new.coach", f"SELECT shipped FROM {table}")
         assert ("",) not in keys
         assert len(set(keys)) == len(keys)
+
+
+def test_signals_and_actions_of_schema_2_are_undone_in_all_their_columns(of_schema_2: Path, clock: Clock) -> None:
+    journal = open_journal(of_schema_2, clock=clock)
+    before = rows_of(of_schema_2)
+    journal.do(lambda tx: tx.connection.exec_driver_sql("UPDATE coaching_action SET conversation_kind = 'practice'"))
+    journal.do(lambda tx: tx.connection.exec_driver_sql("DELETE FROM signal"))
+    journal.undo()
+    journal.undo()
+    after = rows_of(of_schema_2)
+    assert (after["signal"], after["coaching_action"]) == (before["signal"], before["coaching_action"])
+    assert before["signal"]
+    assert before["coaching_action"]
+    journal.close()

@@ -19,7 +19,7 @@ from coachjournal.store import schema
 NEXT = """
 from alembic import op
 
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 
 
 def upgrade():
@@ -49,14 +49,14 @@ def older(journal_file: Path) -> Path:
 
 @pytest.fixture
 def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
-    """Makes this the program of schema 3, whose step is given, in a folder with a name that ini files stumble over."""
+    """Makes this the program of schema 4, whose step is given, in a folder with a name that ini files stumble over."""
 
     def prepare(step: str) -> None:
         migrations = tmp_path / "100% of the steps"
         shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-        (migrations / "versions" / "schema_0003.py").write_text(step, encoding="utf-8")
+        (migrations / "versions" / "schema_0004.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-        monkeypatch.setattr(schema, "CURRENT", "0003")
+        monkeypatch.setattr(schema, "CURRENT", "0004")
 
     return prepare
 
