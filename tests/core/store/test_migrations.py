@@ -78,14 +78,14 @@ def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_a_parent_made_anew_keeps_its_children(older: Path, next_schema: Prepare) -> None:
     next_schema(NEXT)
     open_journal(older).close()
-    assert told(older, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert told(older, "SELECT version_num FROM alembic_version") == [("0004",)]
     assert told(older, "SELECT version, place FROM plan") == [(1, "here")]
     assert told(older, "SELECT what FROM plan_action") == [("Ride along with Amir",)]
     assert told(older, "SELECT text FROM strength") == [("Asks for the agenda",)]
 
 
 def test_the_older_file_is_copied_first_and_a_file_of_today_is_not(older: Path, next_schema: Prepare) -> None:
-    copy = older.with_name("journal.coach.before-0003")
+    copy = older.with_name("journal.coach.before-0004")
     before = everything(older)
     open_journal(older).close()
     assert not copy.exists()
@@ -107,7 +107,7 @@ def test_what_could_be_undone_was_written_for_the_older_columns_and_goes(older: 
 def test_a_new_journal_takes_all_steps(tmp_path: Path, next_schema: Prepare) -> None:
     next_schema(NEXT)
     open_journal(tmp_path / "new.coach").close()
-    assert told(tmp_path / "new.coach", "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert told(tmp_path / "new.coach", "SELECT version_num FROM alembic_version") == [("0004",)]
     assert [each.name for each in tmp_path.glob("new.coach*")] == ["new.coach"]
 
 
