@@ -60,8 +60,8 @@ def write_details(tx: Writing, *, name: str, role: str, currency: str, week_star
     tx.say("Changed your details.")
 
 
-def put(tx: Writing, name: SettingName, value: str | float | list[str] | dict[str, int]) -> None:
-    """Write a setting, whatever stood there."""
+def put(tx: Writing, name: SettingName, value: object) -> None:
+    """Write a setting, which is anything that JSON can hold, whatever stood there."""
     row = insert(Setting).values(name=name, value=json.dumps(value))
     row = row.on_conflict_do_update(index_elements=[Setting.name], set_={"value": row.excluded.value})
     tx.connection.execute(row)

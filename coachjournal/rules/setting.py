@@ -18,6 +18,8 @@ class SettingName(StrEnum):
     SPELLING = "spelling"
     OWN_WORDS = "own_words"
     USUAL_MINUTES = "usual_minutes"
+    WORKING_HOURS = "working_hours"
+    REMINDERS = "reminders"
 
 
 # Without a choice, spelling follows the system's locale; own words are a list: see queries/spelling.py.
