@@ -52,6 +52,10 @@ class GoalStanding(StrEnum):
     ABANDONED = "abandoned"
 
 
+ENDING = frozenset({GoalStanding.OVERDUE, GoalStanding.REACHED})
+"""How an active goal stands when the manager is asked what became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """From where to where a goal leads, and from when to when."""

@@ -1,0 +1,90 @@
+"""Active goals that ask for a word: their day is over, or their target is reached. Nothing expires in silence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, or_, select
+
+from coachjournal.journal import Reading
+from coachjournal.model import CheckIn, Goal, Rep
+from coachjournal.queries.rows import AnyRow
+from coachjournal.rules.goal import (
+    ENDING,
+    Course,
+    GoalStanding,
+    GoalStatus,
+    Measure,
+    current_value,
+    goal_standing,
+    with_earlier,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueGoal:
+    """A goal to be called achieved, extended or abandoned; values are in its measure."""
+
+    goal_id: int
+    rep_id: int
+    rep: str
+    title: str
+    measure: Measure
+    unit: str
+    baseline: float
+    now: float
+    target: float
+    due_on: date
+    standing: GoalStanding
+    """Overdue, or target reached, which may be before the goal is due."""
+
+
+LATEST = (
+    select(CheckIn.value)
+    .where(CheckIn.goal_id == Goal.id)
+    .order_by(CheckIn.checked_on.desc(), CheckIn.id.desc())
+    .limit(1)
+    .correlate(Goal)
+    .scalar_subquery()
+)
+GOING_ON = (GoalStatus.ACTIVE, GoalStatus.EXTENDED)  # an active goal may go on from an extended one
+GOALS = (
+    select(
+        *(Goal.id, Goal.rep_id, Goal.title, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
+        *(Goal.started_on, Goal.due_on, Goal.status, Goal.extended_from_id),
+        *(Rep.name, LATEST.label("latest")),
+    )
+    .join(Rep, Rep.id == Goal.rep_id)
+    .where(Goal.status.in_(GOING_ON), Rep.archived_on.is_(None))
+    .where(or_(bindparam("rep_id").is_(None), Goal.rep_id == bindparam("rep_id")))
+    .order_by(Goal.due_on, Goal.id)
+)
+
+
+def overdue_goals(tx: Reading, *, rep_id: int | None = None) -> tuple[OverdueGoal, ...]:
+    """Of everybody who is not archived, the one that was due first at the head."""
+    rows = tx.connection.execute(GOALS, {"rep_id": rep_id}).all()
+    earlier = {row.id: row.extended_from_id for row in rows}
+    latest = {row.id: row.latest for row in rows}
+    goals = (
+        _goal(row, [latest[key] for key in with_earlier(row.id, earlier) if latest.get(key) is not None], tx.today)
+        for row in rows
+        if row.status is GoalStatus.ACTIVE
+    )
+    return tuple(goal for goal in goals if goal.standing in ENDING)
+
+
+def _goal(row: AnyRow, values: list[float], today: date) -> OverdueGoal:
+    course = Course(row.baseline, row.target, row.started_on, row.due_on)
+    return OverdueGoal(
+        goal_id=row.id,
+        rep_id=row.rep_id,
+        rep=row.name,
+        title=row.title,
+        measure=row.measure,
+        unit=row.unit,
+        baseline=row.baseline,
+        now=current_value(row.baseline, values),
+        target=row.target,
+        due_on=row.due_on,
+        standing=goal_standing(row.status, course, values, today),
+    )
