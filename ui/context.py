@@ -36,6 +36,9 @@ class Navigator(Protocol):
     def open_rep(self, rep_id: int, tab: str = "") -> None:
         """Show a rep, perhaps with one of the lists in sight: goals, conversations, deals, commitments, agenda."""
 
+    def open_brief(self, rep_id: int) -> None:
+        """Show the preparation of a one-on-one with this rep."""
+
     def open_conversation(self, conversation_id: int, words: str = "") -> None:
         """Show a conversation, perhaps at the first place of its note that has these words."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.rules.period import Period
     from ui.screens.screen import Screen
 
-TODAY, REP, CONVERSATION = "today", "rep", "conversation"
+TODAY, REP, CONVERSATION, BRIEF = "today", "rep", "conversation", "brief"
 
 
 class Ways(QObject):
@@ -48,6 +48,9 @@ class Ways(QObject):
                 screen.show_list(tab)
 
         self._pages.go(Place(REP, rep_id), bring_up if tab else None)
+
+    def open_brief(self, rep_id: int) -> None:
+        self._pages.go(Place(BRIEF, rep_id))
 
     def open_conversation(self, conversation_id: int, words: str = "") -> None:
         def show_first(screen: "Screen") -> None:
@@ -180,7 +183,7 @@ class Ways(QObject):
     def _rep_here(self) -> int | None:
         """The rep whose page is in sight, or will be at once."""
         place = self._pages.bound_for  # keys pressed quickly do not wait for the page
-        return place.item if place.page == REP else None
+        return place.item if place.page in {REP, BRIEF} else None
 
     def _open_ride_along(self, ride: int) -> None:
         self._pages.go(Place(CONVERSATION, ride), _next_call)
