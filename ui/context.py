@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coachjournal.journal import Journal, Writing
+    from coachjournal.queries.meetings import Meeting
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
@@ -58,6 +59,9 @@ class Navigator(Protocol):
 
     def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: "Iterable[int]" = ()) -> None:
         """Log a conversation of this kind now and open its page; it is taken away if nothing is written on it."""
+
+    def begin_meeting(self, meeting: "Meeting") -> None:
+        """Open the page of a meeting: the planned conversation is taken up, one of a series begun."""
 
     def open_in_own_window(self, conversation_id: int) -> None:
         """Open a conversation beside the main window; the one that is already there comes forward."""

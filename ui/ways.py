@@ -16,6 +16,7 @@ from ui.widgets.palette import Palette
 if TYPE_CHECKING:  # asked for only once the journal is open
     from datetime import date
 
+    from coachjournal.queries.meetings import Meeting
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
@@ -120,6 +121,12 @@ class Ways(QObject):
         from coachjournal.commands.begun import begin_conversation
 
         self._opened.do(begin_conversation, self.open_conversation, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
+
+    def begin_meeting(self, meeting: "Meeting") -> None:
+        if meeting.conversation_id is not None:
+            self.open_conversation(meeting.conversation_id)
+        else:
+            self.begin(meeting.kind, meeting.rep_id)
 
     def start(self, kind: "ConversationKind") -> None:
         """Begin with the rep whose page is in sight; elsewhere the quick log asks with whom."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from coachjournal.queries.meetings import Meeting
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
@@ -41,6 +42,9 @@ class Went(Navigator):
 
     def begin(self, kind: ConversationKind, rep_id: int, deal_ids: Iterable[int] = ()) -> None:
         self.to.append(("begin", " ".join(map(str, (kind, rep_id, *deal_ids)))))
+
+    def begin_meeting(self, meeting: Meeting) -> None:
+        self.to.append(("meeting", f"{meeting.rep_id} {meeting.kind} {meeting.on}"))
 
     def open_in_own_window(self, conversation_id: int) -> None:
         self.to.append(("own window", conversation_id))
