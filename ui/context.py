@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coachjournal.journal import Journal, Writing
     from coachjournal.queries.meetings import Meeting
+    from coachjournal.queries.signals import OpenSignal
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
@@ -62,6 +63,18 @@ class Navigator(Protocol):
 
     def begin_meeting(self, meeting: "Meeting") -> None:
         """Open the page of a meeting: the planned conversation is taken up, one of a series begun."""
+
+    def open_signals(self, rep_id: int | None = None) -> None:
+        """Show what the numbers say, of everybody or of one rep."""
+
+    def open_signal(self, signal: "OpenSignal") -> None:
+        """Show one signal among the others, beside it the rows it came from and what was done about it."""
+
+    def coach(self, signal: "OpenSignal") -> None:
+        """Plan coaching about a signal."""
+
+    def plan_coaching(self, rep_id: int | None = None) -> None:
+        """Plan coaching without a signal, with the rep filled in if given."""
 
     def open_in_own_window(self, conversation_id: int) -> None:
         """Open a conversation beside the main window; the one that is already there comes forward."""

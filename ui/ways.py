@@ -17,12 +17,13 @@ if TYPE_CHECKING:  # asked for only once the journal is open
     from datetime import date
 
     from coachjournal.queries.meetings import Meeting
+    from coachjournal.queries.signals import OpenSignal
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
     from ui.screens.screen import Screen
 
-TODAY, REP, CONVERSATION, BRIEF = "today", "rep", "conversation", "brief"
+TODAY, REP, CONVERSATION, BRIEF, SIGNALS = "today", "rep", "conversation", "brief", "signals"
 
 
 class Ways(QObject):
@@ -61,6 +62,24 @@ class Ways(QObject):
                 screen.show_first(words)
 
         self._pages.go(Place(CONVERSATION, conversation_id), show_first)
+
+    def open_signals(self, rep_id: int | None = None) -> None:
+        def narrow(screen: "Screen") -> None:
+            from ui.screens.signals import SignalsScreen
+
+            if isinstance(screen, SignalsScreen):
+                screen.show_rep(rep_id)
+
+        self._pages.go(Place(SIGNALS), narrow)
+
+    def open_signal(self, signal: "OpenSignal") -> None:
+        def choose(screen: "Screen") -> None:
+            from ui.screens.signals import SignalsScreen
+
+            if isinstance(screen, SignalsScreen):
+                screen.show_signal(signal)
+
+        self._pages.go(Place(SIGNALS), choose)
 
     def open_in_own_window(self, conversation_id: int) -> None:
         self._own_windows.open(self._opened, Place(CONVERSATION, conversation_id))
@@ -144,6 +163,16 @@ class Ways(QObject):
 
         screen = self._pages.made(self._pages.place.page)
         RaiseNextTime(self._opened, rep_id=screen.rep_in_sight() if screen else None).open()
+
+    def coach(self, signal: "OpenSignal") -> None:
+        from ui.editors.coach_this import CoachThis
+
+        CoachThis(self._opened, signal=signal).open()
+
+    def plan_coaching(self, rep_id: int | None = None) -> None:
+        from ui.editors.coach_this import CoachThis
+
+        CoachThis(self._opened, rep_id=rep_id or self._rep_here).open()
 
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         """Plan a day in the field, with the rep in sight; then its page opens."""

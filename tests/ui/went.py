@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coachjournal.queries.meetings import Meeting
+from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
@@ -45,6 +46,18 @@ class Went(Navigator):
 
     def begin_meeting(self, meeting: Meeting) -> None:
         self.to.append(("meeting", f"{meeting.rep_id} {meeting.kind} {meeting.on}"))
+
+    def open_signals(self, rep_id: int | None = None) -> None:
+        self.to.append(("signals", rep_id))
+
+    def open_signal(self, signal: OpenSignal) -> None:
+        self.to.append((f"signal {signal.rule}", signal.subject.rep_id))
+
+    def coach(self, signal: OpenSignal) -> None:
+        self.to.append((f"coach {signal.rule}", signal.subject.rep_id))
+
+    def plan_coaching(self, rep_id: int | None = None) -> None:
+        self.to.append(("plan coaching", rep_id))
 
     def open_in_own_window(self, conversation_id: int) -> None:
         self.to.append(("own window", conversation_id))
