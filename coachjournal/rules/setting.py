@@ -18,6 +18,7 @@ class SettingName(StrEnum):
     SPELLING = "spelling"
     OWN_WORDS = "own_words"
     USUAL_MINUTES = "usual_minutes"
+    SIGNALS = "signals"
     WORKING_HOURS = "working_hours"
     REMINDERS = "reminders"
 
