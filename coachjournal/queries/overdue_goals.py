@@ -21,8 +21,8 @@ from coachjournal.rules.goal import (
 
 
 @dataclass(frozen=True, slots=True)
-class OverdueGoal:
-    """A goal to be called achieved, extended or abandoned; values are in its measure."""
+class GoalNow:
+    """An active goal as it stands today; values are in its measure."""
 
     goal_id: int
     rep_id: int
@@ -35,7 +35,6 @@ class OverdueGoal:
     target: float
     due_on: date
     standing: GoalStanding
-    """Overdue, or target reached, which may be before the goal is due."""
 
 
 LATEST = (
@@ -60,22 +59,26 @@ GOALS = (
 )
 
 
-def overdue_goals(tx: Reading, *, rep_id: int | None = None) -> tuple[OverdueGoal, ...]:
-    """Of everybody who is not archived, the one that was due first at the head."""
+def overdue_goals(tx: Reading, *, rep_id: int | None = None) -> tuple[GoalNow, ...]:
+    """Those to be called achieved, extended or abandoned: overdue, or at their target, perhaps before they are due."""
+    return tuple(goal for goal in goals_now(tx, rep_id=rep_id) if goal.standing in ENDING)
+
+
+def goals_now(tx: Reading, *, rep_id: int | None = None) -> tuple[GoalNow, ...]:
+    """Of everybody who is not archived, the one that is due first at the head."""
     rows = tx.connection.execute(GOALS, {"rep_id": rep_id}).all()
     earlier = {row.id: row.extended_from_id for row in rows}
     latest = {row.id: row.latest for row in rows}
-    goals = (
+    return tuple(
         _goal(row, [latest[key] for key in with_earlier(row.id, earlier) if latest.get(key) is not None], tx.today)
         for row in rows
         if row.status is GoalStatus.ACTIVE
     )
-    return tuple(goal for goal in goals if goal.standing in ENDING)
 
 
-def _goal(row: AnyRow, values: list[float], today: date) -> OverdueGoal:
+def _goal(row: AnyRow, values: list[float], today: date) -> GoalNow:
     course = Course(row.baseline, row.target, row.started_on, row.due_on)
-    return OverdueGoal(
+    return GoalNow(
         goal_id=row.id,
         rep_id=row.rep_id,
         rep=row.name,
