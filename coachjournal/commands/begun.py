@@ -14,6 +14,7 @@ from coachjournal.model import (
     AgendaItem,
     Answer,
     CheckIn,
+    CoachingAction,
     Commitment,
     Conversation,
     ConversationDeal,
@@ -21,6 +22,7 @@ from coachjournal.model import (
     FieldCall,
     Observation,
     Rating,
+    Signal,
 )
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 
@@ -29,6 +31,12 @@ CAME_OF_IT: tuple[InstrumentedAttribute[Any], ...] = (
     *(FieldCall.conversation_id, Observation.conversation_id, Rating.conversation_id, AgendaItem.raised_in_id),
 )
 """Where it shows that something was said, seen or agreed in a conversation."""
+FOCUS_OF_SIGNAL = (
+    exists()
+    .where(CoachingAction.conversation_id == Conversation.id, Signal.id == CoachingAction.signal_id)
+    .where(Signal.skill_id == Conversation.focus_skill_id)
+)
+"""Whether it began with the skill that a signal is about: nobody chose that on its page."""
 PIPELINE = ConversationKind.PIPELINE_REVIEW
 """It begins without deals: they are ticked as they are talked about."""
 
@@ -38,8 +46,9 @@ def _nothing_came_of_it() -> Select[bool]:
     this = bindparam("conversation_id", type_=Integer)
     ticked = exists().where(ConversationDeal.conversation_id == this, Conversation.kind == PIPELINE)
     traces = or_(ticked, *(exists().where(column == this) for column in CAME_OF_IT))
-    empty = and_(Conversation.text == "", Conversation.reps_words == "", Conversation.idea.is_(None))
-    return select(and_(empty, Conversation.focus_skill_id.is_(None), ~traces)).where(Conversation.id == this)
+    unfocused = or_(Conversation.focus_skill_id.is_(None), FOCUS_OF_SIGNAL)
+    empty = and_(Conversation.text == "", Conversation.reps_words == "", Conversation.idea.is_(None), unfocused)
+    return select(and_(empty, ~traces)).where(Conversation.id == this)
 
 
 BARE = _nothing_came_of_it()
@@ -77,8 +86,19 @@ def begin_conversation(
     else:
         conversation_id = log_conversation(tx, rep_id=rep_id, deal_ids=deal_ids, **fields)
         tx.say(f"Began {kind.spoken} with {rep_name(tx, rep_id)}.")
-    begun = {"rep_id": rep_id, "kind": kind.value, "text": "", "begun": True}
-    keep_draft(tx, slot=page_slot(conversation_id), fields=begun)
+    _keep_begun(tx, conversation_id, rep_id, kind)
+    return conversation_id
+
+
+def begin_planned(tx: Writing, *, conversation_id: int) -> int:
+    """Begin a conversation that was planned, today whatever its day was. One that took place is gone on with."""
+    planned = found(tx, Conversation, conversation_id)
+    if planned.status is not ConversationStatus.HELD:
+        if planned.held_on != tx.today:
+            planned.held_on, planned.starts_at, planned.zone = tx.today, None, ""
+            tx.say(f"{planned.kind.spoken.capitalize()} with {rep_name(tx, planned.rep_id)} takes place today.")
+        planned.status = ConversationStatus.PLANNED
+        _keep_begun(tx, conversation_id, planned.rep_id, planned.kind)
     return conversation_id
 
 
@@ -103,3 +123,8 @@ def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) ->
         tx.session.delete(conversation)
         tx.say(f"Nothing was written, so {what} is not in the journal.")
     return taken_away
+
+
+def _keep_begun(tx: Writing, conversation_id: int, rep_id: int, kind: ConversationKind) -> None:
+    begun = {"rep_id": rep_id, "kind": kind.value, "text": "", "begun": True}
+    keep_draft(tx, slot=page_slot(conversation_id), fields=begun)
