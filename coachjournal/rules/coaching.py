@@ -16,6 +16,18 @@ class ActionKind(StrEnum):
     PEER = "peer"
     RECOGNISE = "recognise"
 
+    @property
+    def conversation_kind(self) -> ConversationKind | None:
+        """What it is in the diary, unless told otherwise; None for what is held without a conversation."""
+        return _IN_THE_DIARY.get(self)
+
+
+_IN_THE_DIARY = {
+    ActionKind.CONVERSATION: ConversationKind.ONE_ON_ONE,
+    ActionKind.PRACTICE: ConversationKind.PRACTICE,
+    ActionKind.RIDE_ALONG: ConversationKind.RIDE_ALONG,
+}
+
 
 class SignalState(StrEnum):
     """How far a signal has come. The file keeps what the manager decided; held and looked at again follow from the
@@ -47,3 +59,20 @@ class CoachingStep:
     look_again_on: date | None
     looked_on: date | None
     peer: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is, as it stands in a list: "Deal review", "Tom Moyo shows how", "Recognition"."""
+        if self.conversation_kind is not None:
+            return self.conversation_kind.label
+        return "Recognition" if self.kind is ActionKind.RECOGNISE else f"{self.peer or 'A peer'} shows how"
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day went by without it."""
+        return self.held_on is None and self.planned_on < today
+
+    def is_to_look_at(self, today: date) -> bool:
+        """Whether it was held, and the day has come on which its number is looked at again."""
+        if self.held_on is None or self.look_again_on is None or self.looked_on is not None:
+            return False
+        return self.look_again_on <= today
