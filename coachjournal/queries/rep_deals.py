@@ -1,9 +1,11 @@
 """What a rep's deals add up to now, and the deals that stand behind each figure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from statistics import mean
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union_all
@@ -25,6 +27,7 @@ class Figure(StrEnum):
     WIN_RATE = "win_rate"
     COVERAGE = "coverage"
     CYCLE = "cycle"
+    SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class QuotaNow:
 
 @dataclass(frozen=True, slots=True)
 class RepFigures:
-    """The quota that runs today, and win rate and sales cycle of the last twelve months."""
+    """The quota that runs today, and win rate, sales cycle and average size of the last twelve months."""
 
     quotas: tuple[QuotaNow, ...]
     """Empty without a quota; more than one only where it is set in several currencies."""
@@ -50,6 +53,9 @@ class RepFigures:
     cycle_days: float | None
     cycle_deals: int
     """Won deals of which both days are known: what the median is made of."""
+    average_size: Money | None = None
+    """Of the won deals in the currency that most of them are in; amounts of several are never added."""
+    sized_deals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +129,15 @@ def rep_figures(tx: Reading, *, rep_id: int) -> RepFigures:
     quotas = _quotas(tx, rep_id)
     deals = tx.connection.execute(RECENT, _since(rep_id, year, quotas)).all()
     team = dict(tx.connection.execute(TEAM, {"start": year.start, "end": year.end}).all())
-    cycles = _with_cycle(deals, year)
+    cycles, sized = _with_cycle(deals, year), _with_amount(deals, year)
     return RepFigures(
         quotas=tuple(_quota_now(period, quota, deals) for period, quota in quotas),
         win_rate=OutOf(len(_won(deals, year)), len(_closed(deals, year))),
         team_win_rate=OutOf(team.get(Outcome.WON, 0), sum(team.values())),
         cycle_days=sales_cycle((deal.created_on, deal.closed_on) for deal in cycles),
         cycle_deals=len(cycles),
+        average_size=_average(sized),
+        sized_deals=len(sized),
     )
 
 
@@ -143,6 +151,8 @@ def deals_behind(tx: Reading, *, rep_id: int, figure: Figure) -> tuple[DealRow, 
             chosen = _closed(deals, year)
         case Figure.CYCLE:
             chosen = _with_cycle(deals, year)
+        case Figure.SIZE:
+            chosen = _with_amount(deals, year)
         case Figure.QUOTA:
             chosen = _towards(deals, *quotas[0]) if quotas else []
         case Figure.COVERAGE:
@@ -212,6 +222,17 @@ def _won(deals: Iterable[AnyRow], period: Period) -> list[AnyRow]:
 def _with_cycle(deals: Iterable[AnyRow], period: Period) -> list[AnyRow]:
     """The won deals that a sales cycle can be told of."""
     return [deal for deal in _won(deals, period) if deal.created_on is not None and deal.created_on <= deal.closed_on]
+
+
+def _with_amount(deals: Iterable[AnyRow], period: Period) -> list[AnyRow]:
+    """The won deals of known amount, in the currency that most of them are in."""
+    known = [deal for deal in _won(deals, period) if deal.amount is not None]
+    most = Counter(deal.currency for deal in known).most_common(1)
+    return [deal for deal in known if deal.currency == most[0][0]]
+
+
+def _average(deals: list[AnyRow]) -> Money | None:
+    return Money(round(mean(deal.amount for deal in deals)), deals[0].currency) if deals else None
 
 
 def _towards(deals: Iterable[AnyRow], period: Period, quota: Money) -> list[AnyRow]:

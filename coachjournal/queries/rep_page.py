@@ -97,6 +97,8 @@ class GoalRow:
     """The conversation of the last check-in, where there is one."""
     computed: bool
     """Whether the last check-in was computed from deals."""
+    values: tuple[tuple[date, float], ...] = ()
+    """Its check-ins in order of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,4 +306,5 @@ def _goal(goal: AnyRow, check_ins: list[AnyRow], today: date) -> GoalRow:
         last_on=last.checked_on if last else None,
         seen_in=last.kind if last else None,
         computed=bool(last and last.computed),
+        values=tuple((row.checked_on, row.value) for row in check_ins),
     )

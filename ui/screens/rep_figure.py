@@ -22,6 +22,7 @@ _OUTCOMES = {
     Figure.WIN_RATE: None,
     Figure.COVERAGE: Outcome.OPEN,
     Figure.CYCLE: Outcome.WON,
+    Figure.SIZE: Outcome.WON,
 }
 
 

@@ -155,4 +155,5 @@ _TITLES = {
     Figure.WIN_RATE: "Closed in the last twelve months",
     Figure.COVERAGE: "Open deals due in the quota’s period",
     Figure.CYCLE: "Won in the last twelve months",
+    Figure.SIZE: "Won in the last twelve months",
 }
