@@ -237,17 +237,13 @@ def ended_goals(tx: Reading, *, rep_id: int) -> tuple[GoalRow, ...]:
 
 def rep_conversations(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[ConversationRow, ...]:
     """Conversations that took place, the latest first."""
-    return tuple(
-        ConversationRow(
-            conversation_id=row.id,
-            kind=row.kind,
-            on=row.held_on,
-            minutes=row.minutes,
-            first_line=shown_line(row),
-            private=row.private,
-        )
-        for row in tx.connection.execute(CONVERSATIONS, {"rep_id": rep_id, "most": most})
-    )
+    rows = tx.connection.execute(CONVERSATIONS, {"rep_id": rep_id, "most": most})
+    return tuple(conversation_row(row) for row in rows)
+
+
+def conversation_row(row: AnyRow) -> ConversationRow:
+    """A row of `CONVERSATIONS` as it is shown."""
+    return ConversationRow(row.id, row.kind, row.held_on, row.minutes, shown_line(row), row.private)
 
 
 def rep_commitments(tx: Reading, *, rep_id: int, most: int = -1) -> tuple[RepCommitment, ...]:
