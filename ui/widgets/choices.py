@@ -68,6 +68,10 @@ class ChipGroup(QWidget):
     def choice(self) -> str:
         return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
 
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return tuple(self._chips.values())
+
     def rename(self, key: str, title: str) -> None:
         """Say another word on a chip."""
         self._chips[key].setText(title)

@@ -1,0 +1,109 @@
+"""Signals and coaching steps in the words of the window."""
+
+from datetime import date
+
+from coachjournal.queries.signals import OpenSignal
+from coachjournal.rules.coaching import ActionKind, CoachingStep, SignalState
+from coachjournal.rules.signals.words import told
+from ui.locale import Locale
+from ui.widgets.marks import Tone
+from ui.widgets.signal_row import COACH, LOOK_AGAIN, NOT_NOW, RECOGNISE, Act, SignalLine
+
+KINDS = {
+    ActionKind.CONVERSATION: "Conversation",
+    ActionKind.PRACTICE: "Practice",
+    ActionKind.RIDE_ALONG: "Ride-along",
+    ActionKind.PEER: "Connect to a peer",
+    ActionKind.RECOGNISE: "Recognise later",
+}
+"""What can be done, in the order of the keys 1 to 5."""
+
+
+def signal_line(signal: OpenSignal, locale: Locale) -> SignalLine:
+    """A signal as its row says it."""
+    words = told(signal.last, locale)
+    state, tone = state_of(signal, locale)
+    return SignalLine(signal.rep, words.headline, detail_of(signal, words.detail, locale), acts_of(signal), state, tone)
+
+
+def detail_of(signal: OpenSignal, detail: str, locale: Locale) -> str:
+    """What stands below the sentence: for one that was put off or closed, why."""
+    match signal.state:
+        case SignalState.NOT_NOW:
+            return signal.reason
+        case SignalState.CLOSED:
+            return signal.learnt
+        case _ if signal.returns_on is not None:
+            return f"Back since {locale.day(signal.returns_on)}. {detail}".rstrip()
+        case _:
+            return detail
+
+
+def state_of(signal: OpenSignal, locale: Locale) -> tuple[str, Tone]:
+    """How far it has come; "" while nothing was decided."""
+    if signal.state is SignalState.NOT_NOW:
+        return f"back {locale.near_day(signal.returns_on)}" if signal.returns_on else "not now", Tone.PLAIN
+    if signal.state is SignalState.CLOSED:
+        return f"closed {locale.day(signal.closed_on)}" if signal.closed_on else "closed", Tone.PLAIN
+    if signal.look_again is not None:
+        return _look_again(signal.look_again, locale), Tone.AMBER
+    if signal.is_no_longer_so:
+        return "no longer so", Tone.PEOPLE
+    return _coaching(signal, locale)
+
+
+def _look_again(step: CoachingStep, locale: Locale) -> str:
+    since, today = step.look_again_on, locale.clock.today()
+    return "look again today" if since is None or since == today else f"look again since {locale.day(since)}"
+
+
+def _coaching(signal: OpenSignal, locale: Locale) -> tuple[str, Tone]:
+    planned = next_step(signal.steps)
+    held = [step.held_on for step in signal.steps if step.held_on is not None]
+    if planned is not None and not held:
+        return planned_words(planned, locale), Tone.AMBER if planned.is_late(locale.clock.today()) else Tone.PEOPLE
+    if signal.state is SignalState.LOOKED_AGAIN and planned is None:
+        return "still so after coaching", Tone.AMBER
+    return (f"coaching since {locale.day(min(held))}", Tone.PEOPLE) if held else ("", Tone.PLAIN)
+
+
+def planned_words(step: CoachingStep, locale: Locale) -> str:
+    """When a step is planned for: "planned today", "planned, 3 days late"."""
+    due = locale.due(step.planned_on)
+    return f"planned, {due}" if step.is_late(locale.clock.today()) else f"planned {due}"
+
+
+def acts_of(signal: OpenSignal) -> tuple[Act, ...]:
+    """What can be done about it, what fits best first."""
+    if signal.state in {SignalState.NOT_NOW, SignalState.CLOSED}:
+        return ()
+    if signal.rule.is_strength:
+        return RECOGNISE, NOT_NOW, COACH
+    if signal.look_again is not None or signal.is_no_longer_so:
+        return LOOK_AGAIN, COACH, NOT_NOW
+    if signal.is_still_so:
+        return COACH, NOT_NOW, LOOK_AGAIN
+    return COACH, NOT_NOW
+
+
+def next_step(steps: tuple[CoachingStep, ...]) -> CoachingStep | None:
+    """The first that is planned and not held."""
+    return next((step for step in steps if step.held_on is None), None)
+
+
+def step_day(step: CoachingStep, locale: Locale) -> str:
+    """When it took place, or is to: "held 9 Nov", "planned Fri"."""
+    return planned_words(step, locale) if step.held_on is None else f"held {locale.day(step.held_on)}"
+
+
+def looked_words(step: CoachingStep, locale: Locale) -> str:
+    """When its number is looked at again, or was."""
+    if step.looked_on is not None:
+        return f"looked at again {locale.day(step.looked_on)}"
+    if step.look_again_on is None:
+        return ""
+    return f"look again {_on(step.look_again_on, locale)}"
+
+
+def _on(day: date, locale: Locale) -> str:
+    return "today" if day == locale.clock.today() else f"on {locale.day(day)}"
