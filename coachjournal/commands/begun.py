@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from coachjournal.commands.conversation import ConversationFields, log_conversation
 from coachjournal.commands.draft import drop_draft, keep_draft
 from coachjournal.commands.records import found, rep_name
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
 from coachjournal.model import (
     AgendaItem,
@@ -116,7 +117,7 @@ def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) ->
     planned = conversation.status is ConversationStatus.PLANNED
     what = f"{conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}"
     if planned and happened and conversation.held_on <= tx.today:
-        conversation.status = ConversationStatus.HELD
+        takes_place(tx, conversation_id)
         tx.say(f"Held {what}.")
     taken_away = bare and not planned and not happened
     if taken_away:

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
+from coachjournal.commands.planned_coaching import take_up_planned
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.commands.setting import usual_minutes
 from coachjournal.commands.taking_place import takes_place
@@ -16,6 +17,7 @@ from coachjournal.model import (
     AgendaItem,
     Answer,
     CheckIn,
+    CoachingAction,
     Commitment,
     Conversation,
     ConversationDeal,
@@ -40,7 +42,9 @@ MARK_PRIVATE = (
     .values(note=MARK + func.replace(CheckIn.note, MARK, "") + MARK)
 )
 TIMED_CALLS = select(exists().where(FieldCall.conversation_id == bindparam("which"), FieldCall.minutes > 0))
-STAYS_WITH_THE_REP = (AgendaItem.raised_in_id, CheckIn.conversation_id, Strength.conversation_id)
+STAYS_WITH_THE_REP = (
+    *(AgendaItem.raised_in_id, CheckIn.conversation_id, CoachingAction.conversation_id, Strength.conversation_id),
+)
 OF_ITS_DAY = (Answer.answered_on, CheckIn.checked_on, Commitment.made_on, Observation.seen_on, Rating.rated_on)
 IN_THE_PAST = "A conversation that took place"
 
@@ -90,6 +94,7 @@ def log_conversation(
     skill = follow_tokens(tx, conversation_id=conversation_id, rep_id=rep_id, before="", text=text)
     if skill is not None and kind is ConversationKind.RIDE_ALONG and fields.get("focus_skill_id") is None:
         tx.connection.execute(SET_FOCUS, {"which": conversation_id, "skill": skill})
+    take_up_planned(tx, conversation_id, rep_id, kind, fields["held_on"])
     tx.say(f"Logged {kind.spoken} with {name}.")
     return conversation_id
 
