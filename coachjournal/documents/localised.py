@@ -1,13 +1,20 @@
 """Days, numbers and money as the reader's country writes them; never "today", a printed page outlives it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 
 from coachjournal.rules.goal import Measure
-from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, format_money, format_number, format_percent
+from coachjournal.rules.locale_numbers import (
+    DEFAULT_LOCALE,
+    compact_money,
+    format_money,
+    format_number,
+    format_percent,
+    format_share,
+)
 from coachjournal.rules.money import Money
 
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
@@ -53,11 +60,27 @@ class Localised:
             return f"{self.day(start)} to {self.day(last)}"
         if (start.year, start.month) == (last.year, last.month):
             return self.month(start)
-        first = format_date(start, "LLLL", self.locale) if start.year == last.year else self.month(start)
+        first = self.month_name(start) if start.year == last.year else self.month(start)
         return f"{first} to {self.month(last)}"
 
-    def number(self, value: float | None) -> str:
-        return "" if value is None else format_number(value, str(self.locale))
+    def month_name(self, day: date) -> str:
+        return format_date(day, "LLLL", self.locale)
+
+    def time(self, instant: datetime) -> str:
+        """The time of day of an aware instant, here: "14:00", "2:00 PM"."""
+        return format_time(instant.astimezone(), "short", locale=self.locale)
+
+    def number(self, value: float | None, *, decimals: int | None = None) -> str:
+        return "" if value is None else format_number(value, str(self.locale), decimals=decimals)
+
+    def share(self, share: float) -> str:
+        return format_share(share, str(self.locale))
+
+    def money(self, money: Money) -> str:
+        return format_money(money, str(self.locale))
+
+    def short_money(self, money: Money) -> str:
+        return compact_money(money, str(self.locale))
 
     def hours(self, minutes: int) -> str:
         """Minutes as "2 h 15", "8 h" or "45 min"."""
@@ -73,5 +96,5 @@ class Localised:
         if measure is Measure.PERCENT:
             return format_percent(value, str(self.locale))
         if measure is Measure.MONEY:
-            return format_money(Money(round(value), unit), str(self.locale))
+            return self.money(Money(round(value), unit))
         return format_number(value, str(self.locale), decimals=1 if measure is Measure.LEVEL else None)

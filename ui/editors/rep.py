@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit
 
 from coachjournal.commands.rep import RepFields, archive_rep, bring_back_rep, write_rep
+from coachjournal.documents.figure_words import period_name
 from coachjournal.errors import Rejected
 from coachjournal.queries.rep_editor import rep_form
 from coachjournal.rules.locale_numbers import format_money, parse_money
@@ -12,7 +13,6 @@ from coachjournal.rules.money import Money
 from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
-from ui.screens.rep_words import period_name
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 

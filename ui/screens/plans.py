@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from coachjournal.documents.figure_words import period_name
 from coachjournal.queries.plans_page import PlanLine, plans_page
 from coachjournal.rules.plan import PlanStanding
 from coachjournal.rules.words import counted
@@ -9,7 +10,6 @@ from ui.context import Context
 from ui.editors.plan import PlanEditor
 from ui.exporting import export_plan
 from ui.locale import Locale
-from ui.screens.rep_words import period_name
 from ui.screens.screen import Screen
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.marks import Tone

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from coachjournal.documents.figure_words import FigureLine, figure_lines
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import RepPage, Talk
 from coachjournal.rules.period import Period, year_back
@@ -11,7 +12,7 @@ from ui.context import Context
 from ui.editors.rep import RepEditor
 from ui.screens.rep_commitments import OpenCommitments
 from ui.screens.rep_figure import DealsBehind
-from ui.screens.rep_words import FigureLine, balance_total, balance_words, figure_lines, in_sentence, talk_words
+from ui.screens.rep_words import balance_total, balance_words, in_sentence, talk_words
 from ui.widgets.buttons import spoken_key
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.marks import SplitBar

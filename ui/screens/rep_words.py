@@ -1,21 +1,12 @@
-"""What the rep page says, in words: figures with how many they are made of, and nothing told of too few."""
+"""What the rep page says, in words."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from coachjournal.queries.rep_deals import Figure, QuotaNow, RepFigures
+from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import Balance, GoalRow, RepHead, RepPage, Talk
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.figures import LEAST_CLOSED, LEAST_WON, NoCoverage
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.goal_values import format_value
-from coachjournal.rules.period import Period, month_of, quarter_of
-from coachjournal.rules.words import counted
 from ui.locale import Locale
 from ui.widgets.marks import Tone
-
-LEAST_FOR_A_RATE = 5
-"""From here on a win rate is told as "3 of 7", and from 10 closed deals on as a percentage."""
 
 TONES = {
     GoalStanding.ON_TRACK: Tone.PEOPLE,
@@ -24,26 +15,6 @@ TONES = {
     GoalStanding.BEHIND: Tone.AMBER,
     GoalStanding.OVERDUE: Tone.RED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One line of "Right now", and the deals it opens to (None: the quota still has to be set)."""
-
-    name: str
-    label: str
-    value: str
-    rest: str
-    figure: Figure | None
-    tip: str
-
-
-def figure_lines(figures: RepFigures, locale: Locale) -> tuple[FigureLine, ...]:
-    """Attainment, win rate, coverage and sales cycle."""
-    quotas = [line for quota in figures.quotas for line in _quota_lines(quota, locale)]
-    if not quotas:
-        quotas = [FigureLine("quota", "Quota", "", "none set", None, "Set the quota of this quarter")]
-    return (*quotas[:1], _win_rate(figures, locale), *quotas[1:], _cycle(figures, locale))
 
 
 def figure_title(figure: Figure) -> str:
@@ -93,61 +64,6 @@ def in_sentence(kind: ConversationKind) -> str:
 
 def goal_value(goal: GoalRow, value: float, locale: Locale) -> str:
     return format_value(value, goal.measure, goal.unit, locale.name)
-
-
-def period_name(period: Period, locale: Locale) -> str:
-    """A period as people call it: "Q4", "November", "2026", else "until 31 Dec"."""
-    if period == quarter_of(period.start):
-        return f"Q{(period.start.month + 2) // 3}"
-    if period == month_of(period.start):
-        return locale.month_name(period.start)
-    if period == Period(date(period.start.year, 1, 1), date(period.start.year + 1, 1, 1)):
-        return str(period.start.year)
-    return f"until {locale.day(period.end - timedelta(days=1))}"
-
-
-def _quota_lines(quota: QuotaNow, locale: Locale) -> tuple[FigureLine, FigureLine]:
-    name = period_name(quota.period, locale)
-    of = f"of {locale.short_money(quota.quota)}"
-    share = locale.share(quota.share or 0.0)
-    won = f"Show the {counted(quota.won_deals, 'won deal')} in it"
-    attained = FigureLine("quota", f"Quota, {name}", share, of, Figure.QUOTA, won)
-    if isinstance(quota.coverage, NoCoverage):
-        value, rest = "quota reached", ""
-    else:
-        value, rest = f"{locale.number(quota.coverage, decimals=1)}×", f"in {counted(quota.open_deals, 'deal')}"
-    due = f"Show the {counted(quota.open_deals, 'open deal')} due in it"
-    return attained, FigureLine("coverage", "Pipeline cover", value, rest, Figure.COVERAGE, due)
-
-
-def _win_rate(figures: RepFigures, locale: Locale) -> FigureLine:
-    won, of = figures.win_rate
-    share, team = figures.win_rate.share, figures.team_win_rate
-    team_share = (
-        "" if team.share is None or team.of < LEAST_CLOSED else f"team\N{NO-BREAK SPACE}{locale.share(team.share)}"
-    )
-    if share is None:
-        value, rest = "", "none closed in 12 months"
-    elif of < LEAST_FOR_A_RATE:
-        value, rest = "", f"too few to tell ({counted(of, 'deal')} closed)"
-    elif of < LEAST_CLOSED:
-        value, rest = f"{won} of {of}", team_share
-    else:
-        value, rest = locale.share(share), ", ".join(part for part in (f"({won} of {of})", team_share) if part)
-    tip = f"Show the {counted(of, 'deal')} closed in twelve months"
-    return FigureLine("win_rate", "Win rate, 12 months", value, rest, Figure.WIN_RATE, tip)
-
-
-def _cycle(figures: RepFigures, locale: Locale) -> FigureLine:
-    days, deals = figures.cycle_days, figures.cycle_deals
-    if days is None:
-        value, rest = "", "none won in 12 months"
-    elif deals < LEAST_WON:
-        value, rest = "", f"too few to tell ({deals} won)"
-    else:
-        value, rest = f"{locale.number(days, decimals=0)} days", f"({deals} won)"
-    tip = f"Show the {counted(deals, 'deal')} won in twelve months"
-    return FigureLine("cycle", "Sales cycle", value, rest, Figure.CYCLE, tip)
 
 
 _TITLES = {

@@ -93,9 +93,11 @@ def test_every_figure_opens_to_exactly_the_deals_it_counts(journal: Journal, dan
         Figure.CYCLE: figures.cycle_deals,
         Figure.QUOTA: figures.quotas[0].won_deals,
         Figure.COVERAGE: figures.quotas[0].open_deals,
+        Figure.SIZE: figures.sized_deals,
     }
     assert behind[Figure.WIN_RATE] == 9
     assert behind[Figure.CYCLE] == 4
+    assert behind[Figure.SIZE] == 5
 
 
 def test_open_deals_are_listed_before_closed_ones(journal: Journal, dana: int) -> None:
@@ -107,3 +109,11 @@ def test_open_deals_are_listed_before_closed_ones(journal: Journal, dana: int) -
     assert [deal.outcome for deal in deals] == [Outcome.OPEN, Outcome.OPEN, Outcome.LOST, Outcome.WON]
     assert deals[0].close_on == date(2026, 12, 1)
     assert (deals[0].stage, deals[0].amount) == ("Propose", Money(10_000_00, "EUR"))
+
+
+def test_the_average_deal_is_of_the_currency_that_most_are_won_in(journal: Journal, dana: int) -> None:
+    closed(journal, dana, "Closed won", 10, euros=20_000)
+    closed(journal, dana, "Closed won", 20, euros=40_000)
+    closed(journal, dana, "Closed lost", 20, euros=90_000)
+    figures = journal.ask(rep_figures, rep_id=dana)
+    assert (figures.average_size, figures.sized_deals) == (Money(30_000_00, "EUR"), 2)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from coachjournal.clock import FixedClock
+from coachjournal.documents.figure_words import figure_lines, period_name
 from coachjournal.queries.rep_deals import Figure, QuotaNow, RepFigures
 from coachjournal.queries.rep_page import GoalRow, RepHead, Talk
 from coachjournal.rules.conversation import ConversationKind
@@ -14,7 +15,7 @@ from coachjournal.rules.money import Money
 from coachjournal.rules.period import Period, month_of, quarter_of
 from coachjournal.rules.tally import OutOf
 from ui.locale import Locale
-from ui.screens.rep_words import about, figure_lines, last_check_in, period_name, talk_words
+from ui.screens.rep_words import about, last_check_in, talk_words
 
 TODAY = date(2026, 11, 23)
 BRITISH = Locale(FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC)), QLocale("en_GB"))
