@@ -3,17 +3,18 @@
 from datetime import date
 from typing import TypedDict, Unpack
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, select, update
 
 from coachjournal.commands.records import filled, found, measured, rep_name, write_over
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import CheckIn, Goal
+from coachjournal.model import CheckIn, Goal, Milestone
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 from coachjournal.rules.goal_from_deals import MEASURED_IN
 
 NO_TITLE = "A goal needs a title."
 CHECKED_IN = select(exists().where(CheckIn.goal_id == bindparam("goal_id")))
+STEPS_IN_IT = select(exists().where(Milestone.goal_id == bindparam("goal_id"), Milestone.value.is_not(None)))
 
 
 class GoalFields(TypedDict, total=False):
@@ -89,7 +90,7 @@ def achieve_goal(tx: Writing, *, goal_id: int, on: date | None = None) -> None:
 
 
 def extend_goal(tx: Writing, *, goal_id: int, due_on: date, reason: str = "", on: date | None = None) -> int:
-    """End a goal as extended and set the same one, from where it stands, to a later day. Returns the new key."""
+    """End a goal as extended and set the same one to a later day; its milestones go along. Returns the new key."""
     old = found(tx, Goal, goal_id)
     if due_on <= old.due_on:
         raise Rejected("An extended goal ends on a later day.", field="due_on")
@@ -111,6 +112,7 @@ def extend_goal(tx: Writing, *, goal_id: int, due_on: date, reason: str = "", on
     )
     tx.session.add(new)
     tx.session.flush()
+    tx.session.execute(update(Milestone).where(Milestone.goal_id == old.id).values(goal_id=new.id))
     tx.say(f"Extended the goal “{old.title}”.")
     return new.id
 
@@ -124,7 +126,7 @@ def abandon_goal(tx: Writing, *, goal_id: int, reason: str, on: date | None = No
 
 
 def delete_goal(tx: Writing, *, goal_id: int) -> None:
-    """Delete a goal and its check-ins."""
+    """Delete a goal, its check-ins and its milestones."""
     goal = found(tx, Goal, goal_id)
     tx.session.delete(goal)
     tx.say(f"Deleted the goal “{goal.title}”.")
@@ -144,6 +146,8 @@ def _refuse_other_measure(tx: Writing, goal: Goal, fields: GoalFields) -> None:
     currency = fields.get("unit", goal.unit) if measure is Measure.MONEY else goal.unit
     if (measure, currency) == (goal.measure, goal.unit):
         return
+    if tx.connection.execute(STEPS_IN_IT, {"goal_id": goal.id}).scalar():
+        raise Rejected("Steps of this goal have values. Set a new goal to measure another way.", field="measure")
     if goal.extended_from_id is not None or tx.connection.execute(CHECKED_IN, {"goal_id": goal.id}).scalar():
         raise Rejected("This goal has been checked in on. Set a new goal to measure another way.", field="measure")
 

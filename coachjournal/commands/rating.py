@@ -1,15 +1,18 @@
 """Ratings of skills, by the manager or by the rep."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import bindparam, select
 
 from coachjournal.commands.records import found, measured, not_ahead, rep_name
 from coachjournal.commands.taking_place import takes_place
+from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import Conversation, Rating, Skill
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.goal import Measure
+from coachjournal.rules.words import counted
 
 MADE_IN = (
     select(Rating.id)
@@ -21,6 +24,13 @@ MADE_IN = (
     )
     .order_by(Rating.id.desc())
     .limit(1)
+)
+
+MADE_TODAY = select(Rating.skill_id, Rating.id).where(
+    Rating.rep_id == bindparam("rep_id"),
+    Rating.side == bindparam("side"),
+    Rating.rated_on == bindparam("today"),
+    Rating.conversation_id.is_(None),
 )
 
 
@@ -50,6 +60,21 @@ def rate_skill(
     tx.session.flush()
     tx.say(f"Rated {skill.name.lower()} of {name}.")
     return rating.id
+
+
+def rate_skills(tx: Writing, *, rep_id: int, side: Side, levels: Mapping[int, float]) -> None:
+    """Note how one side sees several skills today, by the skills' keys; once more on a day corrects it."""
+    if not levels:
+        raise Rejected("No skill has a level yet. 1 to 5 gives one.")
+    name = rep_name(tx, rep_id)
+    made = dict(tx.connection.execute(MADE_TODAY, {"rep_id": rep_id, "side": side, "today": tx.today}).all())
+    for skill_id, level in levels.items():
+        if skill_id in made:
+            found(tx, Rating, made[skill_id]).level = measured(level, Measure.LEVEL, "level")
+        else:
+            rate_skill(tx, rep_id=rep_id, skill_id=skill_id, level=level, side=side)
+    skills = counted(len(levels), "skill")
+    tx.say(f"{name} rated {skills}." if side is Side.REP else f"Rated {skills} of {name}.")
 
 
 def rate_during(tx: Writing, *, conversation_id: int, skill_id: int, level: float, side: Side) -> int:
