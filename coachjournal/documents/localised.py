@@ -47,6 +47,10 @@ class Localised:
     def day(self, day: date | None) -> str:
         return format_date(day, "long", self.locale) if day else ""
 
+    def full_day(self, day: date) -> str:
+        """A day with its weekday: "Monday 23 November 2026"."""
+        return format_date(day, "full", self.locale)
+
     def short_day(self, day: date | None) -> str:
         return format_date(day, "medium", self.locale) if day else ""
 

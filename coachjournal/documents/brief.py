@@ -1,0 +1,56 @@
+"""The brief of a one-on-one as a PDF: one page, whatever there is. What does not fit is counted."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coachjournal.documents.brief_page import BriefPage, Row
+from coachjournal.documents.brief_room import Room, first_that_fits
+from coachjournal.documents.brief_words import heading
+from coachjournal.documents.clean_text import clean_name
+from coachjournal.documents.development_plan import Written
+from coachjournal.documents.localised import Localised
+from coachjournal.documents.saving import save
+from coachjournal.documents.typesetting import Typeset, typeset
+from coachjournal.errors import Rejected
+from coachjournal.queries.brief import Brief
+from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
+
+
+def write_briefs(briefs: Sequence[Brief], path: Path, *, locale: str = DEFAULT_LOCALE) -> Written:
+    """Write a page for each brief to `path`; raises `Rejected` for another ending, and where the disk says no."""
+    if path.suffix.lower() != ".pdf":
+        raise Rejected("A brief is saved as .pdf.")
+    document = typeset_briefs(briefs, locale=locale)
+    save(document.pdf, path)
+    return Written(path, document.pages, document.missing)
+
+
+def typeset_briefs(briefs: Sequence[Brief], *, locale: str = DEFAULT_LOCALE) -> Typeset:
+    """A page for each brief, in their order; the same briefs give the same bytes."""
+    local = Localised.named(locale)
+    pages = [BriefPage(brief, _room_for(brief, local), local).content() for brief in briefs]
+    return typeset("brief", _document(briefs, pages, local))
+
+
+def _room_for(brief: Brief, local: Localised) -> Room:
+    """The most that fits on its page, found by typesetting it."""
+
+    def fits(room: Room) -> bool:
+        return typeset("brief", _document([brief], [BriefPage(brief, room, local).content()], local)).pages == 1
+
+    return first_that_fits(fits)
+
+
+def _document(briefs: Sequence[Brief], pages: Sequence[Row], local: Localised) -> Row:
+    first = briefs[0]
+    named = heading(first) if len(briefs) == 1 else "One-on-ones"
+    return {
+        "paper": local.paper,
+        "language": "en",
+        "region": local.region,
+        "made_on": [first.made_on.year, first.made_on.month, first.made_on.day],
+        "title": f"{clean_name(named)}, {local.day(first.made_on)}",
+        "manager": clean_name(first.manager),
+        "made": f"Made {local.day(first.made_on)}",
+        "briefs": pages,
+    }
