@@ -8,6 +8,8 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.sample import load_sample_team
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
+from coachjournal.queries.brief import NOBODY_TODAY, briefs_today
+from coachjournal.queries.brief import brief as one_brief
 from coachjournal.queries.coaching_timeline import coaching_timeline
 from coachjournal.queries.development_plan import development_plan
 from coachjournal.queries.figures import figures
@@ -68,6 +70,20 @@ def plan(journal: Journal, typed: Namespace) -> object:
 
     rep_id = journal.ask(rep_named, name=typed.rep)
     written = write_plan(journal.ask(development_plan, rep_id=rep_id), typed.out, locale=users_locale())
+    return {"file": written.file, "pages": written.pages, "missing": written.missing}
+
+
+def brief(journal: Journal, typed: Namespace) -> object:
+    from coachjournal.documents.brief import write_briefs
+
+    if typed.due_today:
+        briefs = journal.ask(briefs_today)
+    else:
+        made = journal.ask(one_brief, rep_id=journal.ask(rep_named, name=typed.rep))
+        briefs = (made,) if made else ()
+    if not briefs:
+        raise Rejected(NOBODY_TODAY)
+    written = write_briefs(briefs, typed.out, locale=users_locale())
     return {"file": written.file, "pages": written.pages, "missing": written.missing}
 
 

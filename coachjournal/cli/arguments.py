@@ -37,6 +37,7 @@ def parser() -> ArgumentParser:
     _add_search(command("search", answers.find, "search everything that was written"))
     _add_timeline(command("timeline", answers.timeline, "draw a rep's coaching timeline"))
     _add_plan(command("plan", answers.plan, "print a rep's development plan"))
+    _add_brief(command("brief", answers.brief, "print what a one-on-one is prepared with, a page each"))
     command("undo", answers.undo, "take the last change back")
     command("redo", answers.redo, "do again what was undone last")
     return whole
@@ -98,6 +99,13 @@ def _add_timeline(to: ArgumentParser) -> None:
 
 def _add_plan(to: ArgumentParser) -> None:
     to.add_argument("rep", help="the rep's name, or its beginning")
+    to.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _add_brief(to: ArgumentParser) -> None:
+    whose = to.add_mutually_exclusive_group(required=True)
+    whose.add_argument("rep", nargs="?", help="the rep's name, or its beginning")
+    whose.add_argument("--due-today", action="store_true", help="everybody whose one-on-one is today")
     to.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 

@@ -64,6 +64,9 @@ class BriefPage:
             "notes": self._section(brief.notes, room.notes, self._note, "none yet"),
         }
 
+    def _day(self, day: date | None) -> str:
+        return self.local.day_in(self.brief.made_on.year, day)
+
     def _short(self, text: str) -> str:
         return shortened(text, self.room.letters)
 
@@ -101,14 +104,14 @@ class BriefPage:
     def _commitment(self, commitment: RepCommitment) -> Row:
         due_on = commitment.due_on
         late = due_on is not None and due_on < self.brief.made_on
-        due = f"{'was due' if late else 'by'} {self.local.short_day(due_on)}" if due_on else ""
+        due = f"{'was due' if late else 'by'} {self._day(due_on)}" if due_on else ""
         return {"text": self._short(commitment.text), "due": due}
 
     def _goal(self, goal: GoalRow) -> Row:
         first, now, target = (
             self.local.value(value, goal.measure, goal.unit) for value in (goal.baseline, goal.now, goal.target)
         )
-        course = f"{first} → {now} of {target} by {self.local.short_day(goal.due_on)}, {goal.standing.value}"
+        course = f"{first} → {now} of {target} by {self._day(goal.due_on)}, {goal.standing.value}"
         return {"title": self._short(goal.title), "course": course, **_line_of(goal)}
 
     def _deals(self) -> dict[str, Printable]:
@@ -125,7 +128,7 @@ class BriefPage:
             "name": self._short(", ".join(filter(None, (line.name, account_words(line))))),
             "amount": self.local.short_money(line.money) if line.money else "",
             "stage": self._short(line.stage),
-            "close": self.local.short_day(line.close_on),
+            "close": self._day(line.close_on),
             "why": why_words(deal),
         }
 
@@ -142,7 +145,7 @@ class BriefPage:
         if signal.is_no_longer_so:
             return "no longer so"
         held = [step.held_on for step in signal.steps if step.held_on]
-        return f"coaching since {self.local.short_day(min(held))}" if held else ""
+        return f"coaching since {self._day(min(held))}" if held else ""
 
     def _question(self, question: str) -> Row:
         return {"text": self._short(question)}
@@ -155,11 +158,11 @@ class BriefPage:
         if spot is None:
             return {"words": NO_BRIGHT_SPOT, "on": ""}
         if spot.signal is None:
-            return {"words": self._short(spot.words), "on": self.local.short_day(spot.on)}
+            return {"words": self._short(spot.words), "on": self._day(spot.on)}
         return {"words": self._signal(spot.signal)["headline"], "on": ""}
 
     def _seen_in(self, what: str, on: date) -> str:
-        return f"{what}, {self.local.short_day(on)}"
+        return f"{what}, {self._day(on)}"
 
 
 def _more(number: int) -> str:

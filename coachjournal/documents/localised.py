@@ -54,6 +54,12 @@ class Localised:
     def short_day(self, day: date | None) -> str:
         return format_date(day, "medium", self.locale) if day else ""
 
+    def day_in(self, year: int, day: date | None) -> str:
+        """A day on a page that names its year: "27 Nov", with the year where it is another."""
+        if day is None or day.year != year:
+            return self.short_day(day)
+        return format_skeleton("MMMd", day, locale=self.locale)
+
     def month(self, day: date) -> str:
         return format_skeleton("yMMMM", day, locale=self.locale)
 

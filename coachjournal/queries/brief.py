@@ -45,6 +45,9 @@ AHEAD = timedelta(days=60)
 """The next meeting is looked for in two months: a monthly one that is skipped once is still found."""
 
 
+NOBODY_TODAY = "No one-on-one is planned for today."
+
+
 @dataclass(frozen=True, slots=True)
 class BriefDeal:
     """An open deal and why it is listed, the weightiest reason first."""
