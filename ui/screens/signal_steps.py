@@ -1,9 +1,13 @@
 """A signal wherever it is listed: its row, and what its keys and buttons do."""
 
+from contextlib import suppress
 from functools import partial
 
+from coachjournal.commands.sighting import note_sightings
 from coachjournal.commands.signal import recognise
-from coachjournal.queries.signals import OpenSignal
+from coachjournal.errors import StorageUnavailable
+from coachjournal.queries.signals import OpenSignal, to_note
+from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.editors.look_again import LookAgain
@@ -21,10 +25,18 @@ def signal_row(context: Context, signal: OpenSignal, *, primary: bool = False) -
     return row
 
 
+def note_seen(context: Context, signals: tuple[OpenSignal, ...]) -> None:
+    """Remember since when each has been so; where the file takes nothing now, the next look does."""
+    findings = to_note(signals, context.locale.clock.today())
+    if findings:
+        with suppress(StorageUnavailable):
+            context.journal.do(note_sightings, findings=findings)
+
+
 def name_of(signal: OpenSignal) -> str:
-    """What its row is called, today and tomorrow: "signal.low_win_rate.7"."""
-    subject = signal.subject
-    parts = (subject.deal_id, subject.skill_id, subject.stage_id, subject.goal_id)
+    """What its row is called, today and tomorrow: "signal.low_win_rate.7". Each time that was closed is one apart."""
+    subject, closed = signal.subject, signal.signal_id if signal.state is SignalState.CLOSED else None
+    parts = (subject.deal_id, subject.skill_id, subject.stage_id, subject.goal_id, closed)
     about = "".join(f".{key}" for key in parts if key is not None)
     return f"signal.{signal.rule}.{subject.rep_id}{about}"
 

@@ -1,27 +1,187 @@
-"""What the numbers say: every open signal, and beside the list the rows it came from and what was done about it."""
+"""What the numbers say: every signal that is open, and beside the list what one of them is made of and was done."""
 
-from coachjournal.queries.signals import OpenSignal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from coachjournal.queries.reps import reps
+from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
+from coachjournal.rules.coaching import SignalState
+from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.screens.screen import Screen
+from ui.screens.signal_steps import name_of, note_seen
+from ui.screens.signals_empty import SignalsEmpty
+from ui.screens.signals_filter import SignalsFilter
+from ui.screens.signals_groups import Group, grouped
+from ui.screens.signals_list import SignalsList
+from ui.screens.signals_panel import SignalPanel
+from ui.widgets.choices import TabbedSheet
+from ui.widgets.parts import Parts
+
+OPEN, NOT_NOW, CLOSED = "open", "notNow", "closed"
+_TITLES = {OPEN: "Open", NOT_NOW: "Not now", CLOSED: "Closed"}
+_NOTHING = {
+    OPEN: "Nothing is open. What the numbers say stands here as soon as they say something.",
+    NOT_NOW: "What you put off stands here, with the reason and the day on which it returns.",
+    CLOSED: "What you closed stands here, with what was learnt.",
+}
+_CHARACTERS_BESIDE = 96
+"""Narrower than this the signal stands below the list."""
+_SPLIT = {Qt.Orientation.Horizontal: (52, 48), Qt.Orientation.Vertical: (50, 50)}
 
 
 class SignalsScreen(Screen):
-    """Up and Down walk; Enter goes to the rows behind a signal."""
+    """Up and Down walk, Enter goes to the rows behind a signal, C, N, R and L act on it, Esc comes back."""
 
     title = "Signals"
+    topics = frozenset(
+        {"rep", "quota", "deal", "deal_change", "stage", "account", "conversation", "field_call", "commitment", "goal"}
+        | {"check_in", "skill", "rating", "cadence", "absence", "setting", "signal", "coaching_action"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rep_id: int | None = None
-        self._wanted: OpenSignal | None = None
+        self._wanted = ""
+        self.filter = SignalsFilter(context.settings)
+        self.sheet = TabbedSheet(name="signals.sheet", label="Open, put off and closed signals")
+        self.lists = {key: SignalsList(context, name=f"signals.{key}") for key in _TITLES}
+        self._nothing = {key: SignalsEmpty(context, name=f"signals.{key}.nothing") for key in _TITLES}
+        self.panel = SignalPanel(context)
+        self._lay_out()
+        self._connect()
+
+    def rep_in_sight(self) -> int | None:
+        current = self._list.current
+        return None if current is None else current.subject.rep_id
 
     def show_rep(self, rep_id: int | None) -> None:
-        self._rep_id = rep_id
+        """The open signals of one rep, or of everybody."""
+        self.filter.show_only(rep_id)
+        self.sheet.tabs.choose(OPEN)
         self.refresh()
+        self._list.take_focus()
 
     def show_signal(self, signal: OpenSignal) -> None:
-        self._wanted = signal
-        self.refresh()
+        """Make a signal the current one, whatever the filter left out."""
+        self._wanted = name_of(signal)
+        self.show_rep(None)
 
     def load(self) -> None:
-        """Nothing to show yet."""
+        ask = self.context.journal.ask
+        opened, quiet = ask(open_signals), ask(quiet_signals)
+        team = [(rep.rep_id, rep.rep) for rep in ask(reps) if rep.active]
+        self.filter.offer((*opened, *quiet), team)
+        self.filter.setVisible(bool(opened or quiet))
+        put_off = tuple(signal for signal in quiet if signal.state is SignalState.NOT_NOW)
+        closed = tuple(signal for signal in quiet if signal.state is SignalState.CLOSED)
+        wanted, self._wanted = self._wanted, ""
+        for key, signals in ((OPEN, opened), (NOT_NOW, put_off), (CLOSED, closed)):
+            self._show(key, signals, wanted if key == OPEN else "", there=bool(team))
+        self.header.say(self.title, _counts(opened, put_off))
+        self.panel.show_signal(self._list.current)
+        note_seen(self.context, opened)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _CHARACTERS_BESIDE
+        self._stand(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    # --------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _list(self) -> SignalsList:
+        """The one in sight."""
+        return self.lists[self.sheet.tabs.choice]
+
+    def _show(self, key: str, signals: tuple[OpenSignal, ...], wanted: str, *, there: bool) -> None:
+        fitting = self.filter.fitting(signals)
+        groups = grouped(fitting) if key == OPEN else ((Group("", fitting),) if fitting else ())
+        self.lists[key].setVisible(bool(fitting))
+        self.lists[key].show_groups(groups, wanted)
+        self.sheet.tabs.count_of(key, len(fitting))
+        nothing = self._nothing[key]
+        nothing.setVisible(not fitting)
+        if not fitting:
+            nothing.say(_NOTHING[key], all_left_out=bool(signals), waiting=key == OPEN, team=there)
+
+    def _lay_out(self) -> None:
+        for key, title in _TITLES.items():
+            tab = QWidget()
+            column = _bare_column(tab)
+            column.addWidget(self._nothing[key])
+            column.addWidget(self.lists[key], 1)
+            self.sheet.add_tab(key, title, tab)
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("signals.halves")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(16)
+        self._splitter.addWidget(self.sheet)
+        self._splitter.addWidget(self.panel)
+        self._orientation: Qt.Orientation | None = None
+        self.body.addWidget(self.filter)
+        self.body.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self.refresh)
+        self.sheet.tabs.chosen.connect(lambda _key: self.panel.show_signal(self._list.current))
+        for key, rows in self.lists.items():
+            rows.pointed.connect(lambda signal, key=key: self._on_pointed(key, signal))
+            rows.entered.connect(self.panel.take_focus)
+        for nothing in self._nothing.values():
+            nothing.show_all.connect(lambda: self.show_rep(None))
+        self.panel.left.connect(self._on_left)
+        self._splitter.splitterMoved.connect(self._on_split)
+        self._parts = Parts(self, self._find_parts)
+
+    def _find_parts(self) -> Iterable[QWidget]:
+        return (self.filter, self.sheet, self.panel)
+
+    def _on_pointed(self, key: str, signal: OpenSignal | None) -> None:
+        if key == self.sheet.tabs.choice:
+            self.panel.show_signal(signal)
+
+    def _on_left(self) -> None:
+        self._list.take_focus()
+
+    def _stand(self, orientation: Qt.Orientation) -> None:
+        """Beside each other where there is room, else below each other."""
+        if orientation is self._orientation:
+            return
+        self._orientation = orientation
+        self._splitter.setOrientation(orientation)
+        kept = self.context.settings.value(self._split_key)
+        if not (isinstance(kept, QByteArray) and self._splitter.restoreState(kept)):
+            self._splitter.setSizes([share * 10 for share in _SPLIT[orientation]])
+
+    def _on_split(self) -> None:
+        self.context.settings.setValue(self._split_key, self._splitter.saveState())
+
+    @property
+    def _split_key(self) -> str:
+        return f"signals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"
+
+
+def _counts(opened: tuple[OpenSignal, ...], put_off: tuple[OpenSignal, ...]) -> str:
+    """What stands beside the title: "5 open, 2 of them strengths, 1 put off"."""
+    if not opened and not put_off:
+        return ""
+    strengths = sum(signal.rule.is_strength for signal in opened)
+    told = [f"{len(opened)} open"]
+    if strengths:
+        told.append(f"{counted(strengths, 'strength')} among them")
+    if put_off:
+        told.append(f"{len(put_off)} put off")
+    return ", ".join(told)
+
+
+def _bare_column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    return column

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coachjournal.queries.findings import FindingRow
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.coaching import ActionKind, CoachingStep, SignalState
 from coachjournal.rules.signals.words import told
@@ -107,3 +108,12 @@ def looked_words(step: CoachingStep, locale: Locale) -> str:
 
 def _on(day: date, locale: Locale) -> str:
     return "today" if day == locale.clock.today() else f"on {locale.day(day)}"
+
+
+def finding_row_words(row: FindingRow, locale: Locale) -> tuple[str, str, str]:
+    """A row that a number came from: its name, what stands beside it, and how it stands below."""
+    day = "" if row.on is None else locale.day(row.on)
+    worth = locale.short_money(row.money) if row.money is not None else ""
+    level = f"level {locale.number(row.level)}" if row.level is not None else ""
+    below = ", ".join(filter(None, (row.state, day, worth, level)))
+    return row.text or "Private", row.beside, below

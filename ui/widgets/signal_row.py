@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -54,11 +54,23 @@ class SignalLine:
 
 
 class SignalRow(OpenRow):
-    """Enter or a click opens the signal; C, N, R and L do what `acted` carries. `primary` fills its first button."""
+    """Enter or a click opens the signal; C, N, R and L do what `acted` carries. `primary` fills its first button.
+
+    Without `buttons` it stands in a list beside what tells more; `pointed` says that it has the focus.
+    """
 
     acted = Signal(object)
+    pointed = Signal()
 
-    def __init__(self, line: SignalLine, on_open: Callable[[], object], *, name: str, primary: bool = False) -> None:
+    def __init__(
+        self,
+        line: SignalLine,
+        on_open: Callable[[], object],
+        *,
+        name: str,
+        primary: bool = False,
+        buttons: bool = True,
+    ) -> None:
         super().__init__(line.spoken, on_open, name=name)
         self._line = line
         self.setAccessibleDescription(
@@ -70,7 +82,10 @@ class SignalRow(OpenRow):
         self._both.addLayout(self._told(), 1)
         self._marks = QHBoxLayout()
         self._marks.setSpacing(4)
-        self._add_marks(name, primary=primary)
+        if line.state:
+            self._marks.addWidget(Pill(line.state, line.tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        elif buttons:
+            self._add_buttons(name, primary=primary)
         self._marks.addStretch(1)
         self._both.addLayout(self._marks)
         self.row.addLayout(self._both, 1)
@@ -87,6 +102,10 @@ class SignalRow(OpenRow):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * _LEAST, self.fontMetrics().height() + 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.pointed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons go below a sentence that would be left with no room beside them."""
@@ -106,10 +125,7 @@ class SignalRow(OpenRow):
         lines.addStretch(1)
         return lines
 
-    def _add_marks(self, name: str, *, primary: bool) -> None:
-        if self._line.state:
-            self._marks.addWidget(Pill(self._line.state, self._line.tone), 0, Qt.AlignmentFlag.AlignVCenter)
-            return
+    def _add_buttons(self, name: str, *, primary: bool) -> None:
         kinds = (PrimaryButton if primary else PlainButton, QuietButton)
         for act, kind in zip(self._line.acts, kinds, strict=False):
             button = kind(act.title, partial(self.acted.emit, act), name=f"{name}.{act.name}")
