@@ -15,7 +15,7 @@ from ui.widgets.field import Field
 from ui.widgets.text import Text
 
 UNKEPT = "These words are not kept yet. Esc once more leaves without them."
-_MARGIN = 48
+MARGIN = 48
 """Pixels of the page that stay in sight around an editor, however large the text is."""
 _LINES_AROUND = 9
 """Lines of text that the title, the buttons and a problem take."""
@@ -46,7 +46,7 @@ class Editor(QDialog):
         if self._unfinished is not None:
             self.rows.addWidget(self._unfinished)
         self._area = FormArea()
-        self._area.room = context.window.height() - _MARGIN - self.fontMetrics().lineSpacing() * _LINES_AROUND
+        self._area.room = context.window.height() - MARGIN - self.fontMetrics().lineSpacing() * _LINES_AROUND
         self.form = self._area.form
         self.rows.addWidget(self._area, 1)
         self.problem = Text("", "problem", wrap=True)
@@ -56,7 +56,7 @@ class Editor(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.finish)
         wanted = self.fontMetrics().averageCharWidth() * 64
-        self.setMinimumWidth(min(wanted, context.window.width() - _MARGIN))
+        self.setMinimumWidth(min(wanted, context.window.width() - MARGIN))
 
     def add(self, key: str, label: str, entry: QWidget, *, aside: str = "", beside: QHBoxLayout | None = None) -> Field:
         """Add a field under the name the command knows it by. `beside` puts it into a row made with `add_row`."""
@@ -67,6 +67,10 @@ class Editor(QDialog):
         else:
             beside.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         return field
+
+    def know(self, key: str, field: Field) -> None:
+        """Take care of a field that stands in a place of its own: its draft, and what is wrong with it."""
+        self._fields[key] = field
 
     def add_row(self) -> QHBoxLayout:
         """A row for fields that stand side by side."""
@@ -86,7 +90,7 @@ class Editor(QDialog):
         self.form.activate()
         self.rows.activate()
         wanted = max(self.height(), self.rows.totalHeightForWidth(self.width()))
-        self.resize(self.width(), min(wanted, self.context.window.height() - _MARGIN))
+        self.resize(self.width(), min(wanted, self.context.window.height() - MARGIN))
 
     def save(self) -> None:
         """Hand the values to the journal."""
@@ -141,7 +145,7 @@ class Editor(QDialog):
             field.settle()
 
     def _add_buttons(self, name: str, finish: str) -> None:
-        row = QHBoxLayout()
+        self.buttons = row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(QuietButton("Back", self.reject, name=f"{name}.back", hint="Esc"))
