@@ -166,7 +166,7 @@ TALKS = (
 def deals_page(tx: Reading, *, outcome: Outcome | None = None) -> DealsPage:
     """The deals of one outcome, or all of them."""
     rows = tx.connection.execute(ALL if outcome is None else OF_OUTCOME, {"outcome": outcome}).all()
-    medians, slips = _medians(rows, tx.today), _slips(tx.connection.execute(MOVED_DATES))
+    medians, slips = _medians(rows, tx.today), counted_slips(tx.connection.execute(MOVED_DATES))
     return DealsPage(
         deals=tuple(_line(row, medians, slips, tx.today) for row in rows),
         reps=tuple(
@@ -213,7 +213,7 @@ def open_deals_of(tx: Reading, rep_id: int) -> tuple[DealLine, ...]:
         return ()
     ages = tx.connection.execute(ALL_OPEN_AGES, {"today": tx.today.isoformat()}).all()
     medians = median_ages((stage_id, max(days, 0)) for stage_id, days in ages)
-    slips = _slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep).all())
+    slips = counted_slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep).all())
     return tuple(_line(row, medians, slips, tx.today) for row in rows)
 
 
@@ -234,7 +234,7 @@ def _medians(rows: Iterable[AnyRow], today: date) -> dict[int, float]:
     )
 
 
-def _slips(moved_dates: Iterable[AnyRow]) -> Counter[int]:
+def counted_slips(moved_dates: Iterable[AnyRow]) -> Counter[int]:
     """How often the close date of each open deal slipped."""
     return Counter(deal_id for deal_id, old, new in moved_dates if is_slip(_day(old), _day(new)))
 

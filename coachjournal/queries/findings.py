@@ -3,9 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from coachjournal.journal import Reading
+from coachjournal.model import Setting
+from coachjournal.queries.coaching_records import CoachingRecords, coaching_records
+from coachjournal.queries.deal_records import DealRecords, deal_records
 from coachjournal.rules.money import Money
+from coachjournal.rules.names import fold
+from coachjournal.rules.setting import SettingName
+from coachjournal.rules.signals.every_rule import found
 from coachjournal.rules.signals.finding import Finding, RowsOf
+from coachjournal.rules.signals.limits import Limit, Limits, stored_limits
+from coachjournal.rules.signals.records import NewDeals, RepRecords
+from coachjournal.rules.signals.yardstick import yardstick
+from coachjournal.rules.tally import OutOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +38,41 @@ class FindingRow:
     level: float | None = None
 
 
+LIMITS = select(Setting.value).where(Setting.name == SettingName.SIGNALS)
+
+
 def findings(tx: Reading, *, rep_id: int | None = None) -> tuple[Finding, ...]:
     """What holds today of one rep or of all active ones: by name, then in the order of the rules."""
-    del tx, rep_id
-    return ()
+    limits = signal_limits(tx)
+    deals, coaching = deal_records(tx, limits.count(Limit.NEW_DEALS_MONTHS)), coaching_records(tx, limits)
+    reps = [_records(key, deals, coaching) for key, _ in sorted(coaching.reps, key=lambda rep: fold(rep[1]))]
+    by = yardstick(reps, deals.all_open, today=tx.today, limits=limits, stages=deals.stages, skills=coaching.skills)
+    return found((rep for rep in reps if rep_id in {None, rep.rep_id}), by)
+
+
+def _records(rep_id: int, deals: DealRecords, coaching: CoachingRecords) -> RepRecords:
+    return RepRecords(
+        rep_id=rep_id,
+        year=tuple(deals.year.get(rep_id, ())),
+        year_before=deals.year_before.get(rep_id, OutOf(0, 0)),
+        sizes_before=deals.sizes_before.get(rep_id, {}),
+        open=tuple(deals.open.get(rep_id, ())),
+        slips=deals.slips,
+        created=deals.created.get(rep_id, NewDeals()),
+        quotas=tuple(deals.quotas.get(rep_id, ())),
+        stages=deals.at_stages.get(rep_id, {}),
+        lost_at=deals.lost_at,
+        without=coaching.without[rep_id],
+        settled=tuple(coaching.settled.get(rep_id, ())),
+        commitments=tuple(coaching.commitments.get(rep_id, ())),
+        ratings=coaching.ratings.get(rep_id, {}),
+        achieved=tuple(coaching.achieved.get(rep_id, ())),
+    )
+
+
+def signal_limits(tx: Reading) -> Limits:
+    """The numbers of the rules, as the manager chose them or as they were shipped."""
+    return stored_limits(tx.connection.execute(LIMITS).scalar())
 
 
 def finding_rows(tx: Reading, finding: Finding) -> tuple[FindingRow, ...]:

@@ -120,23 +120,23 @@ def age_at_stage(entered_on: date, today: date) -> int:
 Stage = TypeVar("Stage", bound=Hashable)
 
 
-def median_ages(ages: Iterable[tuple[Stage, int]]) -> dict[Stage, float]:
+def median_ages(ages: Iterable[tuple[Stage, int]], least: int = STALLED_SAMPLE) -> dict[Stage, float]:
     """Median age in days of the open deals at each stage, from pairs of stage and `age_at_stage`.
 
-    Stages with fewer than 5 open deals are left out: there is not enough to say what is usual.
+    Stages with fewer than 5 (`least`) open deals are left out: there is not enough to say what is usual.
     """
     by_stage: dict[Stage, list[int]] = {}
     for stage, days in ages:
         by_stage.setdefault(stage, []).append(days)
-    return {stage: float(median(days)) for stage, days in by_stage.items() if len(days) >= STALLED_SAMPLE}
+    return {stage: float(median(days)) for stage, days in by_stage.items() if len(days) >= least}
 
 
-def is_stalled(quiet_days: int, median_age: float | None) -> bool | None:
-    """Whether an open deal rests: no change for over 1.5 x the median age of the open deals at its stage.
+def is_stalled(quiet_days: int, median_age: float | None, times: float = STALLED_FACTOR) -> bool | None:
+    """Whether an open deal rests: no change for over 1.5 (`times`) x the median age of the open deals at its stage.
 
     `quiet_days` are the days since its last recorded change of any kind, else since it was created. None when there is
     no median, that is: not enough deals at the stage.
     """
     if median_age is None:
         return None
-    return quiet_days > STALLED_FACTOR * median_age
+    return quiet_days > times * median_age

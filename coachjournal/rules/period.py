@@ -61,6 +61,11 @@ def year_back(day: date) -> Period:
     return Period(start, end)
 
 
+def year_before(period: Period) -> Period:
+    """The twelve months before a period."""
+    return year_back(period.start - _ONE_DAY)
+
+
 def last_days(day: date, count: int) -> Period:
     """The `count` days that end with `day`."""
     end = day + _ONE_DAY
