@@ -9,6 +9,7 @@ from ui.screens.screen import Screen
 from ui.screens.settings_kinds import KindsSection
 from ui.screens.settings_questions import QuestionsSection
 from ui.screens.settings_section import SettingsSection
+from ui.screens.settings_signals import SignalsSection
 from ui.screens.settings_skills import SkillsSection
 from ui.screens.settings_spelling import SpellingSection
 from ui.screens.settings_you import YouSection
@@ -19,6 +20,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Context], SettingsSection]], ...] = (
     ("questions", "Questions", QuestionsSection),
     ("skills", "Skills", SkillsSection),
     ("kinds", "Kinds", KindsSection),
+    ("signals", "Signals", SignalsSection),
     ("spelling", "Spelling", SpellingSection),
 )
 
