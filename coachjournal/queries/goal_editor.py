@@ -9,6 +9,7 @@ from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Rep, Skill
 from coachjournal.queries.goal_from_deals import goal_from_deals
+from coachjournal.queries.milestones import Step, milestones
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
@@ -32,6 +33,7 @@ class GoalDetails:
     target: float
     started_on: date
     due_on: date
+    how: str
     why: str
     status: GoalStatus
     now: float | None
@@ -58,6 +60,7 @@ class GoalForm:
     goal: GoalDetails | None
     check_ins: tuple[LoggedCheckIn, ...]
     """The latest first."""
+    steps: tuple[Step, ...]
     skills: tuple[tuple[int, str], ...]
     currency: str
     active: int
@@ -80,6 +83,8 @@ class CheckInForm:
     goal: GoalDetails
     first_name: str
     talks: tuple[RecentTalk, ...]
+    steps: tuple[Step, ...]
+    """Milestones that are still to be reached."""
     from_deals: FromDeals | None
     """What the deals say today; None for a goal that is judged by hand."""
 
@@ -88,7 +93,7 @@ REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
 SKILLS = select(Skill.id, Skill.name).where(Skill.archived_on.is_(None)).order_by(Skill.position)
 GOAL = select(
     *(Goal.id, Goal.rep_id, Goal.title, Goal.skill_id, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
-    *(Goal.started_on, Goal.due_on, Goal.why, Goal.status, Goal.extended_from_id, Goal.computed_from),
+    *(Goal.started_on, Goal.due_on, Goal.how, Goal.why, Goal.status, Goal.extended_from_id, Goal.computed_from),
 ).where(Goal.id == bindparam("goal_id"))
 ACTIVE = select(func.count()).where(Goal.rep_id == bindparam("rep_id"), Goal.status == GoalStatus.ACTIVE)
 CHECK_INS = (
@@ -112,6 +117,7 @@ def goal_form(tx: Reading, *, rep_id: int, goal_id: int | None = None) -> GoalFo
         first_name=_first_name(tx, rep_id),
         goal=goal,
         check_ins=() if goal_id is None else _check_ins(tx, goal_id),
+        steps=() if goal_id is None else milestones(tx, goal_id=goal_id),
         skills=tuple((skill_id, name) for skill_id, name in tx.connection.execute(SKILLS)),
         currency=settings(tx).currency,
         active=tx.connection.execute(ACTIVE, {"rep_id": rep_id}).scalar_one(),
@@ -126,6 +132,7 @@ def check_in_form(tx: Reading, *, goal_id: int) -> CheckInForm:
         goal=goal,
         first_name=_first_name(tx, goal.rep_id),
         talks=tuple(RecentTalk(row.id, row.held_on, row.kind) for row in tx.connection.execute(TALKS, span)),
+        steps=tuple(step for step in milestones(tx, goal_id=goal_id) if step.done_on is None),
         from_deals=_from_deals(tx, goal),
     )
 
@@ -146,6 +153,7 @@ def goal_details(tx: Reading, goal_id: int) -> GoalDetails:
         target=row.target,
         started_on=row.started_on,
         due_on=row.due_on,
+        how=row.how,
         why=row.why,
         status=row.status,
         now=_now(tx, row.id, row.extended_from_id),

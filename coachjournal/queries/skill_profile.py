@@ -96,6 +96,21 @@ class RatingForm:
     skills: tuple[SkillToRate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LevelOn:
+    """A level and the day on which it was noted."""
+
+    level: float
+    on: date
+
+
+LATEST_OF_MANAGER = (
+    select(Rating.level, Rating.rated_on)
+    .where(Rating.rep_id == bindparam("rep_id"), Rating.skill_id == bindparam("skill_id"))
+    .where(Rating.side == Side.MANAGER)
+    .order_by(Rating.rated_on.desc(), Rating.id.desc())
+    .limit(1)
+)
 REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
 SKILLS = (
     select(Skill.id, Skill.name, Skill.description, Skill.level_1, Skill.level_3, Skill.level_5)
@@ -132,6 +147,12 @@ def skill_profile(tx: Reading, *, rep_id: int) -> SkillProfile:
         SkillStanding(key, rows[0].skill, targets.get(key), tuple(map(_point, rows))) for key, rows in by_skill.items()
     )
     return SkillProfile(rep_id, _first_name(tx, rep_id), tuple(skills))
+
+
+def latest_level(tx: Reading, *, rep_id: int, skill_id: int) -> LevelOn | None:
+    """Where the manager saw a skill last; None while they never said."""
+    row = tx.connection.execute(LATEST_OF_MANAGER, {"rep_id": rep_id, "skill_id": skill_id}).one_or_none()
+    return None if row is None else LevelOn(*row)
 
 
 def rating_form(tx: Reading, *, rep_id: int) -> RatingForm:

@@ -55,6 +55,7 @@ class GoalDraft:
     what: str
     baseline: float | None
     target: float | None
+    started_on: date
     due_on: date
     how: str
     why: str
@@ -64,12 +65,12 @@ class GoalDraft:
 
 def still_vague(goal: GoalDraft, today: date) -> str:
     """The first thing that would make the goal clearer, in one sentence; '' when it says all it should."""
-    days = (goal.due_on - today).days
+    days = (goal.due_on - goal.started_on).days
     unseen = "No word yet on what would bring it about." if goal.from_deals else "No way yet to see it in a call."
     lacks = (
         (not goal.what.strip(), "Say in a few words what should move."),
         (goal.baseline is None or goal.target is None, "Say where it stands and where it should lead."),
-        (days <= 0, "Its day is over."),
+        (goal.due_on < today, "Its day is over."),
         (days < LEAST_DAYS, f"{counted(days, 'day')} is little time for a habit to change."),
         (not goal.how.strip(), unseen),
         (not goal.why.strip(), "No word yet on why it matters to them."),

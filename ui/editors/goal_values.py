@@ -12,7 +12,7 @@ MEASURES = {
     Measure.NUMBER: "Number",
     Measure.PERCENT: "Per cent",
     Measure.MONEY: "Money",
-    Measure.PER_WEEK: "A week",
+    Measure.PER_WEEK: "Number a week",
 }
 
 FROM_DEALS = {

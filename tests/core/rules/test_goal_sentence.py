@@ -14,7 +14,7 @@ from coachjournal.rules.goal_sentence import (
 )
 
 TODAY = date(2026, 11, 23)
-CLEAR = GoalDraft("Discovery depth", 2.5, 4.0, TODAY + timedelta(days=90), "call notes", "deals die early")
+CLEAR = GoalDraft("Discovery depth", 2.5, 4.0, TODAY, TODAY + timedelta(days=90), "call notes", "deals die early")
 SKILLS = ((1, "Prospecting"), (2, "Discovery"), (9, "Negotiation and closing"))
 
 
@@ -45,7 +45,8 @@ def test_a_value_says_what_it_counts(measure: Measure, unit: str, words: str) ->
         ({}, ""),
         ({"what": " "}, "Say in a few words what should move."),
         ({"target": None}, "Say where it stands and where it should lead."),
-        ({"due_on": TODAY}, "Its day is over."),
+        ({"started_on": TODAY - timedelta(days=90), "due_on": TODAY}, ""),
+        ({"started_on": TODAY - timedelta(days=90), "due_on": TODAY - timedelta(days=1)}, "Its day is over."),
         ({"due_on": TODAY + timedelta(days=27)}, "27 days is little time for a habit to change."),
         ({"due_on": TODAY + timedelta(days=28)}, ""),
         ({"how": ""}, "No way yet to see it in a call."),

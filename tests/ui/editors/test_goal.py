@@ -1,26 +1,31 @@
 """Setting a goal, checking in on it and ending it, by keys."""
 
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal, delete_deal
 from coachjournal.commands.goal import set_goal
+from coachjournal.commands.rating import rate_skill
 from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.goal_editor import GoalDetails, check_in_form, goal_form
+from coachjournal.queries.milestones import milestones
 from coachjournal.queries.rep_page import GoalRow, ended_goals, rep_page
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import ComputedFrom, GoalStanding, Measure
+from tests.goals import DISCOVERY
 from tests.ui.hands import click, named, opened, press, type_into
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
 from ui.editors.end_goal import EndGoal
 from ui.editors.goal import GoalEditor
+from ui.theme import Theme
 
 TODAY = date(2026, 11, 23)
 
@@ -62,7 +67,7 @@ def choose(editor: QWidget, name: str, words: str) -> None:
 
 
 def sentence(editor: QWidget) -> str:
-    return named(editor, "goalEditor.sentence", QLabel).text()
+    return named(editor, "goalEditor.sentence", QWidget).accessibleName()
 
 
 def test_a_goal_is_set_with_a_title_two_values_and_ctrl_enter(
@@ -81,11 +86,11 @@ def test_a_goal_is_set_with_a_title_two_values_and_ctrl_enter(
 @pytest.mark.parametrize(
     ("measure", "unit", "values", "words"),
     [
-        ("Level, 1 to 5", "", ("2.5", "4"), "Dana goes from level 2.5 to level 4.0"),
-        ("Per cent", "", ("22", "32 %"), "Dana goes from 22% to 32%"),
-        ("Money", "", ("40k", "60k"), "Dana goes from €40k to €60k"),
-        ("A week", "first meetings", ("3", "8"), "Dana goes from 3 first meetings a week to 8 first meetings a week"),
-        ("Number", "days", ("90", "60"), "Dana goes from 90 days to 60 days"),
+        ("Level, 1 to 5", "", ("2.5", "4"), "level 2.5 to level 4.0"),
+        ("Per cent", "", ("22", "32 %"), "22% to 32%"),
+        ("Money", "", ("40k", "60k"), "€40k to €60k"),
+        ("Number a week", "first meetings", ("3", "8"), "3 first meetings a week to 8 first meetings a week"),
+        ("Number", "days", ("90", "60"), "90 days to 60 days"),
     ],
 )
 def test_a_sentence_reads_back_what_is_set(
@@ -95,7 +100,10 @@ def test_a_sentence_reads_back_what_is_set(
     named(blank, "goalEditor.unit", QLineEdit).setText(unit)
     named(blank, "goalEditor.baseline", QLineEdit).setText(values[0])
     named(blank, "goalEditor.target", QLineEdit).setText(values[1])
-    assert sentence(blank) == f"{words} by Wednesday 31 March, in 4 months."
+    named(blank, "goalEditor.title", QLineEdit).setText("Discovery depth")
+    named(blank, "goalEditor.how", QPlainTextEdit).setPlainText("her call notes.")
+    way = f"Dana will move Discovery depth from {words} by Wednesday 31 March"
+    assert sentence(blank) == f"{way}, seen in her call notes."
 
 
 @pytest.mark.parametrize(
@@ -166,7 +174,7 @@ def test_a_goal_can_take_its_values_from_deals(journal: Journal, dana: int, blan
     named(blank, "goalEditor.title", QLineEdit).setText("Faster")
     named(blank, "goalEditor.baseline", QLineEdit).setText("90")
     named(blank, "goalEditor.target", QLineEdit).setText("60")
-    assert sentence(blank).startswith("Faster: Dana goes from 90 days to 60 days by")
+    assert sentence(blank).startswith("Dana will move Faster from 90 days to 60 days by")
     press(blank, "Ctrl+Return")
     goal = details(journal, dana, goals(journal, dana)[0].goal_id)
     assert (goal.computed_from, goal.measure, goal.unit) == (ComputedFrom.SALES_CYCLE, Measure.NUMBER, "days")
@@ -314,3 +322,134 @@ def test_a_third_goal_is_met_with_a_word_and_not_refused(
     advice = named(editor, "goalEditor.advice", QLabel)
     assert advice.text() == "Dana has two goals already. One is easier to reach."
     assert GoalEditor(context, rep_id=dana, goal_id=discovery).findChild(QLabel, "goalEditor.advice") is None
+
+
+def test_tab_goes_from_blank_to_blank_and_a_whole_goal_takes_nine_keys_besides_the_text(
+    journal: Journal, dana: int, blank: GoalEditor
+) -> None:
+    journal.do(rate_skill, rep_id=dana, skill_id=DISCOVERY, level=2.5, rated_on=TODAY - timedelta(days=9))
+    keys = 0
+    for blank_name, words in (
+        ("title", "Discovery depth"),
+        ("skill_id", ""),
+        ("measure", ""),
+        ("baseline", ""),
+        ("target", "4"),
+        ("due_on", ""),
+        ("how", "her call notes"),
+        ("why", "deals die early"),
+    ):
+        focus = blank.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == f"goalEditor.{blank_name}"
+        type_into(focus, words)
+        press(focus, "Tab")
+        keys += 1
+    press(blank, "Ctrl+Return")
+    goal = details(journal, dana, goals(journal, dana)[0].goal_id)
+    assert (goal.skill_id, goal.baseline, goal.target) == (DISCOVERY, 2.5, 4)
+    assert (goal.how, goal.why, keys + 1) == ("her call notes", "deals die early", 9)
+
+
+def test_a_quiet_line_says_what_still_makes_it_vague(blank: GoalEditor) -> None:
+    vague = named(blank, "goalEditor.vague", QLabel)
+    assert vague.text() == "Say in a few words what should move."
+    for name, words, says in (
+        ("title", "Discovery depth", "Say where it stands and where it should lead."),
+        ("baseline", "2.5", "Say where it stands and where it should lead."),
+        ("target", "4", "No way yet to see it in a call."),
+        ("how", "her call notes", "No word yet on why it matters to them."),
+        ("why", "deals die early", ""),
+    ):
+        type_into(named(blank, f"goalEditor.{name}", QWidget), words)
+        assert vague.text() == says
+
+
+def test_a_goal_from_deals_begins_at_todays_figure_and_says_what_it_was_counted_from(
+    win_rate: int, blank: GoalEditor
+) -> None:
+    assert win_rate
+    baseline, today = named(blank, "goalEditor.baseline", QLineEdit), named(blank, "goalEditor.today", QLabel)
+    choose(blank, "goalEditor.measure", "Win rate, from deals")
+    assert baseline.text() == "30%"
+    assert today.text() == "Today it is 30%, 3 of 10 won. Check-ins come with the deals you import."
+    choose(blank, "goalEditor.measure", "Sales cycle, from deals")
+    assert (baseline.text(), today.text()) == ("", "Deals do not tell it yet: too few to tell (0 won).")
+    baseline.setText("80")
+    choose(blank, "goalEditor.measure", "Win rate, from deals")
+    assert baseline.text() == "80"  # what was typed stays
+
+
+def test_a_skill_that_is_chosen_alone_gives_the_goal_its_name(journal: Journal, dana: int, blank: GoalEditor) -> None:
+    choose(blank, "goalEditor.skill_id", "Discovery")
+    type_into(named(blank, "goalEditor.baseline", QLineEdit), "2")
+    type_into(named(blank, "goalEditor.target", QLineEdit), "3")
+    press(blank, "Ctrl+Return")
+    assert [goal.title for goal in goals(journal, dana)] == ["Discovery"]
+
+
+def test_a_skill_that_was_chosen_by_hand_is_not_chosen_anew(blank: GoalEditor) -> None:
+    skill = named(blank, "goalEditor.skill_id", QComboBox)
+    type_into(named(blank, "goalEditor.title", QLineEdit), "Discovery")
+    assert skill.currentText() == "Discovery"
+    press(skill, "Down")
+    type_into(named(blank, "goalEditor.title", QLineEdit), " depth")
+    assert skill.currentText() == "Qualification"
+
+
+@pytest.mark.parametrize("room", [(1360, 860, 1.0), (1024, 640, 1.5)])
+def test_the_sentence_runs_on_in_any_window_and_nothing_lies_over_another(
+    context: Context, theme: Theme, dana: int, qtbot: QtBot, room: tuple[int, int, float]
+) -> None:
+    width, height, scale = room
+    theme.choose_text_scale(scale)
+    context.window.resize(width, height)
+    editor = opened(GoalEditor(context, rep_id=dana), qtbot)
+    words = "what each cause costs the customer, in the customer’s own numbers, " * 3
+    named(editor, "goalEditor.how", QPlainTextEdit).setPlainText(words)
+    sentence = named(editor, "goalEditor.sentence", QWidget)
+    qtbot.waitUntil(lambda: named(editor, "goalEditor.how", QWidget).height() > editor.fontMetrics().height() * 2)
+    parts = [part for part in sentence.children() if isinstance(part, QWidget) and part.isVisible()]
+    places = [part.geometry() for part in parts]
+    assert not [(one, other) for one, other in combinations(places, 2) if one.intersects(other)]
+    assert max(place.right() for place in places) < sentence.width()
+    assert editor.width() <= width
+    assert editor.height() <= height
+
+
+def test_steps_are_written_in_a_line_ticked_changed_and_deleted_by_keys(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=discovery), qtbot)
+    line = named(editor, "goalEditor.newStep", QLineEdit)
+    type_into(line, "asks why twice, 3.0, by 1 December")
+    press(line, "Return")
+    (step,) = journal.ask(milestones, goal_id=discovery)
+    assert (step.text, step.value, step.due_on, line.text()) == ("Asks why twice", 3.0, date(2026, 12, 1), "")
+    box = named(editor, f"goalEditor.step.{step.milestone_id}", QCheckBox)
+    press(box, "Return")
+    assert line.text() == "Asks why twice, 3.0, by 2026-12-01"
+    line.setText("Asks why three times, by 2 December")
+    press(line, "Return")
+    (step,) = journal.ask(milestones, goal_id=discovery)
+    assert (step.text, step.value, step.due_on) == ("Asks why three times", None, date(2026, 12, 2))
+    press(named(editor, f"goalEditor.step.{step.milestone_id}", QCheckBox), "Space")
+    assert journal.ask(milestones, goal_id=discovery)[0].done_on == TODAY
+    press(named(editor, f"goalEditor.step.{step.milestone_id}", QCheckBox), "Del")
+    assert journal.ask(milestones, goal_id=discovery) == ()
+    journal.undo()
+    assert named(editor, f"goalEditor.step.{step.milestone_id}", QCheckBox).isChecked()
+
+
+def test_a_step_that_cannot_be_stays_in_its_line_and_one_left_in_it_is_added(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(GoalEditor(context, rep_id=dana, goal_id=discovery), qtbot)
+    line = named(editor, "goalEditor.newStep", QLineEdit)
+    type_into(line, "Asks why, by 1 December 2027")
+    press(editor, "Ctrl+Return")
+    assert named(editor, "goalEditor.newStep.problem", QLabel).text() == "This step would come after the goal is due."
+    assert (editor.isVisible(), journal.ask(milestones, goal_id=discovery)) == (True, ())
+    line.setText("Asks why")
+    press(editor, "Ctrl+Return")
+    assert [step.text for step in journal.ask(milestones, goal_id=discovery)] == ["Asks why"]
