@@ -29,6 +29,7 @@ PAGES = (
     Page("time", "Time", "ui.screens.time:TimeScreen"),
     Page("plans", "Plans", "ui.screens.plans:PlansScreen"),
     Page("signals", "Signals", "ui.screens.signals:SignalsScreen"),
+    Page("team", "Team", "ui.screens.team:TeamScreen"),
     Page("conversation", "", "ui.screens.conversation:ConversationScreen", under="journal"),
     Page("brief", "", "ui.screens.brief:BriefScreen", under="today"),
     Page("settings", "", "ui.screens.settings:SettingsScreen"),

@@ -112,6 +112,16 @@ def tabular(font: QFont) -> QFont:
     return result
 
 
+def blend(ground: str, colour: str, share: float) -> QColor:
+    """So much of a colour (0 to 1) on a ground."""
+    low, high = QColor(ground), QColor(colour)
+    return QColor(
+        round(low.red() + (high.red() - low.red()) * share),
+        round(low.green() + (high.green() - low.green()) * share),
+        round(low.blue() + (high.blue() - low.blue()) * share),
+    )
+
+
 def _style_sheet(colours: Tokens, scale: float) -> str:
     sizes = {f"{name}_pt": f"{size * scale:.2f}pt" for name, size in _SIZES.items()}
     sizes |= {f"{name}_px": f"{round(size * scale)}px" for name, size in _SHAPES.items()}

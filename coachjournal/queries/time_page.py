@@ -141,7 +141,7 @@ def time_page(tx: Reading, *, day: date) -> TimePage:
     chosen = settings(tx)
     week = week_of(day, chosen.week_start)
     of_late = last_days(min(tx.today, week.last_day), OF_LATE)
-    work = _work(tx, Period(min(week.start, of_late.start), max(week.end, of_late.end)))
+    work = work_in(tx, Period(min(week.start, of_late.start), max(week.end, of_late.end)))
     in_week = [piece for piece in work if piece.day in week]
     reps = sorted(tx.connection.execute(REPS).all(), key=lambda rep: fold(rep.name))
     return TimePage(
@@ -159,11 +159,12 @@ def time_page(tx: Reading, *, day: date) -> TimePage:
 
 def busy_times(tx: Reading, *, day: date) -> tuple[tuple[datetime, int], ...]:
     """Starts and minutes of everything on a day that has a time of day."""
-    pieces = _work(tx, last_days(day, 1))
+    pieces = work_in(tx, last_days(day, 1))
     return tuple((piece.starts_at, piece.length) for piece in pieces if piece.starts_at is not None)
 
 
-def _work(tx: Reading, period: Period) -> tuple[Work, ...]:
+def work_in(tx: Reading, period: Period) -> tuple[Work, ...]:
+    """Every piece of work of these days, in order of time."""
     span = {"start": period.start, "end": period.end}
     talks = tx.connection.execute(CONVERSATIONS, span).all()
     entries = tx.connection.execute(ENTRIES, span).all()

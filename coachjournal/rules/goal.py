@@ -51,6 +51,11 @@ class GoalStanding(StrEnum):
     EXTENDED = "extended"
     ABANDONED = "abandoned"
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is expected of the goal."""
+        return self in _CLOSED.values()
+
 
 ENDING = frozenset({GoalStanding.OVERDUE, GoalStanding.REACHED})
 """How an active goal stands when the manager is asked what became of it."""

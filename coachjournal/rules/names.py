@@ -1,6 +1,7 @@
 """How names are compared and put in order: capitals and accents do not matter."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from unicodedata import combining, normalize
 
 
@@ -16,3 +17,10 @@ def numbered(name: str, taken: Iterable[str]) -> str:
     folded = {fold(each) for each in taken}
     names = (name, *(f"{name} {number}" for number in range(2, len(folded) + 3)))
     return next(each for each in names if fold(each) not in folded)
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """First names, in the order given; the whole name of those who share one with another."""
+    firsts = [name.split()[0] for name in names]
+    times = Counter(map(fold, firsts))
+    return tuple(first if times[fold(first)] == 1 else name for first, name in zip(firsts, names, strict=True))
