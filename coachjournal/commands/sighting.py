@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coachjournal.journal import Writing
 from coachjournal.rules.signals.evidence import kept_evidence
@@ -11,6 +11,8 @@ from coachjournal.rules.signals.finding import Finding
 GONE_AFTER = timedelta(days=7)
 """What comes back within a week was never gone: one new deal moves a coverage over its threshold for a day."""
 LAST_LOOK = "SELECT max(last_on) FROM sighting WHERE last_on < :today"
+COLUMNS = ("rep_id", "rule", "deal_id", "skill_id", "stage_id", "goal_id", "evidence")
+NOTED = "SELECT rep_id, rule, deal_id, skill_id, stage_id, goal_id, evidence FROM sighting WHERE last_on = :today"
 NOTE = """
 INSERT INTO sighting (rep_id, rule, deal_id, skill_id, stage_id, goal_id, seen_on, last_on, evidence)
 SELECT :rep_id, :rule, :deal_id, :skill_id, :stage_id, :goal_id, :today, :today, :evidence
@@ -22,7 +24,7 @@ WHERE EXISTS (SELECT 1 FROM rep WHERE id = :rep_id)
 ON CONFLICT (rep_id, rule, coalesce(deal_id, 0), coalesce(skill_id, 0), coalesce(stage_id, 0), coalesce(goal_id, 0))
 DO UPDATE SET seen_on = CASE WHEN last_on < :gone_before THEN excluded.seen_on ELSE seen_on END,
               last_on = excluded.last_on, evidence = excluded.evidence
-WHERE excluded.last_on > last_on OR (excluded.last_on = last_on AND excluded.evidence <> evidence)
+WHERE excluded.last_on >= last_on
 """
 """What was found may have been deleted since: then there is nothing to note."""
 
@@ -32,17 +34,18 @@ def note_sightings(tx: Writing, *, findings: Iterable[Finding]) -> None:
 
     What was not found the last time somebody looked, and for a week, is seen anew.
     """
-    cursor, today = tx.cursor(), tx.today.isoformat()
-    last_look = cursor.execute(LAST_LOOK, {"today": today}).fetchone()[0] or today
-    gone_before = min(last_look, (tx.today - GONE_AFTER).isoformat())
-    rows = [
-        {
-            **asdict(finding.subject),
-            "rule": finding.rule.value,
-            "today": today,
-            "evidence": kept_evidence(finding, tx.today),
-            "gone_before": gone_before,
-        }
-        for finding in findings
-    ]
-    cursor.executemany(NOTE, rows)
+    cursor, today = tx.cursor(), {"today": tx.today.isoformat()}
+    noted = set(cursor.execute(NOTED, today))
+    rows = [_row(finding, tx.today) for finding in findings]
+    news = [row for row in rows if tuple(row[column] for column in COLUMNS) not in noted]
+    last_look = cursor.execute(LAST_LOOK, today).fetchone()[0] or today["today"]
+    gone_before = {"gone_before": min(last_look, (tx.today - GONE_AFTER).isoformat())}
+    cursor.executemany(NOTE, [row | today | gone_before for row in news])
+
+
+def _row(finding: Finding, today: date) -> dict[str, str | int | None]:
+    return {
+        **asdict(finding.subject),
+        "rule": finding.rule.value,
+        "evidence": kept_evidence(finding, today),
+    }
