@@ -16,7 +16,7 @@ from coachjournal.rules.signals.every_rule import found
 from coachjournal.rules.signals.finding import Finding, RowsOf
 from coachjournal.rules.signals.limits import Limit, Limits, stored_limits
 from coachjournal.rules.signals.records import NewDeals, RepRecords
-from coachjournal.rules.signals.yardstick import yardstick
+from coachjournal.rules.signals.yardstick import Yardstick, yardstick
 from coachjournal.rules.tally import OutOf
 
 
@@ -43,17 +43,24 @@ LIMITS = select(Setting.value).where(Setting.name == SettingName.SIGNALS)
 
 def findings(tx: Reading, *, rep_id: int | None = None) -> tuple[Finding, ...]:
     """What holds today of one rep or of all active ones: by name, then in the order of the rules."""
+    reps, by = measured(tx)
+    return found((rep for rep in reps if rep_id in {None, rep.rep_id}), by)
+
+
+def measured(tx: Reading) -> tuple[tuple[RepRecords, ...], Yardstick]:
+    """The records of every active rep, by name, and what they are measured by."""
     limits = signal_limits(tx)
     deals, coaching = deal_records(tx, limits.count(Limit.NEW_DEALS_MONTHS)), coaching_records(tx, limits)
-    reps = [_records(key, deals, coaching) for key, _ in sorted(coaching.reps, key=lambda rep: fold(rep[1]))]
+    reps = tuple(_records(key, deals, coaching) for key, _ in sorted(coaching.reps, key=lambda rep: fold(rep[1])))
     by = yardstick(reps, deals.all_open, today=tx.today, limits=limits, stages=deals.stages, skills=coaching.skills)
-    return found((rep for rep in reps if rep_id in {None, rep.rep_id}), by)
+    return reps, by
 
 
 def _records(rep_id: int, deals: DealRecords, coaching: CoachingRecords) -> RepRecords:
     return RepRecords(
         rep_id=rep_id,
-        year=tuple(deals.year.get(rep_id, ())),
+        won_deals=tuple(deals.won.get(rep_id, ())),
+        lost_deals=deals.lost.get(rep_id, {}),
         year_before=deals.year_before.get(rep_id, OutOf(0, 0)),
         sizes_before=deals.sizes_before.get(rep_id, {}),
         open=tuple(deals.open.get(rep_id, ())),
