@@ -67,7 +67,7 @@ def set_two_goals(day: Day) -> None:
     day.press("G")
     day.see("goalEditor")
     day.write("More first meetings")
-    day.press("Tab", "Tab", "A", "Tab", "Tab")  # measured by: A week
+    day.press("Tab", "Tab", "A", "Tab", "Tab")  # measured by: A number a week
     day.write("3")
     day.press("Tab")
     day.write("8")

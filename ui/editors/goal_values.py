@@ -12,7 +12,7 @@ MEASURES = {
     Measure.NUMBER: "Number",
     Measure.PERCENT: "Per cent",
     Measure.MONEY: "Money",
-    Measure.PER_WEEK: "Number a week",
+    Measure.PER_WEEK: "A number a week",
 }
 
 FROM_DEALS = {

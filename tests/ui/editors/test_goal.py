@@ -89,7 +89,7 @@ def test_a_goal_is_set_with_a_title_two_values_and_ctrl_enter(
         ("Level, 1 to 5", "", ("2.5", "4"), "level 2.5 to level 4.0"),
         ("Per cent", "", ("22", "32 %"), "22% to 32%"),
         ("Money", "", ("40k", "60k"), "€40k to €60k"),
-        ("Number a week", "first meetings", ("3", "8"), "3 first meetings a week to 8 first meetings a week"),
+        ("A number a week", "first meetings", ("3", "8"), "3 first meetings a week to 8 first meetings a week"),
         ("Number", "days", ("90", "60"), "90 days to 60 days"),
     ],
 )
