@@ -8,8 +8,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.sample import load_sample_team
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
-from coachjournal.queries.brief import NOBODY_TODAY, briefs_today
-from coachjournal.queries.brief import brief as one_brief
+from coachjournal.queries.brief import briefs_to_print
 from coachjournal.queries.coaching_timeline import coaching_timeline
 from coachjournal.queries.development_plan import development_plan
 from coachjournal.queries.figures import figures
@@ -76,13 +75,8 @@ def plan(journal: Journal, typed: Namespace) -> object:
 def brief(journal: Journal, typed: Namespace) -> object:
     from coachjournal.documents.brief import write_briefs
 
-    if typed.due_today:
-        briefs = journal.ask(briefs_today)
-    else:
-        made = journal.ask(one_brief, rep_id=journal.ask(rep_named, name=typed.rep))
-        briefs = (made,) if made else ()
-    if not briefs:
-        raise Rejected(NOBODY_TODAY)
+    rep_id = None if typed.due_today else journal.ask(rep_named, name=typed.rep)
+    briefs = journal.ask(briefs_to_print, rep_id=rep_id)
     written = write_briefs(briefs, typed.out, locale=users_locale())
     return {"file": written.file, "pages": written.pages, "missing": written.missing}
 

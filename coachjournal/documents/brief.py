@@ -1,6 +1,6 @@
 """The brief of a one-on-one as a PDF: one page, whatever there is. What does not fit is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coachjournal.documents.brief_page import BriefPage, Row
@@ -16,19 +16,37 @@ from coachjournal.queries.brief import Brief
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 
 
-def write_briefs(briefs: Sequence[Brief], path: Path, *, locale: str = DEFAULT_LOCALE) -> Written:
-    """Write a page for each brief to `path`; raises `Rejected` for another ending, and where the disk says no."""
+def write_briefs(
+    briefs: Sequence[Brief],
+    path: Path,
+    *,
+    locale: str = DEFAULT_LOCALE,
+    progress: Callable[[float], object] = lambda _share: None,
+) -> Written:
+    """Write a page for each brief to `path`; raises `Rejected` for another ending, and where the disk says no.
+
+    `progress` hears before each page how far it is, 0 to 1; what it raises ends the work, and nothing is written.
+    """
     if path.suffix.lower() != ".pdf":
         raise Rejected("A brief is saved as .pdf.")
-    document = typeset_briefs(briefs, locale=locale)
+    document = typeset_briefs(briefs, locale=locale, progress=progress)
+    progress(1.0)
     save(document.pdf, path)
     return Written(path, document.pages, document.missing)
 
 
-def typeset_briefs(briefs: Sequence[Brief], *, locale: str = DEFAULT_LOCALE) -> Typeset:
+def typeset_briefs(
+    briefs: Sequence[Brief],
+    *,
+    locale: str = DEFAULT_LOCALE,
+    progress: Callable[[float], object] = lambda _share: None,
+) -> Typeset:
     """A page for each brief, in their order; the same briefs give the same bytes."""
     local = Localised.named(locale)
-    pages = [BriefPage(brief, _room_for(brief, local), local).content() for brief in briefs]
+    pages = []
+    for number, brief in enumerate(briefs):
+        progress(number / len(briefs))
+        pages.append(BriefPage(brief, _room_for(brief, local), local).content())
     return typeset("brief", _document(briefs, pages, local))
 
 

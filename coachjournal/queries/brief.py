@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, bindparam, select
 
+from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation
 from coachjournal.queries.agenda import ToRaise, agenda
@@ -54,6 +55,11 @@ class BriefDeal:
 
     line: DealLine
     why: tuple[Why, ...]
+
+    @property
+    def needs_a_word(self) -> bool:
+        """Whether something about it is not as it should be."""
+        return self.why[0] not in {Why.DUE_THIS_MONTH, Why.TALKED_ABOUT, Why.LARGEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +137,18 @@ def brief(tx: Reading, *, rep_id: int) -> Brief | None:
     )
 
 
-def briefs_today(tx: Reading) -> tuple[Brief, ...]:
-    """Those of today's one-on-ones that are still ahead, in the order of the day; a rep who has two has one brief."""
-    reps = dict.fromkeys(meeting.rep_id for meeting in one_on_ones(tx, _from_today(tx, timedelta(days=1))))
-    made = (brief(tx, rep_id=rep_id) for rep_id in reps)
-    return tuple(each for each in made if each is not None)
+def briefs_to_print(tx: Reading, *, rep_id: int | None = None) -> tuple[Brief, ...]:
+    """That of one rep, or those of today's one-on-ones. Rejected where there is none."""
+    reps = reps_today(tx) if rep_id is None else (rep_id,)
+    made = tuple(each for rep in reps if (each := brief(tx, rep_id=rep)) is not None)
+    if not made:
+        raise Rejected(NOBODY_TODAY if rep_id is None else "This rep is no longer in the journal.")
+    return made
+
+
+def reps_today(tx: Reading) -> tuple[int, ...]:
+    """Whose one-on-one is still ahead today, in the order of the day; who has two is named once."""
+    return tuple(dict.fromkeys(meeting.rep_id for meeting in one_on_ones(tx, _from_today(tx, timedelta(days=1)))))
 
 
 def one_on_ones(tx: Reading, period: Period) -> tuple[Meeting, ...]:

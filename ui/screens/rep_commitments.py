@@ -159,7 +159,7 @@ class OpenCommitments(QWidget):
     def show_commitments(self, rep: RepHead, commitments: tuple[RepCommitment, ...]) -> None:
         self._shown = (rep, commitments)
         shown = commitments[: self._most]
-        rows = [self._row(row) for row in shown]
+        rows = [commitment_row(self._context, self._steps, row) for row in shown]
         self._rows.show_rows(rows)
         self._rows.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -176,16 +176,18 @@ class OpenCommitments(QWidget):
             if self._shown is not None:
                 self.show_commitments(*self._shown)
 
-    def _row(self, commitment: RepCommitment) -> CommitmentRow:
-        owner = "" if commitment.owner is Side.REP else "yours"
-        due = "" if commitment.due_on is None else self._context.locale.due(commitment.due_on)
-        aside = ", ".join(part for part in (owner, due) if part)
-        marks = _marks(self._context, commitment)
-        row = CommitmentRow(commitment.text, muted(aside), pills=marks, name=f"commitment.{commitment.commitment_id}")
-        row.ended.connect(partial(self._steps.end, commitment))
-        keys: dict[str, Callable[[], object]] = {end.letter: partial(row.ended.emit, end) for end in ENDS}
-        RowKeys(row.box, {**keys, "\r": partial(self._steps.change, commitment)})
-        return row
+
+def commitment_row(context: Context, steps: CommitmentSteps, commitment: RepCommitment) -> CommitmentRow:
+    """An open commitment with what can be done about it; Enter changes it."""
+    owner = "" if commitment.owner is Side.REP else "yours"
+    due = "" if commitment.due_on is None else context.locale.due(commitment.due_on)
+    aside = ", ".join(part for part in (owner, due) if part)
+    marks, name = _marks(context, commitment), f"commitment.{commitment.commitment_id}"
+    row = CommitmentRow(commitment.text, muted(aside), pills=marks, name=name)
+    row.ended.connect(partial(steps.end, commitment))
+    keys: dict[str, Callable[[], object]] = {end.letter: partial(row.ended.emit, end) for end in ENDS}
+    RowKeys(row.box, {**keys, "\r": partial(steps.change, commitment)})
+    return row
 
 
 def _marks(context: Context, row: RepCommitment) -> tuple[Dot, ...]:

@@ -1,14 +1,17 @@
 """The deals behind a figure, in a small window over the page."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from coachjournal.queries.rep_deals import DealRow, Figure, deals_behind
+from coachjournal.queries.rep_deals import DealRow, Figure, RepFigures, deals_behind
 from coachjournal.queries.rep_page import RepHead
 from coachjournal.rules.deal import Outcome
-from coachjournal.rules.period import Period
+from coachjournal.rules.period import Period, year_back
 from coachjournal.rules.words import counted
 from ui.context import Context
+from ui.editors.rep import RepEditor
 from ui.screens.rep_columns import deal_columns
 from ui.screens.rep_words import figure_title
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -24,6 +27,21 @@ _OUTCOMES = {
     Figure.CYCLE: Outcome.WON,
     Figure.SIZE: Outcome.WON,
 }
+
+
+def open_figure(context: Context, rep: RepHead, figures: RepFigures, figure: Figure | None) -> None:
+    """Show the deals that a figure was counted from; where there is no quota yet, set it."""
+    if figure is None:
+        RepEditor(context, rep_id=rep.rep_id, at_quota=True).open()
+    else:
+        DealsBehind(context, rep, figure, _period_of(figures, figure, context.journal.clock.today())).open()
+
+
+def _period_of(figures: RepFigures, figure: Figure, today: date) -> Period:
+    """The days in which the deals behind a figure closed or should close."""
+    if figures.quotas and figure in {Figure.QUOTA, Figure.COVERAGE}:
+        return figures.quotas[0].period
+    return year_back(today)
 
 
 class DealsBehind(QDialog):

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from coachjournal.documents.figure_words import FigureLine, figure_lines
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import RepPage, Talk
-from coachjournal.rules.period import Period, year_back
 from ui.context import Context
-from ui.editors.rep import RepEditor
 from ui.screens.rep_commitments import OpenCommitments
-from ui.screens.rep_figure import DealsBehind
+from ui.screens.rep_figure import open_figure
 from ui.screens.rep_words import balance_total, balance_words, in_sentence, talk_words
 from ui.widgets.buttons import spoken_key
 from ui.widgets.figure_row import FigureRow
@@ -105,19 +103,8 @@ class NowCard(Sheet):
         return FigureRow(label, "", words, name=name, tip="Open it", on_open=lambda: open_it(talk.conversation_id))
 
     def _open_figure(self, figure: Figure | None) -> None:
-        if self._page is None:
-            return
-        if figure is None:
-            RepEditor(self._context, rep_id=self._page.rep.rep_id, at_quota=True).open()
-        else:
-            DealsBehind(self._context, self._page.rep, figure, self._period_of(figure)).open()
-
-    def _period_of(self, figure: Figure) -> Period:
-        """The days in which the deals behind a figure closed or should close."""
-        quotas = self._page.figures.quotas if self._page else ()
-        if quotas and figure in {Figure.QUOTA, Figure.COVERAGE}:
-            return quotas[0].period
-        return year_back(self._context.journal.clock.today())
+        if self._page is not None:
+            open_figure(self._context, self._page.rep, self._page.figures, figure)
 
 
 def _column(*widgets: QWidget) -> QVBoxLayout:

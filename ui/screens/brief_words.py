@@ -1,0 +1,35 @@
+"""What the page of a brief says beyond what is printed: near days in words."""
+
+from coachjournal.documents.brief_words import about
+from coachjournal.queries.brief import Brief
+from coachjournal.queries.bright_spot import BrightSpot
+from coachjournal.queries.deals_page import DealLine
+from coachjournal.rules.signals.words import told
+from ui.locale import Locale
+
+
+def head_aside(brief: Brief, locale: Locale) -> str:
+    """When it is, and who the rep is: "today, 14:00, account executive, Iberia"."""
+    meeting = brief.meeting
+    day = locale.near_day(meeting.on) if meeting else ""
+    at = locale.time(meeting.starts_at) if meeting and meeting.starts_at else ""
+    return ", ".join(filter(None, (day, at, about(brief))))
+
+
+def deal_below(deal: DealLine, locale: Locale) -> str:
+    """Where a deal stands: "Propose, should close 18 Dec, €120k"."""
+    closes = f"should close {locale.day(deal.close_on)}" if deal.close_on else ""
+    return ", ".join(filter(None, (deal.stage, closes, locale.short_money(deal.money) if deal.money else "")))
+
+
+def bright_words(spot: BrightSpot, locale: Locale) -> tuple[str, str]:
+    """What to recognise, and below it when it was or what more there is to say."""
+    if spot.signal is None:
+        return spot.words, locale.near_day(spot.on)
+    words = told(spot.signal.last, locale)
+    return capital(words.headline), words.detail
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter at its beginning, whatever comes after it."""
+    return sentence[:1].upper() + sentence[1:]
