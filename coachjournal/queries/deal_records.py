@@ -20,7 +20,7 @@ from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period, year_back, year_before
 from coachjournal.rules.signals.closed_deals import half_year
 from coachjournal.rules.signals.pipeline import new_deal_periods
-from coachjournal.rules.signals.records import AtStage, ClosedDeal, NewDeals, OpenDeal, QuotaOf
+from coachjournal.rules.signals.records import AtStage, NewDeals, OpenDeal, QuotaOf, WonDeal
 from coachjournal.rules.signals.yardstick import StageOf, stages_of
 from coachjournal.rules.tally import OutOf
 
@@ -40,10 +40,14 @@ OPEN = (
     .where(Deal.outcome == Outcome.OPEN)
     .order_by(Deal.close_on.is_(None), Deal.close_on, Deal.id)
 )
-CLOSED = select(
-    *(Deal.rep_id, Deal.id, _IS_WON, Deal.closed_on, Deal.created_on),
-    *(Deal.amount, Deal.currency, Deal.loss_reason),
-).where(*_CLOSED, *_IN_PERIOD)
+WON = select(Deal.rep_id, Deal.id, Deal.closed_on, Deal.created_on, Deal.amount, Deal.currency).where(
+    Deal.rep_id.in_(ACTIVE), Deal.outcome == Outcome.WON, *_IN_PERIOD
+)
+LOST = (
+    select(Deal.rep_id, Deal.loss_reason, func.json_group_array(Deal.id))
+    .where(Deal.rep_id.in_(ACTIVE), Deal.outcome == Outcome.LOST, *_IN_PERIOD)
+    .group_by(Deal.rep_id, Deal.loss_reason)
+)
 COUNTED = select(Deal.rep_id, func.sum(_IS_WON), func.count()).where(*_CLOSED, *_IN_PERIOD).group_by(Deal.rep_id)
 SIZES = (
     select(Deal.rep_id, Deal.currency, func.count(), func.sum(Deal.amount))
@@ -56,7 +60,9 @@ CREATED = (
         func.json_group_array(Deal.id).filter(Deal.created_on >= bindparam("recent")),
     )
     .where(Deal.created_on >= bindparam("start"), Deal.created_on < bindparam("end"))
-    .group_by(Deal.rep_id)
+    .group_by(
+        Deal.rep_id + 0
+    )  # else the index of reps is walked through for the groups, which takes four times as long
 )
 HAD_ANY = select(Rep.id).where(exists().where(Deal.rep_id == Rep.id, Deal.created_on < bindparam("start")))
 _TOWARDS = (
@@ -74,18 +80,19 @@ QUOTAS = (
 )
 # Deals take few different ways through the stages, so one row a way instead of four a deal: the names of the stages
 # that were left and come to, in order, and the keys of the deals.
-_WAY_OF_EACH = (
+_WAY = (
     select(
-        *(Deal.rep_id, Deal.id, _IS_WON.label("won")),
         aggregate_order_by(
             func.json_group_array(func.json_array(DealChange.old_value, DealChange.new_value)),
             *(DealChange.changed_on, DealChange.id),
-        ).label("way"),
+        )
     )
-    .join(DealChange, DealChange.deal_id == Deal.id)
-    .where(*_CLOSED, *_IN_PERIOD, DealChange.field == DealField.STAGE)
-    .group_by(Deal.id)
-    .subquery()
+    .where(DealChange.deal_id == Deal.id, DealChange.field == DealField.STAGE)
+    .correlate(Deal)
+    .scalar_subquery()
+)
+_WAY_OF_EACH = (
+    select(Deal.rep_id, Deal.id, _IS_WON.label("won"), _WAY.label("way")).where(*_CLOSED, *_IN_PERIOD).subquery()
 )
 WAYS = select(
     *(_WAY_OF_EACH.c.rep_id, _WAY_OF_EACH.c.won, _WAY_OF_EACH.c.way),
@@ -100,7 +107,9 @@ class DealRecords:
     stages: Mapping[int, StageOf]
     all_open: tuple[OpenDeal, ...]
     """Everybody's: what is usual at a stage is told by those of former reps too."""
-    year: Mapping[int, Sequence[ClosedDeal]]
+    won: Mapping[int, Sequence[WonDeal]]
+    """In the last twelve months, as those lost, which are kept by their reasons."""
+    lost: Mapping[int, Mapping[str, tuple[int, ...]]]
     year_before: Mapping[int, OutOf]
     sizes_before: Mapping[int, Mapping[str, tuple[int, int]]]
     open: Mapping[int, Sequence[OpenDeal]]
@@ -118,13 +127,14 @@ def deal_records(tx: Reading, months: int) -> DealRecords:
     stages = stages_of([(key, name) for key, name in tx.connection.execute(STAGES)])
     all_open = tuple(map(OpenDeal._make, tx.connection.execute(OPEN).all()))
     year = year_back(tx.today)
-    closed = map(ClosedDeal._make, tx.connection.execute(CLOSED, _span(year)).all())
+    won = map(WonDeal._make, tx.connection.execute(WON, _span(year)).all())
     counted = tx.connection.execute(COUNTED, _span(year_before(year)))
     at_stages, lost_at = _by_stage(tx.connection.execute(WAYS, _span(year)).all(), stages)
     return DealRecords(
         stages=stages,
         all_open=all_open,
-        year=grouped((deal.rep_id, deal) for deal in closed),
+        won=grouped((deal.rep_id, deal) for deal in won),
+        lost=_lost(tx, year),
         year_before={rep_id: OutOf(won, of) for rep_id, won, of in counted},
         sizes_before=_sizes(tx),
         open=grouped((deal.rep_id, deal) for deal in all_open),
@@ -138,6 +148,12 @@ def deal_records(tx: Reading, months: int) -> DealRecords:
 
 def _span(period: Period) -> dict[str, date]:
     return {"start": period.start, "end": period.end}
+
+
+def _lost(tx: Reading, year: Period) -> dict[int, dict[str, tuple[int, ...]]]:
+    rows = tx.connection.execute(LOST, _span(year))
+    each = grouped((rep_id, (reason, tuple(json.loads(keys)))) for rep_id, reason, keys in rows)
+    return {rep_id: dict(reasons) for rep_id, reasons in each.items()}
 
 
 def _sizes(tx: Reading) -> dict[int, dict[str, tuple[int, int]]]:

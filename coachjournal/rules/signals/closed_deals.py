@@ -1,13 +1,13 @@
 """What closed deals tell: win rate, lost to no decision, sales cycle, deal size."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from coachjournal.rules.period import Period, last_days
 from coachjournal.rules.signals.finding import Finding, Number, Rows, RowsOf, Rule, Subject, Unit
 from coachjournal.rules.signals.limits import Limit
-from coachjournal.rules.signals.records import ClosedDeal, RepRecords
+from coachjournal.rules.signals.records import RepRecords, WonDeal
 from coachjournal.rules.signals.yardstick import Usual, Yardstick, above, at_least
 
 HALF_YEAR = 182
@@ -30,7 +30,7 @@ def low_win_rate(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
                 Rule.LOW_WIN_RATE,
                 Subject(rep.rep_id),
                 Number(won.share, Unit.SHARE, won.of, won.part, usual.value, usual.n),
-                Rows(RowsOf.DEALS, _keys(rep.year)),
+                Rows(RowsOf.DEALS, rep.closed),
                 detail={"against": way, **_where_lost(rep, by)},
             )
             return
@@ -38,17 +38,16 @@ def low_win_rate(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
 
 def no_decision(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
     """Of the deals lost in twelve months, 40 % or more were lost to no decision."""
-    lost = [deal for deal in rep.year if not deal.won]
-    undecided = sum(is_no_decision(deal.loss_reason) for deal in lost)
-    if len(lost) < by.limits.count(Limit.NO_DECISION_LOST):
+    of = len(rep.lost)
+    undecided = sum(len(deals) for reason, deals in rep.lost_deals.items() if is_no_decision(reason))
+    if of < by.limits.count(Limit.NO_DECISION_LOST) or not at_least(undecided / of, by.limits.share(Limit.NO_DECISION)):
         return
-    if at_least(undecided / len(lost), by.limits.share(Limit.NO_DECISION)):
-        yield Finding(
-            Rule.NO_DECISION,
-            Subject(rep.rep_id),
-            Number(undecided / len(lost), Unit.SHARE, len(lost), undecided, by.limits.share(Limit.NO_DECISION)),
-            Rows(RowsOf.DEALS, _keys(lost)),
-        )
+    yield Finding(
+        Rule.NO_DECISION,
+        Subject(rep.rep_id),
+        Number(undecided / of, Unit.SHARE, of, undecided, by.limits.share(Limit.NO_DECISION)),
+        Rows(RowsOf.DEALS, rep.lost),
+    )
 
 
 def long_cycle(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
@@ -77,7 +76,7 @@ def shrinking(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
                 Rule.SHRINKING,
                 Subject(rep.rep_id),
                 Number(size, Unit.MONEY, len(deals), None, usual, count, currency),
-                Rows(RowsOf.DEALS, _keys(deals)),
+                Rows(RowsOf.DEALS, tuple(deal.deal_id for deal in deals)),
             )
             return
 
@@ -94,7 +93,7 @@ def is_no_decision(loss_reason: str) -> bool:
 
 def _where_lost(rep: RepRecords, by: Yardstick) -> dict[str, str | int]:
     """The stage at which most of the deals were lost of which it is known: `lost_at`, `lost`, `lost_known`, `early`."""
-    lost = Counter(rep.lost_at[deal.deal_id] for deal in rep.year if deal.deal_id in rep.lost_at)
+    lost = Counter(rep.lost_at[deal_id] for deal_id in rep.lost if deal_id in rep.lost_at)
     known = {stage_id: count for stage_id, count in lost.items() if stage_id in by.stages}
     if not known:
         return {}
@@ -103,17 +102,13 @@ def _where_lost(rep: RepRecords, by: Yardstick) -> dict[str, str | int]:
     return {"lost_at": stage.name, "lost": known[most], "lost_known": sum(known.values()), "early": int(stage.early)}
 
 
-def _sizes(rep: RepRecords, period: Period) -> list[tuple[str, list[ClosedDeal]]]:
+def _sizes(rep: RepRecords, period: Period) -> list[tuple[str, list[WonDeal]]]:
     """The deals won in a period of which the amount is known, the currency of most of them first.
 
     Amounts of different currencies are never added.
     """
-    won: dict[str, list[ClosedDeal]] = {}
-    for deal in rep.year:
-        if deal.won and deal.amount is not None and deal.closed_on in period:
+    won: dict[str, list[WonDeal]] = {}
+    for deal in rep.won_deals:
+        if deal.amount is not None and deal.closed_on in period:
             won.setdefault(deal.currency, []).append(deal)
     return sorted(won.items(), key=lambda each: -len(each[1]))
-
-
-def _keys(deals: Iterable[ClosedDeal]) -> tuple[int, ...]:
-    return tuple(deal.deal_id for deal in deals)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
@@ -14,17 +15,22 @@ from coachjournal.rules.period import Period
 from coachjournal.rules.tally import OutOf
 
 
-class ClosedDeal(NamedTuple):
-    """A deal that was won or lost. Thousands of them are made at once, so it is a named tuple."""
+class WonDeal(NamedTuple):
+    """A deal that was won."""
 
     rep_id: int
     deal_id: int
-    won: bool
     closed_on: date
     created_on: date | None = None
     amount: int | None = None
     currency: str = ""
-    loss_reason: str = ""
+
+    @property
+    def cycle_days(self) -> int | None:
+        """Days from created to closed; None where that cannot be told."""
+        if self.created_on is None or self.created_on > self.closed_on:
+            return None
+        return (self.closed_on - self.created_on).days
 
 
 class OpenDeal(NamedTuple):
@@ -130,8 +136,10 @@ class RepRecords:
     """One rep. Settled commitments are newest first, ratings oldest first."""
 
     rep_id: int
-    year: tuple[ClosedDeal, ...] = ()
-    """Closed in the last twelve months."""
+    won_deals: tuple[WonDeal, ...] = ()
+    """Of the last twelve months."""
+    lost_deals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Of the last twelve months, by the reason that is told; "" for none."""
     year_before: OutOf = _NONE
     """Won, of those closed in the twelve months before these."""
     sizes_before: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -154,15 +162,24 @@ class RepRecords:
     achieved: tuple[Achieved, ...] = ()
 
     @cached_property
+    def lost(self) -> tuple[int, ...]:
+        """All deals lost in the last twelve months."""
+        return tuple(chain.from_iterable(self.lost_deals.values()))
+
+    @property
+    def closed(self) -> tuple[int, ...]:
+        """All deals closed in the last twelve months."""
+        return (*(deal.deal_id for deal in self.won_deals), *self.lost)
+
+    @cached_property
     def won(self) -> OutOf:
         """Won, of those closed in the last twelve months."""
-        return OutOf(sum(deal.won for deal in self.year), len(self.year))
+        return OutOf(len(self.won_deals), len(self.won_deals) + len(self.lost))
 
     @cached_property
     def cycles(self) -> tuple[tuple[int, int], ...]:
         """Key and days from created to closed of the deals won in the last twelve months that have both days."""
-        known = ((deal.deal_id, deal.closed_on - deal.created_on) for deal in self.year if deal.won and deal.created_on)
-        return tuple((key, length.days) for key, length in known if length.days >= 0)
+        return tuple((deal.deal_id, days) for deal in self.won_deals if (days := deal.cycle_days) is not None)
 
     @cached_property
     def cycle_days(self) -> float | None:

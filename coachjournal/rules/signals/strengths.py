@@ -56,7 +56,7 @@ def _win_rate(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
             Rule.ABOVE_TEAM,
             Subject(rep.rep_id),
             Number(won.share, Unit.SHARE, won.of, won.part, usual.value, usual.n),
-            Rows(RowsOf.DEALS, tuple(deal.deal_id for deal in rep.year)),
+            Rows(RowsOf.DEALS, rep.closed),
             detail={"figure": "win_rate"},
         )
 
