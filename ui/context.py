@@ -62,7 +62,7 @@ class Navigator(Protocol):
         """Log a conversation of this kind now and open its page; it is taken away if nothing is written on it."""
 
     def begin_meeting(self, meeting: "Meeting") -> None:
-        """Open the page of a meeting: the planned conversation is taken up, one of a series begun."""
+        """Begin a meeting today and open its page; one that took place is opened."""
 
     def open_signals(self, rep_id: int | None = None) -> None:
         """Show what the numbers say, of everybody or of one rep."""

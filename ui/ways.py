@@ -142,10 +142,16 @@ class Ways(QObject):
         self._opened.do(begin_conversation, self.open_conversation, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
 
     def begin_meeting(self, meeting: "Meeting") -> None:
-        if meeting.conversation_id is not None:
+        from coachjournal.commands.begun import begin_planned
+        from coachjournal.commands.meeting import begin_meeting
+
+        if meeting.held and meeting.conversation_id is not None:
             self.open_conversation(meeting.conversation_id)
-        else:
-            self.begin(meeting.kind, meeting.rep_id)
+        elif meeting.series_id is not None and meeting.original_on is not None:
+            series_id, original_on = meeting.series_id, meeting.original_on
+            self._opened.do(begin_meeting, self.open_conversation, series_id=series_id, original_on=original_on)
+        elif meeting.conversation_id is not None:
+            self._opened.do(begin_planned, self.open_conversation, conversation_id=meeting.conversation_id)
 
     def start(self, kind: "ConversationKind") -> None:
         """Begin with the rep whose page is in sight; elsewhere the quick log asks with whom."""

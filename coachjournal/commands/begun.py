@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coachjournal.commands.conversation import ConversationFields, log_conversation
 from coachjournal.commands.draft import drop_draft, keep_draft
+from coachjournal.commands.occurrence import conversation_on, meetings_on, series_of, starts_at
 from coachjournal.commands.records import found, rep_name
 from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
@@ -76,15 +77,19 @@ def begin_conversation(
 ) -> int:
     """Log a conversation whose page opens now, and answer its key; one planned for today is taken up instead.
 
-    One about certain deals is always a new one; `review_deal` looks for what is planned about a deal. A draft without
-    words says that it is only begun: whatever ends its page, or the computer, it is found again.
+    So is a meeting of a series that is today: its time and its length are the conversation's. One about certain deals
+    is always a new one; `review_deal` looks for what is planned about a deal. A draft without words says that it is
+    only begun: whatever ends its page, or the computer, it is found again.
     """
     kind, deal_ids = fields.setdefault("kind", ConversationKind.ONE_ON_ONE), tuple(deal_ids)
     which = {"rep_id": rep_id, "kind": kind, "today": tx.today}
     planned = None if deal_ids else tx.connection.execute(PLANNED_TODAY, which).scalar_one_or_none()
-    if planned is not None and fields.get("held_on", tx.today) == tx.today:
+    is_today = fields.get("held_on", tx.today) == tx.today
+    if planned is not None and is_today:
         conversation_id = planned
     else:
+        if is_today and not deal_ids:
+            fields = {**_todays_meeting(tx, rep_id, kind), **fields}
         conversation_id = log_conversation(tx, rep_id=rep_id, deal_ids=deal_ids, **fields)
         tx.say(f"Began {kind.spoken} with {rep_name(tx, rep_id)}.")
     _keep_begun(tx, conversation_id, rep_id, kind)
@@ -129,3 +134,17 @@ def leave_begun(tx: Writing, *, conversation_id: int, happened: bool = False) ->
 def _keep_begun(tx: Writing, conversation_id: int, rep_id: int, kind: ConversationKind) -> None:
     begun = {"rep_id": rep_id, "kind": kind.value, "text": "", "begun": True}
     keep_draft(tx, slot=page_slot(conversation_id), fields=begun)
+
+
+def _todays_meeting(tx: Writing, rep_id: int, kind: ConversationKind) -> ConversationFields:
+    """What a series says of today's conversation; nothing where there is no meeting, or not any more."""
+    meeting = next(iter(meetings_on(tx, rep_id=rep_id, kind=kind, day=tx.today)), None)
+    if meeting is None or conversation_on(tx, meeting.series, tx.today) is not None:
+        return ConversationFields()
+    series = series_of(meeting.series)
+    return ConversationFields(
+        starts_at=starts_at(tx, series, tx.today),
+        zone=series.zone,
+        minutes=series.minutes,
+        series_id=meeting.series.id,
+    )

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from coachjournal.commands.mentions import deals_were_chosen, follow_tokens
+from coachjournal.commands.occurrence import follow_conversation
 from coachjournal.commands.planned_coaching import take_up_planned
 from coachjournal.commands.records import found, not_ahead, rep_name, write_over
 from coachjournal.commands.setting import usual_minutes
@@ -63,6 +64,7 @@ class ConversationFields(TypedDict, total=False):
     idea: Idea | None
     private: bool
     focus_skill_id: int | None
+    series_id: int | None
 
 
 class MeetingFields(TypedDict, total=False):
@@ -73,6 +75,7 @@ class MeetingFields(TypedDict, total=False):
     zone: str
     minutes: int
     focus_skill_id: int | None
+    series_id: int | None
 
 
 def log_conversation(
@@ -135,6 +138,7 @@ def edit_conversation(
         _choose_deals(tx, conversation_id, tuple(deal_ids))
     if conversation.held_on != day:
         _move_to_its_day(tx, conversation, day)
+        follow_conversation(tx, conversation, day)
     if conversation.text != before:
         _follow_text(tx, conversation, before, told="minutes" in fields)
     tx.say(f"Changed {conversation.kind.spoken} with {rep_name(tx, conversation.rep_id)}.")

@@ -9,11 +9,13 @@ from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Rep
+from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.hours import CountedHour, counted_hours
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
+from coachjournal.rules.absence import days_here
 from coachjournal.rules.cadence import CadenceKind, gaps
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
@@ -101,6 +103,7 @@ class Gap:
     start: date
     end: date
     days: int
+    """Those on which the rep or the manager was away are not among them."""
     what: str
     """What was missing, as in "8 weeks without a ride-along": the words after "without"."""
 
@@ -321,12 +324,12 @@ def _whole_hours(days: dict[date, list[int]], around: Callable[[date], Period]) 
 
 def _gaps(tx: Reading, rep_id: int, talks: tuple[ConversationMark, ...]) -> tuple[Gap, ...]:
     """Gaps past a cadence's limit since the first conversation; where two overlap, the longer one."""
-    kept = cadences(tx)
+    kept, away = cadences(tx), absences(tx).of(rep_id)
     found = [
-        Gap(gap.start, gap.end, gap.days, kind.missing)
+        Gap(gap.start, gap.end, days_here(gap, away), kind.missing)
         for kind in SHADED
         if talks
-        for gap in gaps(_days_of(talks, kind), talks[0].on, tx.today, kept.of(rep_id, kind).limit_days)
+        for gap in gaps(_days_of(talks, kind), talks[0].on, tx.today, kept.of(rep_id, kind).limit_days, away)
     ]
     chosen: list[Gap] = []
     for gap in sorted(found, key=lambda gap: -gap.days):

@@ -4,23 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ScalarSelect, bindparam, select
+from sqlalchemy import ScalarSelect, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from coachjournal.journal import Reading
-from coachjournal.model import Conversation, Rep
+from coachjournal.model import Conversation, Deal, Plan, Rep
+from coachjournal.queries.absences import absences
 from coachjournal.queries.begun import ONLY_BEGUN
-from coachjournal.queries.cadences import cadences
+from coachjournal.queries.cadences import Cadences, cadences
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
-from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
+from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, due_on, standing
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.words import initials
 
-WATCHED = (CadenceKind.ANY_COACHING, CadenceKind.ONE_ON_ONE, CadenceKind.JOINT_CALL)
-"""The cadences told on the morning page. Deal reviews and plans follow the deals and the quarter instead."""
+REGULAR = (CadenceKind.ANY_COACHING, CadenceKind.ONE_ON_ONE)
+"""The cadences that say on the morning page who is due. The others follow the road, the deals and the quarter."""
 
 LOOK_BACK = timedelta(days=730)
 """Beyond two years "when was the last" is no longer a question for a morning."""
@@ -32,10 +34,13 @@ class Missing:
 
     kind: CadenceKind
     days: int
+    """Days on which the rep or the manager was away are not among them."""
     standing: Standing
     due_on: date
     """The first day it is (or was) due."""
     since_start: bool
+    away: int = 0
+    """The days since then on which one of them was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class RepStanding:
-    """A rep. `missing` has one of each cadence watched; none where nothing says since when they could be coached."""
+    """A rep. `missing` has one of each cadence; none where nothing says since when they could be coached, and no deal
+    review where no deal is open.
+    """
 
     rep_id: int
     name: str
@@ -80,7 +87,7 @@ class RepStanding:
 
     @property
     def _regular(self) -> tuple[Missing, ...]:
-        return tuple(missing for missing in self.missing if missing.kind is not CadenceKind.JOINT_CALL)
+        return tuple(missing for missing in self.missing if missing.kind in REGULAR)
 
 
 def _last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
@@ -98,11 +105,23 @@ def _last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
     return newest.correlate(Rep).scalar_subquery()
 
 
+LAST_PLAN = (
+    select(func.max(Plan.agreed_on))
+    .where(Plan.rep_id == Rep.id, Plan.agreed_on <= bindparam("today"))
+    .correlate(Rep)
+    .scalar_subquery()
+)
+HAS_DEALS = exists().where(Deal.rep_id == Rep.id, Deal.outcome == Outcome.OPEN).correlate(Rep)
+KINDS = {
+    CadenceKind.ANY_COACHING: None,
+    CadenceKind.ONE_ON_ONE: ConversationKind.ONE_ON_ONE,
+    CadenceKind.JOINT_CALL: ConversationKind.RIDE_ALONG,
+    CadenceKind.DEAL_REVIEW: ConversationKind.DEAL_REVIEW,
+}
+"""The conversation that is looked for to each cadence; a plan is looked for among the plans."""
 REPS = select(
-    *(Rep.id, Rep.name, Rep.started_on),
-    _last_of(None).label("any_coaching"),
-    _last_of(ConversationKind.ONE_ON_ONE).label("one_on_one"),
-    _last_of(ConversationKind.RIDE_ALONG).label("joint_call"),
+    *(Rep.id, Rep.name, Rep.started_on, LAST_PLAN.label("plan"), HAS_DEALS.label("has_deals")),
+    *(_last_of(talk).label(cadence) for cadence, talk in KINDS.items()),
 ).where(Rep.archived_on.is_(None))
 TALKS = select(
     *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at, Conversation.private),
@@ -121,31 +140,26 @@ PLANNED = (
 
 def rep_standings(tx: Reading, week: Period) -> tuple[RepStanding, ...]:
     """Every active rep, in the order of names."""
-    set_cadences = cadences(tx)
+    kept, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
     rows = tx.connection.execute(REPS, {"today": tx.today, "since": tx.today - LOOK_BACK}).all()
     talks = _talks(tx, rows)
     planned = {row.rep_id: _talk(row) for row in tx.connection.execute(PLANNED, {"today": tx.today, "end": week.end})}
-    standings = []
-    for row in rows:
-        last_of = {kind: talks.get(getattr(row, kind)) for kind in WATCHED}
-        missing = (
-            _missing(kind, last_of[kind], row.started_on, tx.today, set_cadences.of(row.id, kind)) for kind in WATCHED
+    standings = [
+        RepStanding(
+            rep_id=row.id,
+            name=row.name,
+            initials=initials(row.name),
+            missing=_all_missing(row, talks, tx.today, kept, away.of(row.id)),
+            last=talks.get(row.any_coaching),
+            planned=planned.get(row.id),
         )
-        standings.append(
-            RepStanding(
-                rep_id=row.id,
-                name=row.name,
-                initials=initials(row.name),
-                missing=tuple(each for each in missing if each is not None),
-                last=last_of[CadenceKind.ANY_COACHING],
-                planned=planned.get(row.id),
-            )
-        )
+        for row in rows
+    ]
     return tuple(sorted(standings, key=lambda rep: fold(rep.name)))
 
 
 def _talks(tx: Reading, reps: Iterable[AnyRow]) -> dict[int | None, Talk]:
-    ids = {getattr(rep, kind) for rep in reps for kind in WATCHED} - {None}
+    ids = {getattr(rep, kind) for rep in reps for kind in KINDS} - {None}
     return {row.id: _talk(row) for row in tx.connection.execute(TALKS, {"ids": sorted(ids)})}
 
 
@@ -153,12 +167,29 @@ def _talk(row: AnyRow) -> Talk:
     return Talk(row.id, row.kind, row.held_on, row.starts_at, shown_line(row))
 
 
+def _all_missing(
+    rep: AnyRow, talks: dict[int | None, Talk], today: date, kept: Cadences, away: tuple[Period, ...]
+) -> tuple[Missing, ...]:
+    last_on = {kind: talk.on for kind in KINDS if (talk := talks.get(getattr(rep, kind))) is not None}
+    if rep.plan is not None:
+        last_on[CadenceKind.PLAN] = rep.plan
+    watched = [kind for kind in (*KINDS, CadenceKind.PLAN) if rep.has_deals or kind is not CadenceKind.DEAL_REVIEW]
+    return tuple(
+        _missing(kind, since, today, kept.of(rep.id, kind), away, since_start=kind not in last_on)
+        for kind in watched
+        if (since := last_on.get(kind, rep.started_on)) is not None
+    )
+
+
 def _missing(
-    kind: CadenceKind, last: Talk | None, started_on: date | None, today: date, cadence: Cadence
-) -> Missing | None:
-    since = last.on if last else started_on
-    if since is None:
-        return None
-    days = days_since(None, since, today)
-    due_on = since + timedelta(days=cadence.target_days + 1)
-    return Missing(kind, days, standing(days, cadence), due_on, since_start=last is None)
+    kind: CadenceKind, since: date, today: date, cadence: Cadence, away: tuple[Period, ...], *, since_start: bool
+) -> Missing:
+    days = days_since(None, since, today, away)
+    return Missing(
+        kind=kind,
+        days=days,
+        standing=standing(days, cadence),
+        due_on=due_on(since, cadence, away),
+        since_start=since_start,
+        away=(today - since).days - days,
+    )

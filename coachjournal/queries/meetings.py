@@ -1,23 +1,44 @@
 """The meetings of a period: conversations that were planned and meetings of series, each of them once."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Conversation, Rep
+from coachjournal.model import Conversation, MeetingSeries, Rep, SeriesException
+from coachjournal.queries.absences import Absence, Absences, absences
+from coachjournal.queries.begun import ONLY_BEGUN
+from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.meeting import MADE_UP_WITHIN, Due, Spoken, paired
 from coachjournal.rules.period import Period
+from coachjournal.rules.series import Occurrence, Rhythm, Series, occurrences, start_of
 
-PLANNED = (
+NOBODY = 0
+"""No record has this key."""
+OF_ACTIVE_REPS = Rep.archived_on.is_(None)
+SERIES = (
     select(
-        *(Conversation.id, Conversation.rep_id, Rep.name.label("rep"), Conversation.kind, Conversation.held_on),
-        *(Conversation.starts_at, Conversation.minutes, Conversation.series_id),
+        *(MeetingSeries.id, MeetingSeries.rep_id, MeetingSeries.kind, MeetingSeries.rhythm, MeetingSeries.starts_on),
+        *(MeetingSeries.ends_on, MeetingSeries.at, MeetingSeries.zone, MeetingSeries.minutes, Rep.name.label("rep")),
+    )
+    .join(Rep, Rep.id == MeetingSeries.rep_id)
+    .where(OF_ACTIVE_REPS, MeetingSeries.starts_on < bindparam("end"))
+)
+START: BindParameter[date] = bindparam("start")
+END: BindParameter[date] = bindparam("end")
+EXCEPTIONS = select(SeriesException.series_id, SeriesException.original_on, SeriesException.moved_to).where(
+    or_(SeriesException.original_on.between(START, END), SeriesException.moved_to.between(START, END))
+)
+TALKS = (
+    select(
+        *(Conversation.id, Conversation.rep_id, Conversation.kind, Conversation.held_on, Conversation.starts_at),
+        *(Conversation.minutes, Conversation.status, Conversation.series_id, Rep.name.label("rep")),
+        Conversation.id.in_(ONLY_BEGUN).label("begun"),
     )
     .join(Rep, Rep.id == Conversation.rep_id)
-    .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
-    .where(Conversation.status == ConversationStatus.PLANNED, Rep.archived_on.is_(None))
+    .where(OF_ACTIVE_REPS, Conversation.held_on >= START, Conversation.held_on < END)
     .order_by(Conversation.held_on, Conversation.starts_at, Conversation.id)
 )
 
@@ -27,7 +48,7 @@ class Meeting:
     """A conversation that was planned (`conversation_id`), a meeting of a series (`series_id`, `original_on`), or both.
 
     `on` is its day, also when it was moved there from `original_on`; `starts_at` an aware instant, None when no time
-    was said.
+    was said. A meeting that was `held` a few days later stands on the day it was due.
     """
 
     rep_id: int
@@ -43,25 +64,120 @@ class Meeting:
     missed: bool = False
     """Its day is over, nobody was away, and nothing says that it took place."""
     away: str = ""
-    """Who is away that day, as a sentence: "Dana is away: parental leave". Nobody waits for such a meeting."""
+    """Who is away that day: "Dana is away: training", "Christmas". Nobody waits for such a meeting."""
+    skipped: bool = False
+    """It was skipped or called off, and can be put back; `meetings` leaves such out."""
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it is on another day than the rhythm has it."""
+        return self.original_on is not None and self.original_on != self.on
 
 
 def meetings(tx: Reading, period: Period) -> tuple[Meeting, ...]:
-    """Of the active reps, in order of day and time; skipped and cancelled ones left out."""
-    rows = tx.connection.execute(PLANNED, {"start": period.start, "end": period.end})
-    return tuple(
-        Meeting(
-            rep_id=row.rep_id,
-            rep=row.rep,
-            kind=row.kind,
-            on=row.held_on,
-            starts_at=row.starts_at,
-            minutes=row.minutes,
-            conversation_id=row.id,
-            series_id=row.series_id,
-            original_on=None,
-            held=False,
-            missed=row.held_on < tx.today,
-        )
-        for row in rows
+    """Of the active reps, in order of day and time; skipped and called off ones left out."""
+    return tuple(meeting for meeting in all_meetings(tx, period) if not meeting.skipped)
+
+
+def all_meetings(tx: Reading, period: Period) -> tuple[Meeting, ...]:
+    """Skipped and called off ones among them."""
+    around = Period(period.start - MADE_UP_WITHIN, period.end + MADE_UP_WITHIN)
+    between = {"start": around.start, "end": around.end}
+    talks = tx.connection.execute(TALKS, between).all()
+    due = _due(tx, around, between)
+    away = absences(tx, since=period.start)
+    of_series = paired([_as_due(series, each) for series, each in due], [_as_spoken(talk) for talk in talks])
+    told = [
+        _meeting(tx, series, each, talks[of_series[at]] if at in of_series else None, away)
+        for at, (series, each) in enumerate(due)
+    ]
+    by_themselves = [talk for at, talk in enumerate(talks) if at not in set(of_series.values())]
+    told += [_planned(tx, talk, away) for talk in by_themselves if talk.status is not ConversationStatus.HELD]
+    return tuple(sorted((meeting for meeting in told if meeting.on in period), key=lambda each: _hour(tx, each)))
+
+
+def _due(tx: Reading, period: Period, between: dict[str, date]) -> list[tuple[AnyRow, Occurrence]]:
+    """The meetings of all series, in order of day."""
+    series = tx.connection.execute(SERIES, {"end": period.end}).all()
+    exceptions: dict[int, dict[date, date | None]] = {}
+    for row in tx.connection.execute(EXCEPTIONS, between) if series else ():
+        exceptions.setdefault(row.series_id, {})[row.original_on] = row.moved_to
+    due = [(row, each) for row in series for each in occurrences(_series(row), exceptions.get(row.id, {}), period)]
+    return sorted(due, key=lambda each: each[1].on)
+
+
+def _series(row: AnyRow) -> Series:
+    at = time.fromisoformat(row.at)
+    return Series(Rhythm(row.rhythm), row.starts_on, at, row.minutes, row.zone, row.ends_on)
+
+
+def _as_due(series: AnyRow, each: Occurrence) -> Due:
+    """One that was skipped is nobody's: what was said that day stands by itself."""
+    return Due(NOBODY if each.skipped else series.rep_id, series.kind, each.on, series.id)
+
+
+def _as_spoken(talk: AnyRow) -> Spoken:
+    return Spoken(talk.rep_id, talk.kind, talk.held_on, talk.series_id, _is_held(talk))
+
+
+def _is_held(talk: AnyRow | None) -> bool:
+    return talk is not None and talk.status is ConversationStatus.HELD and not talk.begun
+
+
+def _meeting(tx: Reading, series: AnyRow, each: Occurrence, talk: AnyRow | None, away: Absences) -> Meeting:
+    """A meeting of a series; what its conversation says of the time holds, if there is one."""
+    starts_at = start_of(_series(series), each.on) or tx.clock.instant(each.on, time.fromisoformat(series.at))
+    planned = talk is not None and talk.status is ConversationStatus.PLANNED
+    gone = away.on(series.rep_id, each.on)
+    skipped = each.skipped or (talk is not None and talk.status is ConversationStatus.CANCELLED)
+    return Meeting(
+        rep_id=series.rep_id,
+        rep=series.rep,
+        kind=series.kind,
+        on=each.on,
+        starts_at=talk.starts_at if talk is not None and planned else starts_at,
+        minutes=talk.minutes if talk is not None else series.minutes,
+        conversation_id=None if talk is None else talk.id,
+        series_id=series.id,
+        original_on=each.original_on,
+        held=_is_held(talk),
+        missed=each.on < tx.today and not (skipped or gone or _is_held(talk)),
+        away=away_words(gone, series.rep),
+        skipped=skipped,
     )
+
+
+def _planned(tx: Reading, talk: AnyRow, away: Absences) -> Meeting:
+    """A conversation that stands in the diary by itself."""
+    gone = away.on(talk.rep_id, talk.held_on)
+    skipped = talk.status is ConversationStatus.CANCELLED
+    return Meeting(
+        rep_id=talk.rep_id,
+        rep=talk.rep,
+        kind=talk.kind,
+        on=talk.held_on,
+        starts_at=talk.starts_at,
+        minutes=talk.minutes,
+        conversation_id=talk.id,
+        series_id=None,
+        original_on=None,
+        held=False,
+        missed=talk.held_on < tx.today and not (skipped or gone),
+        away=away_words(gone, talk.rep),
+        skipped=skipped,
+    )
+
+
+def away_words(absence: Absence | None, rep: str) -> str:
+    """Who is away, and why: "Dana is away: training"; of what everybody has, why is enough: "Christmas"."""
+    if absence is None:
+        return ""
+    if absence.rep_id is None:
+        return absence.reason or "You are away"
+    who = f"{rep.split(maxsplit=1)[0]} is away"
+    return f"{who}: {absence.reason}" if absence.reason else who
+
+
+def _hour(tx: Reading, meeting: Meeting) -> tuple[date, datetime, str]:
+    """Those without a time come first on their day."""
+    return meeting.on, meeting.starts_at or tx.clock.instant(meeting.on, time.min), meeting.rep

@@ -1,5 +1,6 @@
 """The team as the side of the window lists it: who is there, how long ago each was coached, how many deals are open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,12 +9,14 @@ from sqlalchemy import bindparam, column, func, select, table
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.model.base import Instant
+from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
+from coachjournal.rules.period import Period
 from coachjournal.rules.words import initials, relative_day
 
 REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on)
@@ -56,20 +59,20 @@ class Team:
 
 
 def team(tx: Reading) -> Team:
-    """Everybody, whatever their number: three grouped selects."""
+    """Everybody, whatever their number: a handful of selects."""
     coached = dict(tx.connection.execute(LAST_COACHED, {"today": tx.today}).all())
     deals = dict(tx.connection.execute(OPEN_DEALS).all())
-    kept = cadences(tx)
+    kept, away = cadences(tx), absences(tx)
     reps: list[TeamMember] = []
     archived: list[TeamMember] = []
     for rep_id, name, started_on, archived_on in tx.connection.execute(REPS):
         last_on = coached.get(rep_id)
-        cadence = kept.of(rep_id, CadenceKind.ANY_COACHING)
+        since, cadence = last_on or started_on, kept.of(rep_id, CadenceKind.ANY_COACHING)
         member = TeamMember(
             rep_id=rep_id,
             name=name,
             initials=initials(name),
-            standing=None if archived_on else _standing(last_on, started_on, tx.today, cadence),
+            standing=None if archived_on else _standing(since, tx.today, cadence, away.of(rep_id)),
             words=_words(last_on, tx.today),
             open_deals=deals.get(rep_id, 0),
         )
@@ -78,9 +81,8 @@ def team(tx: Reading) -> Team:
     return Team(_by_name(reps), _by_name(archived), sum(deals.values()), saved_at, has_sample(tx))
 
 
-def _standing(last_on: date | None, started_on: date | None, today: date, cadence: Cadence) -> Standing | None:
-    since = last_on or started_on
-    return None if since is None else standing(days_since(last_on, since, today), cadence)
+def _standing(since: date | None, today: date, cadence: Cadence, away: Iterable[Period]) -> Standing | None:
+    return None if since is None else standing(days_since(None, since, today, away), cadence)
 
 
 def _words(last_on: date | None, today: date) -> str:

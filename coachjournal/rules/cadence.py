@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from coachjournal.rules.absence import day_after, days_here
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period
 
@@ -47,7 +48,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How often: past `target_days` it is due (amber), past `limit_days` overdue (red). Calendar days."""
+    """How often: past `target_days` it is due (amber), past `limit_days` overdue (red). Calendar days, nobody away."""
 
     target_days: int
     limit_days: int
@@ -78,9 +79,20 @@ _MISSING = {
 }
 
 
-def days_since(last_on: date | None, since: date, today: date) -> int:
-    """Days since the last conversation that counts; for a rep never coached, since they came to the manager."""
-    return (today - (last_on or since)).days
+def days_since(last_on: date | None, since: date, today: date, away: Iterable[Period] = ()) -> int:
+    """Days since the last conversation that counts; for a rep never coached, since they came to the manager.
+
+    Days on which the rep or the manager is away are not counted; `away` as `rules.absence.joined` gives them.
+    """
+    last = last_on or since
+    if last >= today:
+        return (today - last).days
+    return days_here(Period(last + _ONE_DAY, today + _ONE_DAY), away)
+
+
+def due_on(last: date, cadence: Cadence, away: Iterable[Period] = ()) -> date:
+    """The first day on which it is due, while nothing happens after `last`."""
+    return day_after(last, cadence.target_days + 1, away)
 
 
 def standing(days: int, cadence: Cadence) -> Standing:
@@ -90,12 +102,16 @@ def standing(days: int, cadence: Cadence) -> Standing:
     return Standing.DUE if days > cadence.target_days else Standing.ON_TIME
 
 
-def gaps(held_on: Iterable[date], since: date, today: date, limit_days: int) -> tuple[Period, ...]:
+def gaps(
+    held_on: Iterable[date], since: date, today: date, limit_days: int, away: Iterable[Period] = ()
+) -> tuple[Period, ...]:
     """The stretches of days without a conversation that counts, each longer than the limit, in order.
 
     A stretch begins the day after a conversation, or after `since` (the day the rep came), and ends before the next
-    one, or with today. It is listed exactly when the rep stood overdue at its end; no conversation lies within.
+    one, or with today. It is listed exactly when the rep stood overdue at its end; no conversation lies within. It may
+    hold days on which somebody is `away`, but those do not make it longer than the limit.
     """
+    absences = tuple(away)
     days = [since, *sorted({day for day in held_on if since < day <= today}), today + _ONE_DAY]
     stretches = (Period(last + _ONE_DAY, following) for last, following in pairwise(days) if following > last)
-    return tuple(stretch for stretch in stretches if stretch.days > limit_days)
+    return tuple(stretch for stretch in stretches if days_here(stretch, absences) > limit_days)

@@ -5,16 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachjournal.rules.absence import joined
 from coachjournal.rules.cadence import (
     DEFAULT_CADENCES,
     Cadence,
     CadenceKind,
     Standing,
     days_since,
+    due_on,
     gaps,
     standing,
 )
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.period import Period
 
 SINCE = date(2026, 1, 1)
 TODAY = date(2026, 11, 23)
@@ -82,3 +85,36 @@ def test_every_cadence_has_words_and_a_limit_beyond_its_target() -> None:
 
 def test_a_standing_is_written_in_words() -> None:
     assert Standing.ON_TIME.label == "on time"
+
+
+def test_days_away_are_not_counted_and_put_the_due_day_off() -> None:
+    last, holiday = date(2026, 11, 10), Period(date(2026, 11, 14), date(2026, 11, 21))
+    assert days_since(last, SINCE, TODAY) == 13
+    assert days_since(last, SINCE, TODAY, [holiday]) == 6
+    assert due_on(last, Cadence(7, 14)) == date(2026, 11, 18)
+    assert due_on(last, Cadence(7, 14), [holiday]) == date(2026, 11, 25)
+
+
+ABSENCE = st.builds(
+    lambda start, days: Period(start, start + timedelta(days=days)), st.dates(SINCE, TODAY), st.integers(1, 40)
+)
+
+
+@given(CONVERSATIONS, st.lists(ABSENCE, max_size=4), ABSENCE, st.integers(1, 60))
+def test_one_more_absence_never_makes_a_rep_look_more_overdue(
+    days: list[date], absences: list[Period], more: Period, limit: int
+) -> None:
+    last = max((day for day in days if day <= TODAY), default=None)
+    fewer, all_of_them = joined(absences), joined([*absences, more])
+    assert days_since(last, SINCE, TODAY, all_of_them) <= days_since(last, SINCE, TODAY, fewer)
+    assert set(gaps(days, SINCE, TODAY, limit, all_of_them)) <= set(gaps(days, SINCE, TODAY, limit, fewer))
+    since, cadence = last or SINCE, Cadence(limit, limit)
+    assert due_on(since, cadence, all_of_them) >= due_on(since, cadence, fewer)
+
+
+@given(CONVERSATIONS, st.lists(ABSENCE, max_size=4), st.integers(1, 60))
+def test_the_day_it_is_due_is_the_first_past_the_target(days: list[date], absences: list[Period], limit: int) -> None:
+    last, away = max((day for day in days if day <= TODAY), default=SINCE), joined(absences)
+    due, cadence = due_on(last, Cadence(limit, limit), away), Cadence(limit, limit)
+    assert standing(days_since(last, SINCE, due, away), cadence) is Standing.OVERDUE
+    assert standing(days_since(last, SINCE, due - timedelta(days=1), away), cadence) is Standing.ON_TIME
