@@ -21,6 +21,7 @@ from ui.own_windows import OwnWindows
 from ui.pages import PAGES, Page, Place
 from ui.palette_feed import PaletteFeed
 from ui.sidebar import Sidebar
+from ui.signals_count import SignalsCount
 from ui.theme import TEXT_SCALES, Theme
 from ui.tokens import Scheme
 from ui.ways import CONVERSATION, REP, TODAY, Ways
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         for action in self._actions.values():
             action.setEnabled(True)
         DroppedFiles(self, self.ways.import_deals)
+        SignalsCount(self.sidebar, context)
         place = self._first_place(self._show_team())
         self.pages.go(place)
         tell_of_drafts(context, place)

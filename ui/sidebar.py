@@ -222,11 +222,12 @@ class Sidebar(QFrame):
         self._archived.setVisible(bool(archived))
         self._add.show()
         self.remove_sample.setVisible(team.has_sample)
-        deals = self._pages.get("deals")
-        if deals is not None:
-            count = number(team.open_deals)
-            deals.show_count(count if team.open_deals else "", f"{count} open")
+        self._show_open("deals", team.open_deals, number)
         self.show_place(self._place)
+
+    def show_signals(self, count: int, number: Callable[[int], str] = str) -> None:
+        """How many signals are open."""
+        self._show_open("signals", count, number)
 
     def show_place(self, place: Place) -> None:
         self._place = place
@@ -311,6 +312,12 @@ class Sidebar(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._team)
         return scroll
+
+    def _show_open(self, page: str, count: int, number: Callable[[int], str]) -> None:
+        button = self._pages.get(page)
+        if button is not None:
+            told = number(count)
+            button.show_count(told if count else "", f"{told} open")
 
     def _on_page(self, name: str) -> None:
         self.show_place(self._place)  # a click alone changes no mark; arriving does

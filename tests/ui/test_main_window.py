@@ -136,7 +136,8 @@ def test_a_text_field_undoes_its_own_typing_first(attached: MainWindow, qtbot: Q
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [("1", "today"), ("2", "journal"), ("3", "deals"), ("4", "time"), ("5", "plans")]
+    ("key", "page"),
+    [("1", "today"), ("2", "journal"), ("3", "deals"), ("4", "time"), ("5", "plans"), ("6", "signals")],
 )
 def test_every_page_has_a_key(attached: MainWindow, qtbot: QtBot, key: str, page: str) -> None:
     press(attached, f"Ctrl+{key}")

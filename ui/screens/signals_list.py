@@ -36,6 +36,7 @@ class SignalsList(QScrollArea):
         self._context = context
         self.current: OpenSignal | None = None
         self._groups: tuple[Group, ...] = ()
+        self._rows: dict[str, SignalRow] = {}
         self._marks = QButtonGroup(self)
         self._inside = inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -56,6 +57,7 @@ class SignalsList(QScrollArea):
         at = before.index(was) if was in before else 0
         self._groups = tuple(groups)
         clear(self._column)
+        self._rows = {}
         for number, group in enumerate(self._groups):
             self._add_group(group, number)
         self._column.addStretch(1)
@@ -66,7 +68,7 @@ class SignalsList(QScrollArea):
 
     def take_focus(self) -> None:
         """Put the focus on the current row."""
-        row = self._row(name_of(self.current)) if self.current is not None else None
+        row = self._rows.get(name_of(self.current)) if self.current is not None else None
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             reveal(row)
@@ -76,8 +78,8 @@ class SignalsList(QScrollArea):
             self._column.addWidget(SectionTitle(group.title, f"{len(group.signals):n}"))
         rows = FoldedRows(name=f"{self.objectName()}.group{number}")
         self._column.addWidget(rows)
+        rows.show()  # at once, for who goes on with keys
         rows.show_rows(group.signals, self._make_row, room=_ROOM, empty="")
-        rows.show()
 
     def _make_row(self, signal: OpenSignal) -> SignalRow:
         line = signal_line(signal, self._context.locale)
@@ -88,6 +90,7 @@ class SignalsList(QScrollArea):
         row.acted.connect(partial(act_on, self._context, signal))
         RowKeys(row, {"\r": self.entered.emit})
         self._walk.stop(row)
+        self._rows[name_of(signal)] = row
         return row
 
     def _on_pointed(self, signal: OpenSignal) -> None:
@@ -97,17 +100,13 @@ class SignalsList(QScrollArea):
         """Make the row of this name the current one, without the focus."""
         found = [signal for group in self._groups for signal in group.signals if name_of(signal) == name]
         self.current = found[0] if found else None
-        row = self._row(name)
+        row = self._rows.get(name)
         if row is not None:
             row.setChecked(True)
         self.pointed.emit(self.current)
 
     def _names(self) -> list[str]:
         return [name_of(signal) for group in self._groups for signal in group.signals]
-
-    def _row(self, name: str) -> SignalRow | None:
-        rows: list[SignalRow] = self._inside.findChildren(SignalRow, name)
-        return next((row for row in rows if not row.isHidden()), None)
 
     def _has_focus(self) -> bool:
         return self.isAncestorOf(self.window().focusWidget())
