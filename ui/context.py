@@ -82,6 +82,9 @@ class Navigator(Protocol):
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         """Plan a day in the field, with the rep filled in if given."""
 
+    def save_briefs(self) -> None:
+        """Save the briefs of all of today's one-on-ones as one PDF."""
+
     def import_deals(self) -> None: ...
 
     def load_sample(self) -> None: ...

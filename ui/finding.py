@@ -1,5 +1,6 @@
 """What Ctrl+K finds in the journal: reps and deals by their names, everything that was written by its words."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from coachjournal.errors import StorageUnavailable
@@ -39,7 +40,7 @@ class Finding:
     def names(self) -> tuple[Names[Found], Names[Found]]:
         """People and deals; to be asked in the lane."""
         listed: Directory = self._context.journal.ask(directory)
-        people = Names(Named.by(rep.name, self._rep(rep)) for rep in listed.reps)
+        people = Names((*self._reps(listed.reps), *self._briefs(listed.reps)))
         deals = Names(Named.by(f"{deal.name} {deal.account or ''}", self._deal(deal)) for deal in listed.deals)
         return people, deals
 
@@ -55,6 +56,17 @@ class Finding:
     def all_of_it(self, words: str) -> Found:
         search_journal = partial(self._context.navigator.search_journal, words)
         return Found(f"All notes with “{words.strip()}”", "Journal", search_journal, key=("all", 0))
+
+    def _reps(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
+        return (Named.by(rep.name, self._rep(rep)) for rep in reps)
+
+    def _briefs(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
+        """Found by "brief dana" and "prepare dana"; never before the rep of that name."""
+        return (Named.by(f"Brief of {rep.name} prepare", self._brief(rep)) for rep in reps if not rep.archived)
+
+    def _brief(self, rep: FoundRep) -> Found:
+        open_it = partial(self._context.navigator.open_brief, rep.rep_id)
+        return Found(f"Brief of {rep.name}", "one-on-one", open_it, key=("brief", rep.rep_id))
 
     def _rep(self, rep: FoundRep) -> Found:
         aside = "archived" if rep.archived else rep.role or "rep"

@@ -198,6 +198,12 @@ class Ways(QObject):
         else:
             self._open_ride_along(ride)
 
+    def save_briefs(self) -> None:
+        """Save the briefs of all of today's one-on-ones as one PDF."""
+        from ui.exporting import export_briefs_today
+
+        export_briefs_today(self._opened)
+
     def import_deals(self, file: Path | None = None) -> None:
         from ui.editors.import_deals import ImportDeals
 

@@ -82,6 +82,9 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
 
 def _files(window: "MainWindow") -> tuple[Command, ...]:
     return (
+        Command(
+            "briefs.save", "All of today’s briefs as PDF…", window.ways.save_briefs, also="print one-on-one prepare"
+        ),
         Command("import.deals", "Import deals…", window.ways.import_deals, ("Ctrl+I",), JOURNAL),
         Command(
             "settings",

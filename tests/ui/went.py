@@ -23,6 +23,9 @@ class Went(Navigator):
     def open_rep(self, rep_id: int, tab: str = "") -> None:
         self.to.append((f"rep {tab}".strip(), rep_id))
 
+    def open_brief(self, rep_id: int) -> None:
+        self.to.append(("brief", rep_id))
+
     def open_conversation(self, conversation_id: int, words: str = "") -> None:
         self.to.append((f"conversation {words}".strip(), conversation_id))
 
@@ -64,6 +67,9 @@ class Went(Navigator):
 
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         self.to.append(("plan ride-along", rep_id))
+
+    def save_briefs(self) -> None:
+        self.to.append(("save briefs", None))
 
     def import_deals(self) -> None:
         self.to.append(("import", None))

@@ -87,7 +87,7 @@ class RepScreen(Screen):
             self._timeline.show_rep(page.rep)
         self._show_drafts()
         self._content.setVisible(page is not None)
-        for button in (self._more, self._plan_button, self._start, self._log):
+        for button in (self._more, self._plan_button, self._prepare, self._start, self._log):
             button.setEnabled(page is not None)
 
     def event(self, event: QEvent) -> bool:
@@ -98,6 +98,10 @@ class RepScreen(Screen):
 
     def log(self) -> None:
         self.context.navigator.log_conversation(self.rep_id)
+
+    def prepare(self) -> None:
+        if self.page is not None:
+            self.context.navigator.open_brief(self.page.rep.rep_id)
 
     def open_start(self) -> None:
         """Choose a kind of conversation to begin on a page of its own."""
@@ -153,11 +157,12 @@ class RepScreen(Screen):
         self._more.setAccessibleName("More")
         self._more.setToolTip("Edit, archive, save the picture")
         self._plan_button = PlainButton("Development plan…", self.export_plan, name="repPage.plan")
+        self._prepare = PlainButton("Prepare one-on-one", self.prepare, name="repPage.prepare", key="B")
         self._start = PlainButton("Start", self.open_start, name="repPage.start", hint="S")
         self._start.setToolTip("Begin a one-on-one, a ride-along or another conversation on a page of its own")
         self._log = PrimaryButton("New conversation", self.log, name="repPage.log", hint="Ctrl+N")
         self._log.setToolTip(f"N here, {spoken_key('Ctrl+N')} anywhere")
-        for button in (self._more, self._plan_button, self._start, self._log):
+        for button in (self._more, self._plan_button, self._prepare, self._start, self._log):
             self.header.add_action(button)
 
     def _show_drafts(self) -> None:
