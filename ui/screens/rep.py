@@ -50,7 +50,7 @@ class RepScreen(Screen):
 
     topics = frozenset(
         {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "skill"}
-        | {"time_entry", "cadence", "setting", "agenda_item"}
+        | {"time_entry", "cadence", "setting", "agenda_item", "rating", "signal", "coaching_action"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -66,6 +66,7 @@ class RepScreen(Screen):
         QShortcut(QKeySequence("N"), self, self.log)
         QShortcut(QKeySequence("A"), self, self.plan_ride_along)
         QShortcut(QKeySequence("S"), self, self.open_start)
+        QShortcut(QKeySequence("K"), self, self.plan_coaching)
         QShortcut(QKeySequence("Ctrl+T"), self, self._timeline.show_table)
 
     def open_item(self, item_id: int) -> None:
@@ -115,6 +116,9 @@ class RepScreen(Screen):
 
     def plan_ride_along(self) -> None:
         self.context.navigator.plan_ride_along(self.rep_id)
+
+    def plan_coaching(self) -> None:
+        self.context.navigator.plan_coaching(self.rep_id)
 
     def edit(self) -> None:
         if self.page is not None:
@@ -202,6 +206,7 @@ class RepScreen(Screen):
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
         menu.addAction("Plan a ride-along…\tA", self.plan_ride_along)
+        menu.addAction("Plan coaching…\tK", self.plan_coaching)
         menu.addSeparator()
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
         menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)

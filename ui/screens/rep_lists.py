@@ -1,4 +1,4 @@
-"""The tabs below the timeline: goals, conversations, deals, commitments, what to raise. Each asks when in sight."""
+"""The tabs below the timeline: goals, conversations, deals, commitments, what to raise, signals. Each asks in sight."""
 
 from functools import partial
 
@@ -18,6 +18,7 @@ from ui.screens.rep_columns import commitment_columns, conversation_columns, dea
 from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_goals import Goals
 from ui.screens.rep_list import RepList
+from ui.screens.rep_signals import RepSignals
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.choices import TabbedSheet
 from ui.widgets.row_keys import RowKeys
@@ -114,16 +115,23 @@ class Commitments(RepList[RepCommitment]):
             menu.popup(self.table.viewport().mapToGlobal(at))
 
 
+AnyList = Goals | Conversations | Deals | Commitments | RepAgenda | RepSignals
+
+
 class RepLists(TabbedSheet):
-    """Five tabs; G sets a goal and C checks in from anywhere on the page."""
+    """Six tabs; G sets a goal and C checks in from anywhere on the page."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(name="repPage.lists", label="Goals, conversations, deals, commitments and what to raise")
+        super().__init__(
+            name="repPage.lists", label="Goals, conversations, deals, commitments, what to raise and signals"
+        )
         self._page: RepPage | None = None
         self._stale: set[str] = set()
         self.goals = Goals(context)
         self._agenda = RepAgenda(context)
-        self._lists: dict[str, Goals | Conversations | Deals | Commitments | RepAgenda] = {}
+        self._signals = RepSignals(context)
+        self._signals.counted.connect(lambda count: self.tabs.count_of("signals", count))
+        self._lists: dict[str, AnyList] = {}
         self._more = QuietButton("", self._show_all, name="repPage.showAll")
         self.add_action(self._more)
         self._add("goals", "Goals", self.goals)
@@ -131,6 +139,7 @@ class RepLists(TabbedSheet):
         self._add("deals", "Deals", Deals(context))
         self._add("commitments", "Commitments", Commitments(context))
         self._add("agenda", "To raise", self._agenda)
+        self._add("signals", "Signals", self._signals)
         self.add_action(PlainButton("Set a goal", self._set_goal, name="repPage.newGoal", key="G"))
         self._check_in = PlainButton("Check in", self._on_check_in, name="repPage.checkIn", key="C")
         self.add_action(self._check_in)
@@ -146,13 +155,15 @@ class RepLists(TabbedSheet):
         self._agenda.show_page(page)
         self.tabs.count_of("agenda", self._agenda.count)
         self._check_in.setEnabled(bool(page.goals))
+        if self.tabs.choice != "signals":
+            self._signals.expect(page)
         self._load()
 
     def choose(self, tab: str) -> None:
         self.tabs.choose(tab)
         self.tabs.setFocus()
 
-    def _add(self, key: str, title: str, rows: "Goals | Conversations | Deals | Commitments | RepAgenda") -> None:
+    def _add(self, key: str, title: str, rows: AnyList) -> None:
         self.add_tab(key, title, rows)
         self._lists[key] = rows
 

@@ -1,6 +1,7 @@
 """A signal wherever it is listed: its row, and what its keys and buttons do."""
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from coachjournal.commands.sighting import note_sightings
@@ -16,9 +17,14 @@ from ui.screens.signals_words import signal_line
 from ui.widgets.signal_row import COACH, LOOK_AGAIN, NOT_NOW, RECOGNISE, Act, SignalRow
 
 
-def signal_row(context: Context, signal: OpenSignal, *, primary: bool = False) -> SignalRow:
-    """The row of a signal; Enter opens it on its page. `primary` fills its button, once a page."""
+def signal_row(context: Context, signal: OpenSignal, *, primary: bool = False, named: bool = True) -> SignalRow:
+    """The row of a signal; Enter opens it on its page. `primary` fills its button, once a page.
+
+    On the rep's own page it is not `named`.
+    """
     line = signal_line(signal, context.locale)
+    if not named:
+        line = replace(line, rep="")
     open_it = partial(context.navigator.open_signal, signal)
     row = SignalRow(line, open_it, name=name_of(signal), primary=primary)
     row.acted.connect(partial(act_on, context, signal))

@@ -13,7 +13,7 @@ from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
-from ui.widgets.text import Passage, Text, bold, tip
+from ui.widgets.text import Passage, Span, Text, bold, tip
 
 _SENTENCE = 34
 """Characters of room that the sentence needs beside the buttons; with less they go below it."""
@@ -46,6 +46,11 @@ class SignalLine:
     acts: tuple[Act, ...] = (COACH, NOT_NOW)
     state: str = ""
     tone: Tone = Tone.PEOPLE
+
+    @property
+    def spans(self) -> tuple[Span | str, ...]:
+        """The sentence with its name, or by itself on the rep's own page."""
+        return (bold(self.rep), self.headline) if self.rep else (bold(self.headline),)
 
     @property
     def spoken(self) -> str:
@@ -119,7 +124,7 @@ class SignalRow(OpenRow):
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addStretch(1)
-        lines.addWidget(_unclicked(Passage(bold(self._line.rep), self._line.headline)))
+        lines.addWidget(_unclicked(Passage(*self._line.spans)))
         if self._line.detail:
             lines.addWidget(_unclicked(Text(self._line.detail, "small", wrap=True)))
         lines.addStretch(1)
@@ -129,7 +134,7 @@ class SignalRow(OpenRow):
         kinds = (PrimaryButton if primary else PlainButton, QuietButton)
         for act, kind in zip(self._line.acts, kinds, strict=False):
             button = kind(act.title, partial(self.acted.emit, act), name=f"{name}.{act.name}")
-            button.setAccessibleName(f"{act.title}: {self._line.rep} {self._line.headline}")
+            button.setAccessibleName(f"{act.title}: {self._line.rep} {self._line.headline}".replace("  ", " "))
             button.setToolTip(tip(f"{act.title} ({act.letter})"))
             self._marks.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             self._listen(button)
