@@ -13,6 +13,7 @@ from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.coaching import ActionKind, CoachingStep
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.period import Period
+from coachjournal.rules.signals.evidence import number_of
 
 PEER = aliased(Rep)
 TOOK_PLACE = and_(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
@@ -26,7 +27,8 @@ STEPS = (
         *(CoachingAction.id, CoachingAction.signal_id, CoachingAction.rep_id, Rep.name.label("rep")),
         *(CoachingAction.kind, CoachingAction.conversation_kind, CoachingAction.text, CoachingAction.planned_on),
         *(HELD_ON.label("held_on"), CoachingAction.conversation_id, CoachingAction.look_again_on),
-        *(CoachingAction.looked_on, func.coalesce(PEER.name, "").label("peer")),
+        *(CoachingAction.looked_on, CoachingAction.value_then, CoachingAction.value_now),
+        func.coalesce(PEER.name, "").label("peer"),
     )
     .join(Rep, Rep.id == CoachingAction.rep_id)
     .outerjoin(PEER, PEER.id == CoachingAction.peer_id)
@@ -97,4 +99,6 @@ def _step(row: AnyRow) -> CoachingStep:
         look_again_on=row.look_again_on,
         looked_on=row.looked_on,
         peer=row.peer,
+        then=number_of(row.value_then) if row.looked_on else None,
+        now=number_of(row.value_now) if row.looked_on else None,
     )

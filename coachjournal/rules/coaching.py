@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.signals.finding import Number
 
 
 class ActionKind(StrEnum):
@@ -59,6 +60,10 @@ class CoachingStep:
     look_again_on: date | None
     looked_on: date | None
     peer: str = ""
+    then: Number | None = None
+    """What was measured when it was decided on, kept when the number was looked at again."""
+    now: Number | None = None
+    """What was measured then; None where nothing was counted yet."""
 
     @property
     def title(self) -> str:

@@ -16,12 +16,20 @@ class Effect:
     held_on: date
     """The first coaching about it. What is counted of a time (a rate, a median) is counted since this day."""
     now: Number | None
-    """None where nothing was counted yet."""
+    """None where nothing was counted yet, or what it was about is over: the deal closed, the quota was reached."""
     now_on: date
-    least: int
-    """The rule's minimum sample, as far as one is needed to tell; 0 for what is read off as it stands today."""
+    least: int = 0
+    """How much must be counted since to tell; 0 for what is read off as it stands today."""
+    least_days: int = 0
+    """How long it must be since: a number of thirty days takes thirty days."""
+
+    @property
+    def is_counted_since(self) -> bool:
+        """Whether the number of now is counted of the time since, rather than read off as it stands."""
+        return self.least > 0 or self.least_days > 0
 
     @property
     def is_too_early(self) -> bool:
         """Whether too little was counted since to set beside the number of before."""
-        return self.now is None or self.now.n < self.least
+        counted = self.now.n if self.now else 0
+        return counted < self.least or (self.now_on - self.held_on).days < self.least_days

@@ -13,7 +13,7 @@ from coachjournal.rules.signals.records import OpenDeal, QuotaOf, RepRecords
 from coachjournal.rules.signals.yardstick import Yardstick, above
 
 
-class _Cover(NamedTuple):
+class Cover(NamedTuple):
     """What is open against what is left to win; `deals` are those due in the quota's period."""
 
     times: float
@@ -26,8 +26,7 @@ class _Cover(NamedTuple):
 
 def thin_pipeline(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
     """The open amount due in the quota's period is less than 3 x what is left of it; once it is reached, nothing."""
-    covers = [cover for quota in rep.quotas if (cover := _cover(rep, quota))]
-    worst = min(covers, key=lambda cover: cover.times, default=None)
+    worst = worst_cover(rep)
     least = by.limits.number(Limit.COVER)
     if worst is None or not above(least, worst.times):
         return
@@ -60,12 +59,18 @@ def new_deal_periods(today: date, months: int) -> tuple[Period, Period]:
     return recent, Period(last_days(today, NEW_DEALS_DAYS * (months + 1)).start, recent.start)
 
 
-def _cover(rep: RepRecords, quota: QuotaOf) -> _Cover | None:
+def worst_cover(rep: RepRecords) -> Cover | None:
+    """Of the quotas that are not reached, the one that is covered least; several only in several currencies."""
+    covers = [cover for quota in rep.quotas if (cover := _cover(rep, quota))]
+    return min(covers, key=lambda cover: cover.times, default=None)
+
+
+def _cover(rep: RepRecords, quota: QuotaOf) -> Cover | None:
     due = tuple(deal for deal in rep.open if deal.close_on and deal.close_on in quota.period and _counts(deal, quota))
     open_minor, left = sum(deal.amount or 0 for deal in due), quota.quota.minor - quota.won_minor
     code = quota.quota.currency
     times = coverage({code: open_minor}, {code: quota.won_minor}, quota.quota)
-    return None if isinstance(times, NoCoverage) else _Cover(times, due, open_minor, left, code, quota.period)
+    return None if isinstance(times, NoCoverage) else Cover(times, due, open_minor, left, code, quota.period)
 
 
 def _counts(deal: OpenDeal, quota: QuotaOf) -> bool:

@@ -1,0 +1,65 @@
+"""Before and after coaching: what a signal measured when coaching was decided on, and what is measured since."""
+
+from sqlalchemy import bindparam, func, select
+
+from coachjournal.journal import Reading
+from coachjournal.model import Commitment, Deal
+from coachjournal.queries.sightings import Decision
+from coachjournal.rules.coaching import CoachingStep
+from coachjournal.rules.commitment import CommitmentStatus
+from coachjournal.rules.conversation import Side
+from coachjournal.rules.deal import Outcome
+from coachjournal.rules.effect import Effect
+from coachjournal.rules.signals.finding import Rule
+from coachjournal.rules.signals.limits import Limits
+from coachjournal.rules.signals.looking_again import ANSWERED_BY_COACHING
+from coachjournal.rules.signals.records import RepRecords
+from coachjournal.rules.signals.since import (
+    LEAST_DAYS,
+    OF_CLOSED_DEALS,
+    ClosedSince,
+    Since,
+    least_of,
+    measured_since,
+)
+from coachjournal.rules.tally import OutOf
+
+CLOSED = (
+    select(Deal.id, Deal.outcome == Outcome.WON, Deal.closed_on, Deal.created_on, Deal.amount)
+    .add_columns(Deal.currency, Deal.loss_reason)
+    .where(Deal.rep_id == bindparam("rep_id"), Deal.outcome.in_((Outcome.WON, Outcome.LOST)))
+    .where(Deal.closed_on > bindparam("held_on"), Deal.closed_on <= bindparam("today"))
+)
+KEPT = select(
+    func.count().filter(Commitment.status == CommitmentStatus.KEPT),
+    func.count(),
+).where(
+    *(Commitment.rep_id == bindparam("rep_id"), Commitment.owner == Side.REP),
+    Commitment.status.in_((CommitmentStatus.KEPT, CommitmentStatus.NOT_KEPT)),
+    *(Commitment.ended_on > bindparam("held_on"), Commitment.ended_on <= bindparam("today")),
+)
+
+
+def effect_of(
+    tx: Reading, decision: Decision, steps: tuple[CoachingStep, ...], rep: RepRecords, limits: Limits
+) -> Effect | None:
+    """None until coaching was held, and of a strength: nobody asks what recognition did to it."""
+    then, rule = decision.evidence, decision.evidence.finding.rule
+    held = [step.held_on for step in steps if step.held_on is not None]
+    if not held or rule.is_strength or rule in ANSWERED_BY_COACHING:
+        return None
+    first = min(held)
+    since = {"rep_id": rep.rep_id, "held_on": first, "today": tx.today}
+    closed = tx.connection.execute(CLOSED, since) if rule in OF_CLOSED_DEALS else ()
+    kept = tx.connection.execute(KEPT, since).one() if rule is Rule.COMMITMENTS_SLIP else (0, 0)
+    measured = Since(rep, then.finding, first, tx.today, tuple(map(ClosedSince._make, closed)), OutOf(*kept))
+    return Effect(
+        rule=rule,
+        then=then.finding.number,
+        then_on=then.on,
+        held_on=first,
+        now=measured_since(measured),
+        now_on=tx.today,
+        least=least_of(rule, limits),
+        least_days=LEAST_DAYS.get(rule, 0),
+    )
