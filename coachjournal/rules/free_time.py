@@ -1,7 +1,10 @@
 """Where in a day there is room: time that is noted without a time of day must not lie over other work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+
+QUARTER = timedelta(minutes=15)
+"""People meet on the quarters of an hour."""
 
 
 def free_start(busy: Iterable[tuple[datetime, int]], not_before: datetime, minutes: int) -> datetime:
@@ -15,3 +18,24 @@ def free_start(busy: Iterable[tuple[datetime, int]], not_before: datetime, minut
             break
         start = max(start, begins + timedelta(minutes=length))
     return start
+
+
+def free_starts(
+    busy: Iterable[tuple[datetime, int]], not_before: datetime, end: datetime, minutes: int
+) -> Iterator[datetime]:
+    """Starts on whole quarters of an hour, one behind the other, of what takes so many minutes and ends by `end`."""
+    taken = tuple(busy)
+    start = _next_quarter(not_before)
+    while True:
+        free = free_start(taken, start, minutes)
+        if free + timedelta(minutes=minutes) > end:
+            return
+        start = _next_quarter(free)
+        if start == free:
+            yield start
+            start = _next_quarter(start + timedelta(minutes=minutes))
+
+
+def _next_quarter(at: datetime) -> datetime:
+    """The instant itself where it is one."""
+    return at + (datetime.min.replace(tzinfo=at.tzinfo) - at) % QUARTER

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachjournal.rules.free_time import free_start
+from coachjournal.rules.free_time import free_start, free_starts
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -34,3 +34,25 @@ def test_what_is_found_lies_over_nothing(busy: list[tuple[int, int]], minutes: i
     end = start + timedelta(minutes=minutes)
     assert start >= NINE
     assert all(begins >= end or begins + timedelta(minutes=length) <= start for begins, length in pieces if length > 0)
+
+
+def test_starts_are_quarters_of_an_hour_one_behind_the_other_up_to_the_end() -> None:
+    busy = [(at(60), 35)]
+    assert list(free_starts(busy, at(2), at(180), 40)) == [at(15), at(105)]
+    assert list(free_starts([], NINE, at(90), 45)) == [NINE, at(45)]
+
+
+@given(
+    busy=st.lists(st.tuples(st.integers(-300, 900), st.integers(0, 300)), max_size=12),
+    from_minute=st.integers(0, 300),
+    minutes=st.integers(1, 240),
+)
+def test_every_start_is_a_quarter_and_lies_over_nothing(
+    busy: list[tuple[int, int]], from_minute: int, minutes: int
+) -> None:
+    pieces, opens, closes = [(at(start), length) for start, length in busy], at(from_minute), at(600)
+    for start in free_starts(pieces, opens, closes, minutes):
+        assert start.minute % 15 == 0
+        assert start >= opens
+        assert start + timedelta(minutes=minutes) <= closes
+        assert free_start(pieces, start, minutes) == start
