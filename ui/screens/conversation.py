@@ -54,6 +54,7 @@ class ConversationScreen(Screen):
     topics = frozenset(
         {"conversation", "conversation_deal", "commitment", "rep", "deal", "account", "goal", "check_in", "skill"}
         | {"field_call", "observation", "question", "question_set", "template", "agenda_item", "rating"}
+        | {"coaching_action", "signal"}
     )
 
     titled = Signal(str)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachjournal.queries.conversation_page import ConversationPage
 from ui.context import Context
 from ui.screens.side_agenda import AgendaSheet
+from ui.screens.side_coaching import CoachingSheet
 from ui.screens.side_deals import DealsSheet
 from ui.screens.side_goals import GoalsSheet
 from ui.screens.side_idea import IdeaSheet
@@ -30,6 +31,7 @@ class ConversationSide(QWidget):
         questions = QuestionsSheet(context, walk)
         questions.asked.connect(self.asked)
         self._sheets: tuple[SideSheet, ...] = (
+            CoachingSheet(context, walk),
             LastTimeSheet(context, walk),
             GoalsSheet(context, walk),
             SkillSheet(context, walk),

@@ -40,7 +40,7 @@ class SignalsList(QScrollArea):
         self._marks = QButtonGroup(self)
         self._inside = inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(INDENT, 4, INDENT, 4)
+        self._column.setContentsMargins(0, 4, INDENT, 4)
         self._column.setSpacing(8)
         self._walk = RowWalk(inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +75,9 @@ class SignalsList(QScrollArea):
 
     def _add_group(self, group: Group, number: int) -> None:
         if group.title:
-            self._column.addWidget(SectionTitle(group.title, f"{len(group.signals):n}"))
+            title = SectionTitle(group.title, f"{len(group.signals):n}")
+            title.setContentsMargins(INDENT, 8 if number else 0, 0, 0)
+            self._column.addWidget(title)
         rows = FoldedRows(name=f"{self.objectName()}.group{number}")
         self._column.addWidget(rows)
         rows.show()  # at once, for who goes on with keys

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ui.widgets.text import Passage, Span, Text, bold, tip
 
 _SENTENCE = 34
 """Characters of room that the sentence needs beside the buttons; with less they go below it."""
+_INSIDE = 8
+"""Pixels between the edge of a row in a list and its words."""
 _LEAST = 20
 """Characters of width that a row needs at least."""
 
@@ -77,11 +79,12 @@ class SignalRow(OpenRow):
         buttons: bool = True,
     ) -> None:
         super().__init__(line.spoken, on_open, name=name)
-        self._line = line
+        self._line, self._in_list = line, not buttons
         self.setAccessibleDescription(
             ", ".join(["Enter opens it", *(f"{act.letter} {_low(act)}" for act in line.acts)])
         )
-        self.row.setContentsMargins(0, 4, 0, 4)
+        inside = _INSIDE if self._in_list else 0
+        self.row.setContentsMargins(inside, 4, inside, 4)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
         self._both.addLayout(self._told(), 1)
@@ -98,6 +101,10 @@ class SignalRow(OpenRow):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._listen(self)
+
+    def ring_on(self, around: QWidget) -> QRect:
+        """In a list the ring is as wide as the tint of the chosen row."""
+        return QRect(self.mapTo(around, QPoint()), self.size()) if self._in_list else super().ring_on(around)
 
     def hasHeightForWidth(self) -> bool:
         return True
