@@ -1,7 +1,4 @@
-"""What the rules find about the active reps today, and the rows each finding was counted from."""
-
-from dataclasses import dataclass
-from datetime import date
+"""What the rules find about the active reps today; `finding_rows` are the rows it was counted from."""
 
 from sqlalchemy import select
 
@@ -9,34 +6,17 @@ from coachjournal.journal import Reading
 from coachjournal.model import Setting
 from coachjournal.queries.coaching_records import CoachingRecords, coaching_records
 from coachjournal.queries.deal_records import DealRecords, deal_records
-from coachjournal.rules.money import Money
+from coachjournal.queries.finding_rows import FindingRow, finding_rows
 from coachjournal.rules.names import fold
 from coachjournal.rules.setting import SettingName
 from coachjournal.rules.signals.every_rule import found
-from coachjournal.rules.signals.finding import Finding, RowsOf
+from coachjournal.rules.signals.finding import Finding
 from coachjournal.rules.signals.limits import Limit, Limits, stored_limits
 from coachjournal.rules.signals.records import NewDeals, RepRecords
 from coachjournal.rules.signals.yardstick import Yardstick, yardstick
 from coachjournal.rules.tally import OutOf
 
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A row that a finding was counted from. `text` is empty for what is private."""
-
-    of: RowsOf
-    key: int
-    text: str
-    """A deal's name, the first line of a conversation, a commitment, a skill, a goal's title."""
-    beside: str
-    """The account of a deal, the kind of a conversation, who owns a commitment."""
-    on: date | None
-    """When it closed, should close, took place, ended or is due."""
-    state: str
-    """How it stands, as it is written: "Lost at Propose", "Kept"."""
-    money: Money | None = None
-    level: float | None = None
-
+__all__ = ["FindingRow", "finding_rows", "findings", "signal_limits"]
 
 LIMITS = select(Setting.value).where(Setting.name == SettingName.SIGNALS)
 
@@ -80,9 +60,3 @@ def _records(rep_id: int, deals: DealRecords, coaching: CoachingRecords) -> RepR
 def signal_limits(tx: Reading) -> Limits:
     """The numbers of the rules, as the manager chose them or as they were shipped."""
     return stored_limits(tx.connection.execute(LIMITS).scalar())
-
-
-def finding_rows(tx: Reading, finding: Finding) -> tuple[FindingRow, ...]:
-    """The rows a finding was counted from, the latest first."""
-    del tx, finding
-    return ()

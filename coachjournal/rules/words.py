@@ -61,6 +61,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def times(count: int) -> str:
+    """How often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name: "Dana Reyes" is "DR", "Björk" is "B"."""
     words = name.split()

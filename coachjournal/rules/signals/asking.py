@@ -21,6 +21,8 @@ def question(finding: Finding) -> str:
     """An open question: the rep finds the cause, not the number."""
     if finding.rule is Rule.LOW_WIN_RATE:
         return _QUESTION_EARLY if finding.detail.get("early") else _QUESTION_LATE
+    if finding.rule is Rule.SLIPPED and finding.subject.deal_id is None:
+        return "How do you arrive at a close date?"
     return _QUESTIONS[finding.rule]
 
 

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from coachjournal.rules.signals.finding import Rule
 
+TOP_LEVEL = 5
+"""Who coaches others in a skill has nowhere to rise to."""
+
 
 class Limit(StrEnum):
     """A number of a rule that can be changed; each value is what it is called in the file."""
@@ -37,6 +40,7 @@ class Limit(StrEnum):
     KEPT_OF = "commitments_slip.of"
     FLAT_RATINGS = "skill_flat.ratings"
     FLAT_DAYS = "skill_flat.days"
+    FLAT_BELOW = "skill_flat.below"
     OWN = "own_too_much.share"
     OWN_OPEN = "own_too_much.open"
     SKILL_UP_DAYS = "skill_up.days"
@@ -124,6 +128,7 @@ _SHAPES = {
     Limit.KEPT_OF: Shape("Of the last", "commitments", 5, 3, 50, is_sample=True),
     Limit.FLAT_RATINGS: Shape("At one level in the last", "ratings", 3, 3, 20, is_sample=True),
     Limit.FLAT_DAYS: _days("Over at least", 60),
+    Limit.FLAT_BELOW: Shape("Only below level", "", TOP_LEVEL, 2, TOP_LEVEL, decimals=1),
     Limit.OWN: _percent("You own more than", 40),
     Limit.OWN_OPEN: _sample("open commitments", 5),
     Limit.SKILL_UP_DAYS: _days("Told for", 30),

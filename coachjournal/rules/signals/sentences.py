@@ -9,7 +9,7 @@ from coachjournal.rules.figures import LEAST_CLOSED
 from coachjournal.rules.money import Money, minor_digits
 from coachjournal.rules.signals.finding import Finding, Rule
 from coachjournal.rules.tally import OutOf
-from coachjournal.rules.words import counted
+from coachjournal.rules.words import counted, times
 
 _YEAR = "in the last twelve months"
 
@@ -44,8 +44,8 @@ def detail(finding: Finding, speaker: Speaker) -> str:
 
 
 def _cover(finding: Finding, speaker: Speaker) -> str:
-    times = speaker.number(round(finding.number.value, 1))
-    return f"pipeline cover {times}×, aim {speaker.number(finding.number.against or 0)}×"
+    covers = speaker.number(round(finding.number.value, 1))
+    return f"pipeline cover {covers}×, aim {speaker.number(finding.number.against or 0)}×"
 
 
 def _cover_amounts(finding: Finding, speaker: Speaker) -> str:
@@ -57,8 +57,9 @@ def _cover_amounts(finding: Finding, speaker: Speaker) -> str:
 
 
 def _new_deals(finding: Finding, speaker: Speaker) -> str:
-    new = counted(round(finding.number.value), "new deal")
-    return f"{new} in 30 days, usually {speaker.number(round(finding.number.against or 0, 1))}"
+    new = round(finding.number.value)
+    deals = counted(new, "new deal") if new else "no new deal"
+    return f"{deals} in 30 days, usually {speaker.number(round(finding.number.against or 0, 1))}"
 
 
 def _new_deals_before(finding: Finding, _speaker: Speaker) -> str:
@@ -129,7 +130,7 @@ def _slipped(finding: Finding, _speaker: Speaker) -> str:
     number = finding.number
     if finding.subject.deal_id is None:
         return f"close dates slipped on {_part(finding)} open deals"
-    return f"close date of {finding.name} moved {_times(round(number.value))}"
+    return f"close date of {finding.name} moved {times(round(number.value))}"
 
 
 def _slips(finding: Finding, speaker: Speaker) -> str:
@@ -227,10 +228,6 @@ def _share(finding: Finding, speaker: Speaker) -> str:
 
 def _part(finding: Finding) -> str:
     return OutOf(finding.number.part or 0, finding.number.n).words
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _day(finding: Finding, name: str, speaker: Speaker) -> str:

@@ -7,9 +7,6 @@ from coachjournal.rules.signals.limits import Limit
 from coachjournal.rules.signals.records import Rated, RepRecords
 from coachjournal.rules.signals.yardstick import Yardstick
 
-TOP_LEVEL = 5
-"""Who coaches others in a skill has nowhere to rise to."""
-
 
 def skill_flat(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
     """The manager's last ratings of a skill, three at least, are one level, over 60 days or more."""
@@ -17,7 +14,7 @@ def skill_flat(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
         flat = _at_one_level(ratings)
         days = (flat[-1].on - flat[0].on).days
         enough = len(flat) >= by.limits.count(Limit.FLAT_RATINGS) and days >= by.limits.count(Limit.FLAT_DAYS)
-        if enough and flat[-1].level < TOP_LEVEL:
+        if enough and flat[-1].level < by.limits.number(Limit.FLAT_BELOW):
             yield Finding(
                 Rule.SKILL_FLAT,
                 Subject(rep.rep_id, skill_id=skill_id),
