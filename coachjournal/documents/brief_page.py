@@ -136,7 +136,7 @@ class BriefPage:
         words = told(signal.last, self.local)
         sentence = ". ".join(filter(None, (words.headline, words.detail.rstrip("."))))
         return {
-            "headline": self._short(sentence[:1].upper() + sentence[1:]),
+            "told": self._short(sentence[:1].upper() + sentence[1:]),
             "state": self._state(signal),
             "question": self._short(words.question),
         }
@@ -159,7 +159,7 @@ class BriefPage:
             return {"words": NO_BRIGHT_SPOT, "on": ""}
         if spot.signal is None:
             return {"words": self._short(spot.words), "on": self._day(spot.on)}
-        return {"words": self._signal(spot.signal)["headline"], "on": ""}
+        return {"words": self._signal(spot.signal)["told"], "on": ""}
 
     def _seen_in(self, what: str, on: date) -> str:
         return f"{what}, {self._day(on)}"

@@ -67,7 +67,7 @@ def bright_spot(tx: Reading, *, rep_id: int, signals: Iterable[OpenSignal]) -> B
         return BrightSpot(f"Won {won.name}", won.closed_on, deal_id=won.id)
     for went_well, on, conversation_id in tx.connection.execute(WENT_WELL, lately):
         if words := first_line(public_text(went_well)):
-            return BrightSpot(words, on, conversation_id=conversation_id)
+            return BrightSpot(f"Went well: {words}", on, conversation_id=conversation_id)
     kept = tx.connection.execute(KEPT, lately).one_or_none()
     if kept is not None and (words := public_text(kept.text)):
         return BrightSpot(f"Kept: {words}", kept.ended_on, conversation_id=kept.conversation_id)

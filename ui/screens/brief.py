@@ -45,8 +45,8 @@ class BriefScreen(Screen):
             self._items,
             QuestionsSheet(context, walk),
             CommitmentsSheet(context, walk),
-            SignalsSheet(context, walk),
             BrightSheet(context, walk),
+            SignalsSheet(context, walk),
         )
         right = (
             GoalsSheet(context, walk),
@@ -72,6 +72,8 @@ class BriefScreen(Screen):
     def open_item(self, item_id: int) -> None:
         if item_id != self._rep_id:
             self.show_top()
+            for sheet in self._sheets:
+                sheet.begin()
         self._rep_id = item_id
         self.refresh()
 

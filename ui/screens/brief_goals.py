@@ -36,6 +36,9 @@ class GoalsSheet(BriefSheet):
             self.add(widget)
         walk.stop(self._rows.more)
 
+    def begin(self) -> None:
+        self._rows.fold()
+
     def show_brief(self, brief: Brief) -> None:
         self._rep_id = brief.rep.rep_id
         self._rows.show_rows(brief.goals, self._row, room=_GOALS, empty="")

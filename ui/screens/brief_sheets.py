@@ -38,6 +38,9 @@ class BriefSheet(Sheet):
         super().__init__(title, name=f"brief.{name}")
         self.context, self.walk = context, walk
 
+    def begin(self) -> None:
+        """The brief of another rep is shown: fold again what was unfolded."""
+
     def show_brief(self, brief: Brief) -> None:
         """Show its part."""
         raise NotImplementedError
@@ -96,6 +99,9 @@ class CommitmentsSheet(BriefSheet):
         self.add(self._rows)
         walk.stop(self._rows.more)
 
+    def begin(self) -> None:
+        self._rows.fold()
+
     def show_brief(self, brief: Brief) -> None:
         self._steps.rep = brief.rep.first_name
         self.heading.say("Commitments", kept_words(brief))
@@ -116,6 +122,9 @@ class SignalsSheet(BriefSheet):
         self.add(self._rows)
         walk.stop(self._rows.more)
 
+    def begin(self) -> None:
+        self._rows.fold()
+
     def show_brief(self, brief: Brief) -> None:
         self._rows.show_rows(brief.signals, self._row, room=_SIGNALS, empty=NO_SIGNAL)
 
@@ -130,7 +139,7 @@ class SignalsSheet(BriefSheet):
 
 
 class NotesSheet(BriefSheet):
-    """When the last talks were, and a line of each of the last three notes; each opens its conversation."""
+    """A line of each of the last three notes, and of the last talks when nothing was written; each opens its own."""
 
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__(context, walk, "Before", name="notes")
@@ -138,18 +147,16 @@ class NotesSheet(BriefSheet):
         self.add(self._rows)
 
     def show_brief(self, brief: Brief) -> None:
-        talks = [
-            self._when("Last one-on-one", talk, "lastOneOnOne") if (talk := brief.last_one_on_one) else None,
-            self._when("Last coaching", talk, "lastCoaching") if (talk := brief.last_coaching) else None,
-        ]
-        rows = [*filter(None, talks), *(self._note(talk) for talk in brief.notes)]
+        lately = ((brief.last_one_on_one, "Last one-on-one"), (brief.last_coaching, "Last coaching"))
+        told = [self._when(talk, label) for talk, label in lately if talk is not None and talk not in brief.notes]
+        rows = [*told, *(self._note(talk) for talk in brief.notes)]
         self._rows.show_rows(rows or [Text("This is the first conversation.", "muted")])
 
-    def _when(self, label: str, talk: ConversationRow, name: str) -> QWidget:
-        day = self.context.locale.near_day(talk.on)
-        words = day if label == "Last one-on-one" else f"{in_sentence(talk.kind)}, {day}"
+    def _when(self, talk: ConversationRow, label: str) -> QWidget:
+        words = f"{in_sentence(talk.kind)}, {self.context.locale.near_day(talk.on)}"
         open_it = partial(self.context.navigator.open_conversation, talk.conversation_id)
-        return self.walked(FigureRow(label, "", words, name=f"brief.{name}", tip="Open it", on_open=open_it))
+        name = f"brief.last.{talk.conversation_id}"
+        return self.walked(FigureRow(label, "", words, name=name, tip="Open it", on_open=open_it))
 
     def _note(self, talk: ConversationRow) -> QWidget:
         when = f"{in_sentence(talk.kind)}, {self.context.locale.near_day(talk.on)}"
