@@ -97,7 +97,7 @@ class SignalRow(OpenRow):
         self._marks.addStretch(1)
         self._both.addLayout(self._marks)
         self.row.addLayout(self._both, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._listen(self)
