@@ -17,6 +17,9 @@ class Clock(Protocol):
     def instant(self, day: date, at: time) -> datetime:
         """When the manager's clock shows `at` on `day`, aware, in UTC."""
 
+    def local(self, instant: datetime) -> datetime:
+        """An aware instant as the manager's clock shows it."""
+
 
 class SystemClock:
     """The machine's clock, in the machine's time zone."""
@@ -29,6 +32,9 @@ class SystemClock:
 
     def instant(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at).astimezone(UTC)
+
+    def local(self, instant: datetime) -> datetime:
+        return instant.astimezone()
 
 
 @dataclass(frozen=True)
@@ -46,3 +52,6 @@ class FixedClock:
 
     def instant(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, self.zone).astimezone(UTC)
+
+    def local(self, instant: datetime) -> datetime:
+        return instant.astimezone(self.zone)

@@ -1,5 +1,6 @@
 """The window: the side, the pages behind it, and what can be done from everywhere."""
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 from coachjournal.changes import Change
 from coachjournal.errors import Rejected
 from ui.actions import make_actions
+from ui.bringing_in import bring_in
 from ui.choosing_journal import choose_journal
 from ui.context import Context
 from ui.drafts_left import tell_of_drafts
@@ -26,10 +28,12 @@ from ui.theme import TEXT_SCALES, Theme
 from ui.tokens import Scheme
 from ui.ways import CONVERSATION, REP, TODAY, Ways
 from ui.widgets.palette import Palette
+from ui.widgets.reminder_line import ReminderLine
 from ui.window_commands import offered, window_commands
 
 if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team
+    from ui.reminders import Reminders
 
 _SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
 _WELCOME = "welcome"
@@ -54,6 +58,9 @@ class MainWindow(QWidget):
         self._make_halves()
         self.messages = Messages(self._area)
         self._column.insertWidget(0, self.messages.banner)
+        self._reminder = ReminderLine(name="reminder")
+        self._column.insertWidget(1, self._reminder)
+        self._reminders: Reminders | None = None
         self._palette = Palette(self)
         self._own_windows = OwnWindows(self.pages)
         self.ways = Ways(self.pages, self.sidebar, self._own_windows, self._palette)
@@ -79,6 +86,7 @@ class MainWindow(QWidget):
             action.setEnabled(True)
         DroppedFiles(self, self.ways.import_deals)
         SignalsCount(self.sidebar, context)
+        self.pages.moved.connect(partial(self._remind, context), Qt.ConnectionType.SingleShotConnection)
         place = self._first_place(self._show_team())
         self.pages.go(place)
         tell_of_drafts(context, place)
@@ -91,6 +99,8 @@ class MainWindow(QWidget):
     def keep_state(self) -> None:
         """Remember where the user is, for the next start; windows beside this one go with it."""
         self._own_windows.close_all()
+        if self._reminders is not None:
+            self._reminders.stop()
         self._settings.setValue("window/splitter", self._splitter.saveState())
         if self._context is not None and self.pages.place.page not in {"", _WELCOME}:
             self._settings.setValue("window/journal", str(self._context.journal.path))
@@ -199,6 +209,16 @@ class MainWindow(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
+
+    def _remind(self, context: Context, _place: Place) -> None:
+        """Once the first page is in sight there is time for it."""
+
+        def begin() -> None:
+            from ui.reminders import Reminders
+
+            self._reminders = Reminders(context, self._reminder, lambda: self.pages.place.page)
+
+        bring_in(context.worker, ("ui.reminders",), begin)
 
     def _mark_scheme(self) -> None:
         for scheme in Scheme:
