@@ -11,11 +11,12 @@ from coachjournal.documents.brief_words import (
     NO_BRIGHT_SPOT,
     NO_SIGNAL,
     about,
-    account_words,
     brief_figures,
+    deal_words,
     heading,
     kept_words,
     range_of,
+    signal_words,
     why_words,
 )
 from coachjournal.documents.clean_text import clean_name
@@ -26,7 +27,6 @@ from coachjournal.queries.brief import Brief, BriefDeal
 from coachjournal.queries.rep_page import ConversationRow, GoalRow, RepCommitment
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.conversation import Side
-from coachjournal.rules.signals.words import told
 from coachjournal.rules.words import counted
 
 T = TypeVar("T")
@@ -125,7 +125,7 @@ class BriefPage:
     def _deal(self, deal: BriefDeal) -> Row:
         line = deal.line
         return {
-            "name": self._short(", ".join(filter(None, (line.name, account_words(line))))),
+            "name": self._short(", ".join(filter(None, deal_words(line)))),
             "amount": self.local.short_money(line.money) if line.money else "",
             "stage": self._short(line.stage),
             "close": self._day(line.close_on),
@@ -133,13 +133,8 @@ class BriefPage:
         }
 
     def _signal(self, signal: OpenSignal) -> Row:
-        words = told(signal.last, self.local)
-        sentence = ". ".join(filter(None, (words.headline, words.detail.rstrip("."))))
-        return {
-            "told": self._short(sentence[:1].upper() + sentence[1:]),
-            "state": self._state(signal),
-            "question": self._short(words.question),
-        }
+        question, said = signal_words(signal, self.local)
+        return {"question": self._short(question), "told": self._short(said), "state": self._state(signal)}
 
     def _state(self, signal: OpenSignal) -> str:
         if signal.is_no_longer_so:
@@ -159,7 +154,7 @@ class BriefPage:
             return {"words": NO_BRIGHT_SPOT, "on": ""}
         if spot.signal is None:
             return {"words": self._short(spot.words), "on": self._day(spot.on)}
-        return {"words": self._signal(spot.signal)["told"], "on": ""}
+        return {"words": self._short(signal_words(spot.signal, self.local)[1]), "on": ""}
 
     def _seen_in(self, what: str, on: date) -> str:
         return f"{what}, {self._day(on)}"

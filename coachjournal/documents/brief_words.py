@@ -1,4 +1,7 @@
-"""What a brief says, on the screen and on paper."""
+"""What a brief says, on the screen and on paper.
+
+Private parts are taken out of each text before two of them are joined: one that is not closed would end in the other.
+"""
 
 from dataclasses import replace
 
@@ -7,7 +10,10 @@ from coachjournal.queries.brief import Brief, BriefDeal
 from coachjournal.queries.deals_page import DealLine
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import GoalRow
+from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.brief import Why
+from coachjournal.rules.private_text import public_text
+from coachjournal.rules.signals.words import Speaker, told
 from coachjournal.rules.words import counted
 
 _TWICE = 2
@@ -21,7 +27,7 @@ def heading(brief: Brief) -> str:
 
 def about(brief: Brief) -> str:
     """Who the rep is: "Account executive, Iberia"."""
-    return ", ".join(filter(None, (brief.rep.role, brief.rep.territory)))
+    return ", ".join(filter(None, map(public_text, (brief.rep.role, brief.rep.territory))))
 
 
 def kept_words(brief: Brief) -> str:
@@ -34,9 +40,22 @@ def why_words(deal: BriefDeal) -> str:
     return ", ".join(_slipped(deal.line.slips) if why is Why.SLIPPED else why.value for why in deal.why)
 
 
-def account_words(deal: DealLine) -> str:
-    """The account; one that the deal's name begins with is not said twice."""
-    return "" if deal.name.startswith(deal.account) else deal.account
+def deal_words(deal: DealLine) -> tuple[str, str]:
+    """The deal's name, and its account unless the name begins with it."""
+    name, account = public_text(deal.name), public_text(deal.account)
+    return name, "" if name.startswith(account) else account
+
+
+def signal_words(signal: OpenSignal, speaker: Speaker) -> tuple[str, str]:
+    """What to ask about a signal, and what the numbers say: "Where will …?", "Pipeline cover 2.2×, aim 3×. …"."""
+    words = told(signal.last, speaker)
+    sentences = (public_text(words.headline), public_text(words.detail))
+    return words.question, capital(". ".join(filter(None, sentences)))
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter at its beginning, whatever comes after it."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def brief_figures(brief: Brief, speaker: FigureSpeaker) -> tuple[FigureLine, ...]:

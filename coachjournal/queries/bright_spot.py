@@ -64,7 +64,7 @@ def bright_spot(tx: Reading, *, rep_id: int, signals: Iterable[OpenSignal]) -> B
     lately = {"rep_id": rep_id, "since": tx.today - LATELY, "today": tx.today}
     won = tx.connection.execute(WON, lately).one_or_none()
     if won is not None:
-        return BrightSpot(f"Won {won.name}", won.closed_on, deal_id=won.id)
+        return BrightSpot(f"Won {public_text(won.name)}", won.closed_on, deal_id=won.id)
     for went_well, on, conversation_id in tx.connection.execute(WENT_WELL, lately):
         if words := first_line(public_text(went_well)):
             return BrightSpot(f"Went well: {words}", on, conversation_id=conversation_id)

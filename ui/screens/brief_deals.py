@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coachjournal.documents.brief_words import account_words, why_words
+from coachjournal.documents.brief_words import deal_words, why_words
 from coachjournal.queries.brief import Brief, BriefDeal
 from coachjournal.rules.words import counted
 from ui.context import Context
@@ -33,7 +33,8 @@ class DealsSheet(BriefSheet):
     def _row(self, deal: BriefDeal) -> QWidget:
         line, why, below = deal.line, why_words(deal), deal_below(deal.line, self.context.locale)
         open_it = partial(self.context.navigator.open_deal, line.deal_id)
-        row = OpenRow(f"{line.name}: {why}. {below}", open_it, name=f"brief.deal.{line.deal_id}")
-        row.add_lines(line.name, account_words(line), below)
+        name, account = deal_words(line)
+        row = OpenRow(f"{name}: {why}. {below}", open_it, name=f"brief.deal.{line.deal_id}")
+        row.add_lines(name, account, below)
         row.add_mark(Pill(why, Tone.AMBER if deal.needs_a_word else Tone.PLAIN))
         return self.walked(row)

@@ -6,14 +6,13 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from coachjournal.documents.brief_words import NO_BRIGHT_SPOT, NO_SIGNAL, kept_words
+from coachjournal.documents.brief_words import NO_BRIGHT_SPOT, NO_SIGNAL, capital, kept_words, signal_words
 from coachjournal.queries.brief import Brief
 from coachjournal.queries.rep_page import ConversationRow, RepCommitment
 from coachjournal.queries.signals import OpenSignal
-from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.screens.agenda_rows import Agenda
-from ui.screens.brief_words import bright_words, capital
+from ui.screens.brief_words import bright_words
 from ui.screens.rep_commitments import CommitmentSteps, commitment_row
 from ui.screens.rep_words import in_sentence
 from ui.screens.signal_steps import act_on, name_of
@@ -129,9 +128,8 @@ class SignalsSheet(BriefSheet):
         self._rows.show_rows(brief.signals, self._row, room=_SIGNALS, empty=NO_SIGNAL)
 
     def _row(self, signal: OpenSignal) -> QWidget:
-        line, words = signal_line(signal, self.context.locale), told(signal.last, self.context.locale)
-        said = ". ".join(filter(None, (capital(words.headline), line.detail)))
-        asking = replace(line, rep=words.question, headline="", detail=said)
+        question, said = signal_words(signal, self.context.locale)
+        asking = replace(signal_line(signal, self.context.locale), rep=question, headline="", detail=said)
         open_it = partial(self.context.navigator.open_signal, signal)
         row = SignalRow(asking, open_it, name=f"brief.{name_of(signal)}")
         row.acted.connect(partial(act_on, self.context, signal))

@@ -1,10 +1,9 @@
 """What the page of a brief says beyond what is printed: near days in words."""
 
-from coachjournal.documents.brief_words import about
+from coachjournal.documents.brief_words import about, signal_words
 from coachjournal.queries.brief import Brief
 from coachjournal.queries.bright_spot import BrightSpot
 from coachjournal.queries.deals_page import DealLine
-from coachjournal.rules.signals.words import told
 from ui.locale import Locale
 from ui.screens.rep_words import in_sentence
 
@@ -31,10 +30,4 @@ def bright_words(spot: BrightSpot, locale: Locale) -> tuple[str, str]:
     """What to recognise, and below it when it was or what more there is to say."""
     if spot.signal is None:
         return spot.words, locale.near_day(spot.on)
-    words = told(spot.signal.last, locale)
-    return capital(words.headline), words.detail
-
-
-def capital(sentence: str) -> str:
-    """The sentence with a capital letter at its beginning, whatever comes after it."""
-    return sentence[:1].upper() + sentence[1:]
+    return signal_words(spot.signal, locale)[1], ""
