@@ -107,7 +107,7 @@ def coaching_records(tx: Reading, limits: Limits) -> CoachingRecords:
     achieved = tx.connection.execute(ACHIEVED, {"start": recently.start, "end": recently.end})
     return CoachingRecords(
         reps=tuple((row.id, row.name) for row in rows),
-        skills=dict(tx.connection.execute(SKILLS).tuples().all()),
+        skills=dict(tx.connection.execute(SKILLS).all()),
         without=_without(tx, rows),
         settled=grouped((rep, SettledCommitment(key, status is CommitmentStatus.KEPT)) for rep, key, status in settled),
         commitments=grouped((rep, OpenCommitment(key, owner)) for rep, key, owner in tx.connection.execute(OPEN).all()),
@@ -119,7 +119,7 @@ def coaching_records(tx: Reading, limits: Limits) -> CoachingRecords:
 def _without(tx: Reading, reps: Sequence[AnyRow]) -> dict[int, tuple[Without, ...]]:
     """Of each rep how long they have been without what a cadence asks for, where it can be told since when."""
     ids = {getattr(row, kind) for row in reps for kind in WATCHED} - {None}
-    held_on: dict[int | None, date] = dict(tx.connection.execute(DAYS_OF_TALKS, {"ids": sorted(ids)}).tuples().all())
+    held_on: dict[int | None, date] = dict(tx.connection.execute(DAYS_OF_TALKS, {"ids": sorted(ids)}).all())
     chosen, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
 
     def of(rep: AnyRow, kind: CadenceKind) -> Without | None:
