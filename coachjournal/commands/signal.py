@@ -6,14 +6,14 @@ from typing import Unpack
 
 from sqlalchemy import ColumnElement, bindparam, exists, select
 
-from coachjournal.commands.coaching_action import ActionFields, plan_action
+from coachjournal.commands.coaching_action import ActionFields, look_again, plan_action
 from coachjournal.commands.records import filled, found, rep_name
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CoachingAction, Sighting, Signal
 from coachjournal.rules.coaching import ActionKind, SignalState
 from coachjournal.rules.signals.evidence import kept_evidence
-from coachjournal.rules.signals.finding import Finding, Subject
+from coachjournal.rules.signals.finding import Finding, Number, Subject
 from coachjournal.rules.signals.looking_again import QUIET, RECOGNISED_QUIET
 
 NO_REASON = "Say in a few words why not now."
@@ -57,13 +57,23 @@ def put_off_signal(tx: Writing, *, finding: Finding, reason: str, returns_on: da
     return signal.id
 
 
-def close_signal(tx: Writing, *, finding: Finding, learnt: str, returns_on: date | None = None) -> int:
+def close_signal(
+    tx: Writing,
+    *,
+    finding: Finding,
+    learnt: str,
+    returns_on: date | None = None,
+    looked_at: int | None = None,
+    now: Number | None = None,
+) -> int:
     """Done with it: say what was learnt. It comes back only if it is still so on a day, in 30 days unless told.
 
-    Returns the signal's key.
+    `looked_at` is the action whose number was looked at again for this, and is `now`. Returns the signal's key.
     """
     learnt = filled(learnt, "learnt", NOTHING_LEARNT)
     day = _ahead(tx, returns_on or tx.today + QUIET)
+    if looked_at is not None:
+        look_again(tx, action_id=looked_at, now=now)
     signal = _decision(tx, finding)
     _close(tx, signal, day, learnt)
     tx.say(f"Closed a signal about {rep_name(tx, signal.rep_id)}.")

@@ -6,10 +6,11 @@ from coachjournal.commands.coaching_action import look_again, look_later
 from coachjournal.commands.signal import close_signal
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.coaching import CoachingStep
+from coachjournal.rules.signals.effect_words import effect_words
+from coachjournal.rules.signals.finding import Number
 from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.editors.editor import Editor
-from ui.screens.effect_words import effect_words
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_line import GrowingLine
 from ui.widgets.numbered_chips import NumberedChips
@@ -49,17 +50,28 @@ class LookAgain(Editor):
             self.context.journal.do(look_later, action_id=self._step.action_id, look_again_on=day)
             return
         if way == CLOSE:
-            self.context.journal.do(close_signal, finding=self._signal.last, learnt=self._learnt.words)
+            self._close()
             return
         self._note_number()
         self.context.navigator.coach(self._signal)
 
+    def _close(self) -> None:
+        self.context.journal.do(
+            close_signal,
+            finding=self._signal.last,
+            learnt=self._learnt.words,
+            looked_at=self._step.action_id if self._step and self._step.looked_on is None else None,
+            now=self._now,
+        )
+
     def _note_number(self) -> None:
         """What it was and what it is stays with the coaching that was held."""
-        effect = self._signal.effect
         if self._step is not None and self._step.looked_on is None:
-            now = None if effect is None else effect.now
-            self.context.journal.do(look_again, action_id=self._step.action_id, now=now)
+            self.context.journal.do(look_again, action_id=self._step.action_id, now=self._now)
+
+    @property
+    def _now(self) -> Number | None:
+        return self._signal.effect.now if self._signal.effect else None
 
     def _show_numbers(self, signal: OpenSignal) -> None:
         headline = told(signal.last, self.context.locale).headline

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from coachjournal.commands.signal import reopen_signal
 from coachjournal.queries.findings import FindingRow, finding_rows
 from coachjournal.queries.signals import OpenSignal
+from coachjournal.rules.signals.effect_words import effect_words
 from coachjournal.rules.signals.finding import RowsOf
 from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.screens.coaching_steps import step_row
-from ui.screens.effect_words import effect_words
 from ui.screens.signal_steps import act_on
 from ui.screens.signals_words import acts_of, detail_of, finding_row_words, state_of
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
