@@ -33,6 +33,10 @@ class Locale:
         """A day one wants to be sure of: "Fri 27 Nov"."""
         return f"{self.qt.toString(_qt_day(day), 'ddd')} {self.day(day)}"
 
+    def weekday(self, day: date) -> str:
+        """A day of this week: "Friday"."""
+        return self.qt.toString(_qt_day(day), "dddd")
+
     def long_day(self, day: date) -> str:
         """A day in a title: "Monday 23 November"."""
         return self.qt.toString(_qt_day(day), "dddd d MMMM")

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coachjournal.journal import Reading
-from coachjournal.queries.hours import CountedHour, counted_hours
+from coachjournal.queries.hours import CountedHour
 from coachjournal.queries.settings import Settings
 from coachjournal.rules.period import Period, week_of
 from coachjournal.rules.time_entry import TimeSplit, split_time
@@ -35,14 +34,18 @@ class WeekSplit:
     desk_ceiling: float
 
 
-def week_split(tx: Reading, chosen: Settings) -> WeekSplit:
-    """The split of this week, or on its first days of the last one."""
-    this_week = week_of(tx.today, chosen.week_start)
-    span = Period(this_week.start - (WEEKS + 1) * _WEEK, this_week.end)
-    by_week = _by_week(counted_hours(tx, span), chosen.week_start)
+def weeks_told(this_week: Period) -> Period:
+    """The weeks whose hours a split needs: this one, the last, and the eight before."""
+    return Period(this_week.start - (WEEKS + 1) * _WEEK, this_week.end)
+
+
+def week_split(hours: Iterable[CountedHour], chosen: Settings, today: date) -> WeekSplit:
+    """The split of this week, or on its first days of the last one. `hours` are those of `weeks_told`."""
+    this_week = week_of(today, chosen.week_start)
+    by_week = _by_week(hours, chosen.week_start)
     now = by_week.get(this_week.start, TimeSplit())
     before = by_week.get(this_week.start - _WEEK, TimeSplit())
-    too_early = (tx.today - this_week.start).days < DAYS_TOO_EARLY or now.minutes < MINUTES_TOO_FEW
+    too_early = (today - this_week.start).days < DAYS_TOO_EARLY or now.minutes < MINUTES_TOO_FEW
     tell_last = too_early and before.minutes > 0
     told = Period(this_week.start - _WEEK, this_week.start) if tell_last else this_week
     return WeekSplit(

@@ -55,6 +55,11 @@ class Screen(QWidget):
         self._row.addWidget(area, beside)
         self._row.setStretch(0, page)
 
+    def room_in_body(self) -> int:
+        """Pixels of height that the body fills without scrolling."""
+        margins = self.body.contentsMargins()
+        return self._scroll.viewport().height() - margins.top() - margins.bottom()
+
     def show_top(self) -> None:
         """Begin at the top: another record is shown than before."""
         self._scroll.verticalScrollBar().setValue(0)

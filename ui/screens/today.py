@@ -1,52 +1,174 @@
-"""The morning page: one screen, under a minute."""
+"""The morning page: one screen, under a minute. Whom to talk to, and about what."""
 
-from PySide6.QtCore import QEvent
+from collections.abc import Callable
+from datetime import time, timedelta
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coachjournal.commands.sighting import note_sightings
+from coachjournal.errors import StorageUnavailable
+from coachjournal.queries.signals import to_note
 from coachjournal.queries.today import TodayPage, today_page
+from coachjournal.rules.signals.finding import Finding
 from ui.context import Context
 from ui.screens.screen import Screen
-from ui.screens.today_notes import NotesSheet
+from ui.screens.today_coaching import CoachingSheet
 from ui.screens.today_people import PeopleSheet
 from ui.screens.today_week import WeekSheet
-from ui.widgets.buttons import PrimaryButton, SearchButton
+from ui.widgets.buttons import PlainButton, SearchButton
+from ui.widgets.parts import Parts
+from ui.widgets.rows import LinedRows
 from ui.widgets.stacking import Stacking
 
+MOST_SIGNALS, FEWEST_SIGNALS = 5, 3
+MOST_COMMITMENTS, FEWEST_COMMITMENTS = 12, 3
+"""Rows, as the height of the window allows."""
 _BESIDE_FROM = 80
-"""Characters of width from which people and notes stand beside each other."""
+"""Characters of width from which the two sheets stand beside each other."""
 
 
 class TodayScreen(Screen):
-    """The week's split; who is due and what was promised; the latest notes and what lies unfinished."""
+    """Tab goes from sheet to sheet, Up and Down from row to row, Enter opens, Space ticks."""
 
     title = "Today"
-    topics = frozenset({"rep", "conversation", "commitment", "time_entry", "cadence", "setting"})
+    topics = frozenset(
+        {
+            *(
+                "rep",
+                "conversation",
+                "commitment",
+                "time_entry",
+                "cadence",
+                "setting",
+                "absence",
+                "agenda_item",
+                "plan",
+            ),
+            *("goal", "check_in", "rating", "skill", "deal", "deal_change", "stage", "quota", "field_call"),
+            *("signal", "coaching_action", "meeting_series", "series_exception"),
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._page: TodayPage | None = None
-        self._week = WeekSheet(context.locale)
+        self._noted: tuple[Finding, ...] = ()
+        self._week = WeekSheet(context)
         self._people = PeopleSheet(context)
-        self._notes = NotesSheet(context)
-        self._notes.drafts.changed.connect(self.refresh)
+        self._coaching = CoachingSheet(context)
+        self._coaching.drafts.changed.connect(self.refresh)
+        self._midnight = _soon(self.refresh, self)
+        self._resized, self._settled = _soon(self._fit, self), _soon(self._fit_closer, self)
+        self._parts = Parts(self, lambda: (self._week, self._people, self._coaching))
         self.header.add_action(SearchButton(context.navigator.open_palette, name="today.search"))
         self.header.add_action(
-            PrimaryButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
+            PlainButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
         )
         self.body.addWidget(self._week)
-        self.body.addWidget(Stacking((self._people, 55), (self._notes, 45), beside_from=_BESIDE_FROM), 1)
+        self._beside = Stacking((self._people, 53), (self._coaching, 47), beside_from=_BESIDE_FROM)
+        self.body.addWidget(self._beside, 1)
 
     def load(self) -> None:
         page = self.context.journal.ask(today_page)
+        self._wait_for_midnight()
         if page == self._page:
             return
         self._page = page
         self.header.say(self.context.locale.long_day(page.day))
-        self._week.show_page(page)
-        self._people.show_page(page)
-        self._notes.show_page(page)
+        for sheet in (self._week, self._people, self._coaching):
+            sheet.show_page(page)
+        self._fit()
+        self._note(to_note(page.signals, page.day))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another visit: what was ended on the last one is told no more."""
+        if self._people.begin():
+            self._page = None
+            self.refresh()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many rows as then fit, once everything has its place."""
+        super().resizeEvent(event)
+        self._resized.start()
 
     def event(self, event: QEvent) -> bool:
         """Look again on coming back to the window: another day may have begun, or a draft been put aside."""
         if event.type() == QEvent.Type.WindowActivate:
             self.refresh()
         return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt calls it
+        """Tab goes through a row and then to the next sheet: to other rows lead the arrows."""
+        sheet, row = self._sheet_of(QApplication.focusWidget()), row_of(QApplication.focusWidget())
+        moved = super().focusNextPrevChild(next)
+        while moved and sheet is not None and self._is_another_row(sheet, row):
+            moved = super().focusNextPrevChild(next)
+        entered = self._sheet_of(QApplication.focusWidget())
+        if entered is not None and entered is not sheet:
+            entered.enter()
+        return moved
+
+    def _sheet_of(self, widget: QWidget | None) -> "WeekSheet | PeopleSheet | CoachingSheet | None":
+        sheets = (self._week, self._people, self._coaching)
+        return next((sheet for sheet in sheets if widget is not None and sheet.isAncestorOf(widget)), None)
+
+    def _is_another_row(self, sheet: QWidget, row: QWidget | None) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and sheet.isAncestorOf(here) and row_of(here) is not row
+
+    def _fit(self) -> None:
+        """All of it without scrolling, where the window is high enough for the fewest rows."""
+        self.body.activate()
+        room = self.room_in_body() - self._week.heightForWidth(self._week.width()) - self.body.spacing()
+        self._people.fit(room, most=MOST_COMMITMENTS, fewest=FEWEST_COMMITMENTS)
+        self._coaching.fit(room, most=MOST_SIGNALS, fewest=FEWEST_SIGNALS)
+        self._settled.start()
+
+    def _fit_closer(self) -> None:
+        """Rows that stand in their places may take more than they did before."""
+        people, coaching = self._people.fit_closer(), self._coaching.fit_closer()
+        if people or coaching:
+            self._settled.start()
+
+    def _wait_for_midnight(self) -> None:
+        clock = self.context.journal.clock
+        tomorrow = clock.instant(clock.today() + timedelta(days=1), time())
+        self._midnight.start(max(tomorrow - clock.now(), timedelta(seconds=1)) // timedelta(milliseconds=1))
+
+    def _note(self, findings: tuple[Finding, ...]) -> None:
+        """Remember since when rules have been finding these: once, behind the page."""
+        if not findings or findings == self._noted:
+            return
+        self._noted, journal = findings, self.context.journal
+        self.context.worker.run(
+            lambda _task: journal.do(note_sightings, findings=findings), _nothing, failed=self._on_not_noted
+        )
+
+    def _on_not_noted(self, error: Exception) -> None:
+        """A file that takes nothing now says so as soon as somebody writes; the next visit notes it."""
+        if not isinstance(error, StorageUnavailable):
+            raise error
+        self._noted = ()
+
+
+def _soon(do: Callable[[], None], parent: QObject) -> QTimer:
+    """Once everything has its place."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.timeout.connect(do)
+    return timer
+
+
+def row_of(widget: QWidget | None) -> QWidget | None:
+    """The row of a list that a widget is in, else the widget itself."""
+    row = widget
+    while row is not None and not isinstance(row.parentWidget(), LinedRows):
+        row = row.parentWidget()
+    return row or widget
+
+
+def _nothing(_answer: object) -> None:
+    pass

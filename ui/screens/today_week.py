@@ -1,9 +1,12 @@
-"""The first sheet of the morning: how much of the week went to people, and what would reach the aim."""
+"""The first sheet of the morning: how much of the week went to people, what would reach the aim, and each day."""
+
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.queries.due_reps import RepStanding
+from coachjournal.queries.free_slots import Slot
 from coachjournal.queries.today import TodayPage
 from coachjournal.queries.week_split import WeekSplit
 from coachjournal.rules.aim import minutes_to_add, minutes_to_move
@@ -11,7 +14,9 @@ from coachjournal.rules.cadence import CadenceKind
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup, TimeSplit
 from coachjournal.rules.words import gap_length
 from coachjournal.rules.words import hours as spoken_hours
+from ui.context import Context
 from ui.locale import Locale
+from ui.screens.today_strip import WeekStrip
 from ui.widgets.marks import SplitBar
 from ui.widgets.sheet import Sheet
 from ui.widgets.stacking import Stacking
@@ -22,6 +27,8 @@ _LARGEST_TOLD = 10 * _HOUR
 """Minutes: beyond a quarter of a week the way to the aim is no advice any more."""
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
+_ABOVE, _BELOW = 12, 8
+"""Pixels over the figure and under the days, which have room of their own."""
 _BESIDE_FROM = 76
 """Characters of width from which figure, bar and sentences stand beside each other."""
 
@@ -31,24 +38,30 @@ NO_HOURS = "No hours noted this week yet. A conversation counts by itself."
 class WeekSheet(Sheet):
     """The figure, the bar with the aim, and a sentence or two."""
 
-    def __init__(self, locale: Locale) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(name="today.week")
         self.setAccessibleName("Your week")
-        self._locale = locale
+        self._locale = context.locale
         self._figure = Figure()
         self._bar = SplitBar(name="today.split")
         self._people, self._aim, self._rest = (Text("", "small", wrap=True) for _ in range(3))
         self._advice = Text("", wrap=True)
         self._advice.setObjectName("today.advice")
         self._none = Text(NO_HOURS, "muted", wrap=True)
+        self._strip = WeekStrip(context)
+        margins = self.rows.contentsMargins()
+        self.rows.setContentsMargins(margins.left(), _ABOVE, margins.right(), _BELOW)
+        self.rows.setSpacing(6)
         self.rows.addWidget(self._told())
         self.rows.addWidget(self._none)
+        self.rows.addWidget(self._strip)
 
-    @property
-    def sentences(self) -> str:
-        return self._advice.text()
+    def enter(self) -> None:
+        """Put the focus on the day that is today."""
+        self._strip.enter()
 
     def show_page(self, page: TodayPage) -> None:
+        self._strip.show_page(page)
         share = page.week.split.coaching_share
         self._parts.setVisible(share is not None)
         self._none.setVisible(share is None)
@@ -56,7 +69,7 @@ class WeekSheet(Sheet):
         if share is None:
             return
         aim, figure = self._locale.share(page.week.coaching_floor), self._locale.share(share)
-        self._figure.say(figure, _caption(page.week, self._locale))
+        self._figure.say(figure, _caption(page.week))
         self._bar.say(share, f"{figure} with your people, your aim {aim}", aim=page.week.coaching_floor)
         with_people = page.week.split.by_group[TimeGroup.PEOPLE]
         self._people.setText(f"{hours(with_people) if with_people else 'no time'} with your people")
@@ -65,7 +78,7 @@ class WeekSheet(Sheet):
         self._advice.setText(" ".join(advice(page, self._locale)))
 
     def _told(self) -> QWidget:
-        parts = (self._figure, 22), (self._middle(), 50), (self._advice, 28)
+        parts = (self._figure, 22), (self._middle(), 48), (self._advice, 30)
         self._parts = Stacking(*parts, beside_from=_BESIDE_FROM, spacing=28)
         return self._parts
 
@@ -90,19 +103,23 @@ def hours(minutes: int) -> str:
     return spoken_hours(minutes).replace(" ", "\u00a0")
 
 
-def _caption(week: WeekSplit, locale: Locale) -> str:
+def _caption(week: WeekSplit) -> str:
     which = "this week so far" if week.is_this_week else "last week"
-    usual = f", {locale.share(week.usual_share)} in the eight weeks before" if week.usual_share is not None else ""
-    return f"of {which} went to your people{usual}"
+    return f"of {which} went to your people"
+
+
+def _usual(week: WeekSplit, locale: Locale) -> str:
+    """The manager's own weeks before."""
+    return "" if week.usual_share is None else f"{locale.share(week.usual_share)} in the eight weeks before."
 
 
 def rest_of_week(split: TimeSplit) -> str:
-    """What the grey part of the bar is: "25 h at the desk: internal meetings 11 h, …; 4 h with customers"."""
+    """What the grey part of the bar is: "25 h at the desk, most of it internal meetings; 4 h with customers"."""
     groups = split.by_group
     learning = split.by_category.get(TimeCategory.OWN_LEARNING, 0)
     parts = []
     if groups[TimeGroup.BUSINESS]:
-        parts.append(f"{hours(groups[TimeGroup.BUSINESS])} at the desk: {_desk_work(split)}")
+        parts.append(f"{hours(groups[TimeGroup.BUSINESS])} at the desk, most of it {_most_desk_work(split)}")
     if groups[TimeGroup.CUSTOMERS]:
         parts.append(f"{hours(groups[TimeGroup.CUSTOMERS])} with customers")
     if learning:
@@ -110,23 +127,31 @@ def rest_of_week(split: TimeSplit) -> str:
     return "; ".join(parts)
 
 
-def _desk_work(split: TimeSplit) -> str:
-    work = [(minutes, category) for category, minutes in split.by_category.items() if minutes]
-    desk = [(minutes, category) for minutes, category in work if category.group is TimeGroup.BUSINESS]
-    largest_first = sorted(desk, key=lambda part: -part[0])
-    return ", ".join(f"{category.label.lower()} {hours(minutes)}" for minutes, category in largest_first)
+def _most_desk_work(split: TimeSplit) -> str:
+    desk = [category for category in split.by_category if category.group is TimeGroup.BUSINESS]
+    return max(desk, key=lambda category: split.by_category[category]).label.lower()
 
 
 def advice(page: TodayPage, locale: Locale) -> list[str]:
     """At most three sentences: the way to the aim, the desk where it is over its ceiling, a ride-along overdue."""
     week = page.week
-    sentences = [_way_to_aim(week), *_without_a_ride(page.longest_without_ride_along)]
+    sentences = [_way_to_aim(week), _room(page.free, locale), *_without_a_ride(page.longest_without_ride_along)]
     desk = week.split.desk_share
     if desk is not None and desk > week.desk_ceiling:
-        sentences.insert(1, f"The desk took {locale.share(desk)}, your ceiling is {locale.share(week.desk_ceiling)}.")
+        sentences.insert(2, f"The desk took {locale.share(desk)}, your ceiling is {locale.share(week.desk_ceiling)}.")
     if not week.is_this_week and week.this_week.minutes:
         sentences.append(f"This week so far: {hours(week.this_week.minutes)}.")
+    sentences.append(_usual(week, locale))
     return [sentence for sentence in sentences if sentence][:3]
+
+
+def _room(slot: Slot | None, locale: Locale) -> str:
+    """Where the hours could be found: "Friday 13:00 to 16:00 is free."."""
+    if slot is None:
+        return ""
+    start, end = slot.start.astimezone(), slot.start.astimezone() + timedelta(minutes=slot.minutes)
+    day = "Today" if start.date() == locale.clock.today() else locale.weekday(start.date())
+    return f"{day} {locale.time(start)} to {locale.time(end)} is free."
 
 
 def _way_to_aim(week: WeekSplit) -> str:

@@ -22,6 +22,12 @@ class RowWalk(QObject):
         widget.setProperty(_STOP, True)
         widget.installEventFilter(self)
 
+    def enter(self) -> None:
+        """Put the focus on the first stop, if there is one."""
+        for stop in self._stops()[:1]:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(stop)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             step = _STEPS.get(Qt.Key(event.key()))

@@ -1,4 +1,4 @@
-"""A row that opens something and says it in as many lines as it takes."""
+"""Rows that open something and say it in as many lines as it takes."""
 
 from collections.abc import Callable
 
@@ -12,17 +12,14 @@ _LEAST = 16
 """Characters of width that a sentence needs at least."""
 
 
-class WrappedRow(OpenRow):
-    """A wrapping sentence."""
+class TallRow(OpenRow):
+    """As high as its words need: put what wraps into `row`."""
 
     def __init__(self, words: str, on_open: Callable[[], object], *, name: str) -> None:
         super().__init__(words, on_open, name=name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.row.setContentsMargins(0, 4, 0, 4)
-        sentence = Text(words, wrap=True)
-        sentence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.row.addWidget(sentence, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -34,3 +31,13 @@ class WrappedRow(OpenRow):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * _LEAST, self.fontMetrics().height() + 8)
+
+
+class WrappedRow(TallRow):
+    """A wrapping sentence."""
+
+    def __init__(self, words: str, on_open: Callable[[], object], *, name: str) -> None:
+        super().__init__(words, on_open, name=name)
+        sentence = Text(words, wrap=True)
+        sentence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.row.addWidget(sentence, 1)

@@ -20,7 +20,7 @@ def told(journal: Journal, rep_id: int) -> tuple[int, ...]:
     today, page = journal.ask(today_page), journal.ask(rep_page, rep_id=rep_id)
     assert page is not None
     return (
-        len(today.notes),
+        sum(len(day.talks) for day in today.days),
         sum(rep.last is not None for rep in today.team),
         journal.ask(journal_overview, chosen=Filter()).conversations,
         page.conversations,

@@ -1,0 +1,83 @@
+"""What the numbers say, and who to coach: signals, coaching whose day has come, who waits, what asks for a word."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachjournal.queries.goal_editor import goal_details
+from coachjournal.queries.overdue_goals import GoalNow
+from coachjournal.queries.signals import OpenSignal
+from coachjournal.queries.today import TodayPage
+from ui.context import Context
+from ui.editors.end_goal import EndGoal
+from ui.screens.coaching_steps import step_row
+from ui.screens.drafts import DraftRows
+from ui.screens.signal_steps import signal_row
+from ui.screens.today_not_coached import NotCoachedPart
+from ui.screens.today_part import FittedSheet, Part
+from ui.screens.today_words import question_of
+from ui.widgets.buttons import QuietButton
+from ui.widgets.open_row import OpenRow
+from ui.widgets.text import SectionTitle
+
+_MOST_STEPS, _MOST_GOALS, _MOST_DRAFTS = 2, 2, 2
+"""Below the signals: what has no room here is one click away."""
+
+
+class CoachingSheet(FittedSheet):
+    """Five parts below each other; the signals give way. Each of the others is hidden while it has nothing to say."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(name="today.coaching")
+        self.setAccessibleName("What the numbers say, and who to coach")
+        self._context, walk = context, self.walk
+        self._told: tuple[OpenSignal, ...] = ()
+        self._number = 0
+        """Of all open signals."""
+        self._signals = Part("What the numbers say, and who to coach", "", walk, name="today.signals")
+        self._all = QuietButton("", context.navigator.open_signals, name="today.allSignals")
+        self._signals.add_action(self._all)
+        self._steps = Part("Coaching", "planned for today", walk, name="today.steps")
+        self._not_coached = NotCoachedPart(context, walk)
+        self._goals = Part("Goals", "that ask for a word", walk, name="today.goals")
+        self._draft_title = SectionTitle("Drafts", "picked up where you left off")
+        self.drafts = DraftRows(context, name="today.drafts")
+        for part in (self._signals, self._steps, self._not_coached, self._goals):
+            self.add(part)
+        drafts = QVBoxLayout()
+        drafts.setSpacing(6)
+        for widget in (self._draft_title, self.drafts):
+            drafts.addWidget(widget)
+        self.rows.addLayout(drafts)
+        self.rows.addStretch(1)
+
+    def show_page(self, page: TodayPage) -> None:
+        self._told, self._number = page.told_signals, len(page.signals)
+        self._signals.setVisible(bool(page.team))
+        self._steps.show_rows(page.coaching, partial(step_row, self._context, with_rep=True), room=_MOST_STEPS)
+        self._not_coached.show_page(page)
+        self._goals.show_rows(page.goals, self._goal, room=_MOST_GOALS)
+        self.drafts.show_drafts(page.drafts, room=_MOST_DRAFTS)
+        for row in self.drafts.findChildren(OpenRow):
+            self.walk.stop(row)
+        for widget in (self._draft_title, self.drafts):
+            widget.setVisible(bool(page.drafts))
+
+    def show_room(self, room: int) -> QWidget:
+        told, is_there = self._told[:room], not self._signals.isHidden()
+        empty = "Nothing else stands out today." if self._number else "Nothing stands out in the numbers today."
+        self._signals.show_rows(told, partial(signal_row, self._context), room=room, empty=empty)
+        self._signals.setVisible(is_there)
+        self._all.say(f"All {self._number}")
+        self._all.setAccessibleName(f"All {self._number} signals")
+        self._all.setVisible(self._number > len(told))
+        return self._signals
+
+    def _goal(self, goal: GoalNow) -> OpenRow:
+        question = question_of(goal, self._context.locale)
+        row = OpenRow(f"{goal.rep}, {goal.title}: {question}", partial(self._ask, goal), name=f"goal.{goal.goal_id}")
+        row.add_lines(goal.rep, goal.title, question)
+        return row
+
+    def _ask(self, goal: GoalNow) -> None:
+        EndGoal(self._context, self._context.journal.ask(goal_details, goal.goal_id)).open()

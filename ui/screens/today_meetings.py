@@ -1,0 +1,132 @@
+"""Whom the manager meets today and this week, and what matters before it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachjournal.queries.today import MeetingAhead, TodayPage
+from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.signals.words import told
+from coachjournal.rules.words import initials
+from ui.context import Context
+from ui.exporting import export_briefs_today
+from ui.screens.today_part import Part
+from ui.screens.today_words import nothing_planned, what_matters, when
+from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from ui.widgets.marks import Avatar
+from ui.widgets.row_keys import RowKeys
+from ui.widgets.row_walk import RowWalk
+from ui.widgets.text import Passage, Text, bold, muted, tip
+from ui.widgets.wrapped_row import TallRow
+
+ROOM = 7
+"""A one-on-one a week with each of seven reps."""
+
+
+class MeetingRow(TallRow):
+    """Who and when, and below it what matters, wrapping."""
+
+    def __init__(self, rep: str, when: str, line: str, on_open: Callable[[], object], *, name: str) -> None:
+        super().__init__(f"{rep}, {when}: {line}", on_open, name=name)
+        self.row.setContentsMargins(0, 1, 0, 1)
+        self.add_mark(Avatar(initials(rep)))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        for words in (Passage(bold(rep), muted(when)), Text(line, "small", wrap=True)):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            lines.addWidget(words)
+        self.row.addLayout(lines, 1)
+
+
+class MeetingsPart(QWidget):
+    """Enter or "Prepare" opens the brief, S or "Start" begins; without meetings, what one could do instead."""
+
+    def __init__(self, context: Context, walk: RowWalk) -> None:
+        super().__init__()
+        self._context = context
+        self._part = Part("One-on-ones", "", walk, name="today.meetings")
+        self._print = QuietButton(
+            "All briefs of today", partial(export_briefs_today, context), name="today.briefs", key="P"
+        )
+        self._part.add_action(self._print)
+        self._idea = Text("", "muted", wrap=True)
+        self._idea.setObjectName("today.idea")
+        self._begin = PlainButton(
+            "To the first page", partial(context.navigator.open_page, "welcome"), name="today.begin"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._part)
+        column.addWidget(self._idea)
+        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_page(self, page: TodayPage) -> None:
+        one_on_ones = all(ahead.meeting.kind is ConversationKind.ONE_ON_ONE for ahead in page.meetings)
+        self._part.heading.say("One-on-ones", "this week" if one_on_ones else "and what else is planned this week")
+        first = next((ahead for ahead in page.planned if not ahead.meeting.away), None)
+        self._part.show_rows(
+            page.meetings,
+            lambda ahead: self._row(ahead, page, is_next=ahead is first),
+            room=ROOM,
+            empty=nothing_planned(page, self._context.locale),
+        )
+        self._idea.setText("" if page.meetings else self._what_to_do(page))
+        self._idea.setVisible(bool(self._idea.text()))
+        self._begin.setVisible(not page.team)
+        self._print.setVisible(any(_is_one_on_one_of_today(ahead, page) for ahead in page.planned))
+
+    def _row(self, ahead: MeetingAhead, page: TodayPage, *, is_next: bool) -> MeetingRow:
+        meeting, locale = ahead.meeting, self._context.locale
+        line, name = what_matters(ahead, locale), name_of(ahead)
+        row = MeetingRow(meeting.rep, when(meeting, locale), line, partial(self._open, ahead), name=name)
+        if meeting.away:
+            return row
+        start = partial(self._context.navigator.begin_meeting, meeting)
+        RowKeys(row, {"S": start})
+        row.setAccessibleDescription("Enter prepares it, S starts it")
+        if meeting.on <= page.day:
+            row.add_mark(self._button(QuietButton, "Start", start, ahead))
+        look = self._button(PrimaryButton if is_next else PlainButton, _opens(ahead), partial(self._open, ahead), ahead)
+        row.add_mark(look)
+        return row
+
+    def _button(self, kind: type[PlainButton], words: str, on_click: partial[None], ahead: MeetingAhead) -> PlainButton:
+        button = kind(words, on_click, name=f"{name_of(ahead)}.{words.lower()}")
+        button.setAccessibleName(f"{words}: {ahead.meeting.rep}, {when(ahead.meeting, self._context.locale)}")
+        button.setToolTip(tip(button.accessibleName()))
+        return button
+
+    def _open(self, ahead: MeetingAhead) -> None:
+        """The brief of a one-on-one; of another talk its page, where there is one to prepare it on."""
+        meeting, navigator = ahead.meeting, self._context.navigator
+        if meeting.kind is not ConversationKind.ONE_ON_ONE and meeting.conversation_id is not None:
+            navigator.open_conversation(meeting.conversation_id)
+        else:
+            navigator.open_brief(meeting.rep_id)
+
+    def _what_to_do(self, page: TodayPage) -> str:
+        """One thing for a morning without meetings."""
+        if (spot := page.bright_spot) is not None:
+            headline = told(spot.last, self._context.locale).headline
+            return f"One thing for today: tell {spot.rep} what you saw. {headline[0].upper()}{headline[1:]}."
+        return ""
+
+
+def name_of(ahead: MeetingAhead) -> str:
+    """What the row is called: "meeting.12" of a planned one, "meeting.3.2026-11-24" of a series."""
+    meeting = ahead.meeting
+    if meeting.conversation_id is not None:
+        return f"meeting.{meeting.conversation_id}"
+    return f"meeting.{meeting.series_id}.{meeting.original_on}"
+
+
+def _opens(ahead: MeetingAhead) -> str:
+    is_talk = ahead.meeting.kind is not ConversationKind.ONE_ON_ONE and ahead.meeting.conversation_id is not None
+    return "Open" if is_talk else "Prepare"
+
+
+def _is_one_on_one_of_today(ahead: MeetingAhead, page: TodayPage) -> bool:
+    return ahead.meeting.kind is ConversationKind.ONE_ON_ONE and ahead.meeting.on == page.day and not ahead.meeting.away

@@ -1,0 +1,94 @@
+"""A part of a sheet of the morning: a heading over rows, as many of them as there is room for."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.folded_rows import FoldedRows
+from ui.widgets.row_walk import RowWalk
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import SectionTitle
+
+T = TypeVar("T")
+
+_ROW = 40
+"""Pixels of a row, so that a list that is far too long is not shortened one by one."""
+
+
+class Part(QWidget):
+    """Hidden while it has nothing to say."""
+
+    def __init__(self, title: str, aside: str, walk: RowWalk, *, name: str) -> None:
+        super().__init__()
+        self._walk = walk
+        self.heading = SectionTitle(title, aside)
+        self._rows = FoldedRows(name=name)
+        walk.stop(self._rows.more)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.heading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._head)
+        column.addWidget(self._rows)
+
+    def add_action(self, button: QWidget) -> None:
+        """A button behind the heading."""
+        self._head.addWidget(button)
+        self._walk.stop(button)
+
+    def show_rows(self, things: Sequence[T], make: Callable[[T], QWidget], *, room: int, empty: str = "") -> None:
+        """`make` answers a row; its box, if it has one to tick, or the row itself takes the focus for it."""
+
+        def row_of(thing: T) -> QWidget:
+            row = make(thing)
+            self._walk.stop(getattr(row, "box", row))
+            return row
+
+        self._rows.show_rows(things, row_of, room=room, empty=empty)
+        self.setVisible(bool(things or empty))
+
+
+class FittedSheet(Sheet):
+    """A sheet that shows as much of its longest list as its height has room for."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(name=name)
+        self.walk = RowWalk(self)
+        self._room = self._fewest = self._most_high = 0
+        self._changed: QWidget = self
+
+    def enter(self) -> None:
+        """Put the focus on the first row."""
+        self.walk.enter()
+
+    def show_room(self, room: int) -> QWidget:
+        """Show so many rows of the list that gives way, and answer the widget they are in."""
+        raise NotImplementedError
+
+    def fit(self, height: int, *, most: int, fewest: int) -> None:
+        """Show as many rows as fit into so many pixels."""
+        self._room, self._most_high, self._fewest = most, height, fewest
+        self._changed = self.show_room(most)
+        while self.fit_closer():
+            pass
+
+    def fit_closer(self) -> bool:
+        """Show fewer rows if these do not fit; whether there were too many."""
+        over = self._height() - self._most_high
+        if over <= 0 or self._room <= self._fewest:
+            return False
+        self._room = max(self._fewest, self._room - max(1, over // _ROW))
+        self._changed = self.show_room(self._room)
+        return True
+
+    def _height(self) -> int:
+        """What the sheet takes now: layouts hear only in a moment that something inside them has changed."""
+        inside: QWidget | None = self._changed
+        while inside is not None and not isinstance(inside, QScrollArea):
+            if (layout := inside.layout()) is not None:
+                layout.invalidate()
+            inside.updateGeometry()
+            inside = inside.parentWidget()
+        return self.rows.totalHeightForWidth(self.width())
