@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected
 from coachjournal.importers.amounts import currency_code
 from coachjournal.importers.columns import Field
 from coachjournal.importers.days import DateOrder
 from coachjournal.importers.preview import DealPreview, preview_deals, read_deals
 from coachjournal.importers.questions import Choices
+from coachjournal.importers.writing import write_deals
 from coachjournal.journal import Journal, open_journal
 from coachjournal.rules.deal import Outcome
 
@@ -43,7 +43,7 @@ def _read(journal: Journal, typed: Namespace) -> DealPreview:
 
 
 def _write(journal: Journal, preview: DealPreview) -> object:
-    return replace(preview, comparison=journal.do(apply_deals, file=preview.file)).document()
+    return replace(preview, comparison=journal.do(write_deals, file=preview.file)).document()
 
 
 def _require_acceptance(preview: DealPreview, *, accepted: bool) -> None:

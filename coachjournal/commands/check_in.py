@@ -1,6 +1,7 @@
 """Check-ins: where a goal stands on a day, and how that is known."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
 from sqlalchemy import bindparam, select
@@ -10,8 +11,17 @@ from coachjournal.commands.taking_place import takes_place
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CheckIn, Conversation, Goal
-from coachjournal.rules.goal import GoalStatus
+from coachjournal.rules.goal import GoalStatus, refusal_of
+from coachjournal.rules.goal_from_deals import FromDeals
 
+A_WEEK = timedelta(days=7)
+"""Figures of twelve months hardly move in less: more points would be a line of noise."""
+LATEST = (
+    select(CheckIn.value, CheckIn.checked_on)
+    .where(CheckIn.goal_id == bindparam("goal_id"))
+    .order_by(CheckIn.checked_on.desc(), CheckIn.id.desc())
+    .limit(1)
+)
 MADE_IN = (
     select(CheckIn.id)
     .where(CheckIn.goal_id == bindparam("goal_id"), CheckIn.conversation_id == bindparam("conversation_id"))
@@ -65,6 +75,22 @@ def check_in_during(tx: Writing, *, goal_id: int, conversation_id: int, value: f
         return check_in(tx, goal_id=goal_id, value=value, checked_on=day, conversation_id=conversation_id)
     edit_check_in(tx, check_in_id=made, value=value, checked_on=day)
     return made
+
+
+def check_in_from_deals(tx: Writing, *, said: Mapping[int, FromDeals]) -> int:
+    """Note what deals say of goals, by the goals' keys: a new value only, and once a week at most. Returns how many."""
+    noted = 0
+    for goal_id, figure in said.items():
+        if figure.value is not None and _is_news(tx, found(tx, Goal, goal_id), figure.value):
+            check_in(tx, goal_id=goal_id, value=figure.value, note=figure.words, computed=True)
+            noted += 1
+    return noted
+
+
+def _is_news(tx: Writing, goal: Goal, value: float) -> bool:
+    last = tx.connection.execute(LATEST, {"goal_id": goal.id}).one_or_none()
+    known, rests = (last.value, tx.today - last.checked_on < A_WEEK) if last else (goal.baseline, False)
+    return value != known and not rests and refusal_of(value, goal.measure) is None
 
 
 def edit_check_in(tx: Writing, *, check_in_id: int, **fields: Unpack[CheckInFields]) -> None:

@@ -1,13 +1,15 @@
 """What a rep's deals say of a goal that takes its values from them."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Deal
+from coachjournal.model import Deal, Goal, Rep
 from coachjournal.queries.rep_deals import rep_figures
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.figures import NoCoverage
-from coachjournal.rules.goal import ComputedFrom
+from coachjournal.rules.goal import ComputedFrom, GoalStatus
 from coachjournal.rules.goal_from_deals import (
     NEW_DEALS_DAYS,
     FromDeals,
@@ -30,6 +32,21 @@ CLOSED = (
     .where(Deal.closed_on >= bindparam("start"), Deal.closed_on < bindparam("end"))
     .group_by(Deal.outcome)
 )
+
+COMPUTED = (
+    select(Goal.id, Goal.rep_id, Goal.computed_from)
+    .join(Rep, Rep.id == Goal.rep_id)
+    .where(Goal.status == GoalStatus.ACTIVE, Goal.computed_from.is_not(None), Rep.archived_on.is_(None))
+    .order_by(Goal.id)
+)
+
+
+def goals_from_deals(tx: Reading) -> Mapping[int, FromDeals]:
+    """What the deals say today of every active goal that takes its values from them, by the goals' keys."""
+    return {
+        row.id: goal_from_deals(tx, rep_id=row.rep_id, computed_from=row.computed_from)
+        for row in tx.connection.execute(COMPUTED).all()
+    }
 
 
 def goal_from_deals(tx: Reading, *, rep_id: int, computed_from: ComputedFrom) -> FromDeals:

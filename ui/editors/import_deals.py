@@ -8,11 +8,11 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coachjournal.commands.deal_import import apply_deals
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.importers.preview import DealPreview, preview_deals
 from coachjournal.importers.questions import Choices
 from coachjournal.importers.rows import Problem
+from coachjournal.importers.writing import write_deals
 from coachjournal.rules.imported_deals import Comparison, ImportedDeal
 from ui.context import Context
 from ui.dropping import DroppedFiles
@@ -259,7 +259,7 @@ class ImportDeals(QDialog):
             def progress(done: int, total: int) -> None:
                 task.progress(done / max(total, 1))
 
-            return journal.do(apply_deals, file=preview.file, progress=progress)
+            return journal.do(write_deals, file=preview.file, progress=progress)
 
         self._working.follow(
             "Writing the deals…", work, self._on_imported, failed=self._on_not_imported, cancelled=self._on_not_imported
