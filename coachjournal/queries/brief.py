@@ -120,7 +120,7 @@ def brief(tx: Reading, *, rep_id: int) -> Brief | None:
         rep=page.rep,
         manager=settings(tx).manager_name,
         made_on=tx.today,
-        meeting=_first(each for each in one_on_ones(tx, _from_today(tx, AHEAD)) if each.rep_id == rep_id),
+        meeting=_first(one_on_ones(tx, _from_today(tx, AHEAD), rep_id=rep_id)),
         to_raise=_to_raise(tx, rep_id),
         last_one_on_one=one_on_one,
         last_coaching=None if last == one_on_one else last,
@@ -151,11 +151,11 @@ def reps_today(tx: Reading) -> tuple[int, ...]:
     return tuple(dict.fromkeys(meeting.rep_id for meeting in one_on_ones(tx, _from_today(tx, timedelta(days=1)))))
 
 
-def one_on_ones(tx: Reading, period: Period) -> tuple[Meeting, ...]:
+def one_on_ones(tx: Reading, period: Period, *, rep_id: int | None = None) -> tuple[Meeting, ...]:
     """The one-on-ones ahead, for which nobody is away."""
     return tuple(
         meeting
-        for meeting in meetings(tx, period)
+        for meeting in meetings(tx, period, rep_id=rep_id)
         if meeting.kind is ConversationKind.ONE_ON_ONE and not meeting.held and not meeting.away
     )
 
