@@ -136,7 +136,7 @@ def _slipped(finding: Finding, _speaker: Speaker) -> str:
 def _slips(finding: Finding, speaker: Speaker) -> str:
     if finding.subject.deal_id is not None:
         return _of_deal(finding, speaker)
-    return "Each moved later by a week or more, or past its quarter."
+    return "Each moved later by at least a week, or past its quarter."
 
 
 def _shrinking(finding: Finding, speaker: Speaker) -> str:
