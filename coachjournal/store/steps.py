@@ -13,6 +13,8 @@ import sqlcipher3.dbapi2 as sqlite
 
 KEPT_STEPS = 200
 WITHOUT_UNDO = frozenset({"draft", "sighting", "undo_step", "undo_entry"})
+SEEN_ABOUT = ("rep", "deal", "skill", "stage", "goal")
+"""What a sighting is about. It goes with that, also where undo takes it away and nothing cascades."""
 
 Marks = dict[str, int]
 Ranges = dict[str, list[list[int]]]
@@ -98,6 +100,7 @@ def flip(cursor: sqlite.Cursor, step: Step) -> frozenset[str]:
         elif not _covers(span.inserted, topic, restored_id):
             cursor.execute(statement)
             restored.setdefault(topic, []).append([restored_id, restored_id])
+    _forget_sightings(cursor, span.inserted)
     cursor.execute("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (span.first_entry, span.last_entry))
     cursor.execute(
         "UPDATE undo_step SET undone = NOT undone, inserted = ?, first_entry = ?, last_entry = ? WHERE id = ?",
@@ -139,3 +142,9 @@ def _entries_between(before: Marks, after: Marks) -> tuple[int, int]:
 
 def _covers(inserted: Ranges, table: str, key: int) -> bool:
     return any(first <= key <= last for first, last in inserted.get(table, ()))
+
+
+def _forget_sightings(cursor: sqlite.Cursor, removed: Ranges) -> None:
+    for table in SEEN_ABOUT:
+        for first_and_last in removed.get(table, ()):
+            cursor.execute(f"DELETE FROM sighting WHERE {table}_id BETWEEN ? AND ?", first_and_last)

@@ -61,3 +61,14 @@ def test_what_was_deleted_meanwhile_is_not_noted(journal: Journal, dana: int) ->
     journal.do(delete_deal, deal_id=deal)
     journal.do(note_sightings, findings=[stalled, found(dana + 1)])
     assert noted(journal) == []
+
+
+def test_undo_that_takes_away_what_was_seen_takes_the_sighting_along(journal: Journal, dana: int) -> None:
+    deal = journal.do(add_deal, rep_id=dana, name="Renewal", stage_id=1)
+    journal.do(note_sightings, findings=[found(dana, Rule.STALLED_DEAL, deal_id=deal), found(dana)])
+    journal.undo()
+    assert [rule for rule, *_ in noted(journal)] == ["low_win_rate"]
+    assert journal.ask(lambda tx: tx.connection.exec_driver_sql("PRAGMA foreign_key_check").all()) == []
+    journal.redo()
+    journal.do(note_sightings, findings=[found(dana, Rule.STALLED_DEAL, deal_id=deal)])
+    assert len(noted(journal)) == 2
