@@ -27,7 +27,7 @@ def heading(brief: Brief) -> str:
 
 def about(brief: Brief) -> str:
     """Who the rep is: "Account executive, Iberia"."""
-    return ", ".join(filter(None, map(public_text, (brief.rep.role, brief.rep.territory))))
+    return ", ".join(filter(None, map(_public, (brief.rep.role, brief.rep.territory))))
 
 
 def kept_words(brief: Brief) -> str:
@@ -42,14 +42,14 @@ def why_words(deal: BriefDeal) -> str:
 
 def deal_words(deal: DealLine) -> tuple[str, str]:
     """The deal's name, and its account unless the name begins with it."""
-    name, account = public_text(deal.name), public_text(deal.account)
+    name, account = _public(deal.name), _public(deal.account)
     return name, "" if name.startswith(account) else account
 
 
 def signal_words(signal: OpenSignal, speaker: Speaker) -> tuple[str, str]:
     """What to ask about a signal, and what the numbers say: "Where will …?", "Pipeline cover 2.2×, aim 3×. …"."""
     words = told(signal.last, speaker)
-    sentences = (public_text(words.headline), public_text(words.detail))
+    sentences = (_public(words.headline), _public(words.detail))
     return words.question, capital(". ".join(filter(None, sentences)))
 
 
@@ -70,6 +70,10 @@ def range_of(goal: GoalRow) -> tuple[float, float]:
     """The least and the most of a goal's line: its ends and all that lies outside of them."""
     values = (goal.baseline, goal.target, *(value for _, value in goal.values))
     return min(values), max(values)
+
+
+def _public(text: str) -> str:
+    return public_text(text).strip()
 
 
 def _with_won_deals(line: FigureLine, brief: Brief) -> FigureLine:
