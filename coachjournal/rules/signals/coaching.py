@@ -12,10 +12,13 @@ REGULAR = (CadenceKind.ANY_COACHING, CadenceKind.ONE_ON_ONE)
 
 
 def not_coached(rep: RepRecords, _by: Yardstick) -> Iterator[Finding]:
-    """Past the target, or past the limit, of coaching of any kind or of one-on-ones; the worse of the two."""
+    """Past the target, or past the limit, of coaching of any kind or of one-on-ones.
+
+    What is past its limit comes first, then what is missing for longer: so coaching never has a longer gap told.
+    """
     regular = (without for kind in REGULAR for without in rep.without if without.kind is kind)
     late = [without for without in regular if without.standing is not Standing.ON_TIME]
-    worst = min(late, key=lambda without: without.standing is not Standing.OVERDUE, default=None)
+    worst = max(late, key=lambda without: (without.standing is Standing.OVERDUE, without.days), default=None)
     if worst is not None:
         yield _without(Rule.NOT_COACHED, rep, worst)
 

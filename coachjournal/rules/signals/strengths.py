@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import floor
 
+from coachjournal.rules.period import last_days
 from coachjournal.rules.signals.finding import Finding, Number, Rows, RowsOf, Rule, Subject, Unit
 from coachjournal.rules.signals.limits import Limit
 from coachjournal.rules.signals.records import RepRecords
@@ -10,12 +11,15 @@ from coachjournal.rules.signals.yardstick import Yardstick, above, at_least
 
 
 def skill_up(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
-    """The manager's last rating of a skill, of the last 30 days, is a whole level above the one before it."""
+    """In the last 30 days the manager's ratings of a skill rose to another level, and stayed there.
+
+    They are compared with the last rating before these days, or where there is none with the first one of them.
+    """
+    recent = last_days(by.today, by.limits.count(Limit.SKILL_UP_DAYS))
     for skill_id, ratings in rep.ratings.items():
-        if len(ratings) <= 1:
-            continue
-        before, last = ratings[-2:]
-        if floor(last.level) > floor(before.level) and (by.today - last.on).days < by.limits.count(Limit.SKILL_UP_DAYS):
+        last, earlier = ratings[-1], [rating for rating in ratings if rating.on not in recent]
+        before = earlier[-1] if earlier else ratings[0]
+        if last.on in recent and floor(last.level) > floor(before.level):
             yield Finding(
                 Rule.SKILL_UP,
                 Subject(rep.rep_id, skill_id=skill_id),
@@ -29,7 +33,7 @@ def skill_up(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
 def goal_achieved(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
     """A goal was achieved in the last 30 days."""
     for goal in rep.achieved:
-        if (by.today - goal.on).days < by.limits.count(Limit.ACHIEVED_DAYS):
+        if goal.on in last_days(by.today, by.limits.count(Limit.ACHIEVED_DAYS)):
             yield Finding(
                 Rule.GOAL_ACHIEVED,
                 Subject(rep.rep_id, goal_id=goal.goal_id),

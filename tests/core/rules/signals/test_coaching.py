@@ -26,6 +26,11 @@ def test_of_two_cadences_the_one_past_its_limit_is_told() -> None:
     assert (told.number, told.rows.keys) == (Number(15, Unit.DAYS, 1, against=14), (7,))
 
 
+def test_of_two_past_their_limits_the_longer_gap_is_told() -> None:
+    without = _without(CadenceKind.ANY_COACHING, 11) + _without(CadenceKind.ONE_ON_ONE, 40)
+    assert [each.number.value for each in found(Rule.NOT_COACHED, without=without)] == [40]
+
+
 def test_where_nothing_says_since_when_they_could_be_coached_nothing_is_said() -> None:
     assert not found(Rule.NOT_COACHED)
     assert not found(Rule.NO_FIELD_TIME)

@@ -26,6 +26,17 @@ def test_a_skill_that_went_up_a_level_in_the_last_thirty_days(
     assert bool(found(Rule.SKILL_UP, ratings={9: rated})) is speaks
 
 
+def test_a_rise_is_still_told_once_another_rating_confirms_it() -> None:
+    rated = (Rated(1, 2, ago(80)), Rated(2, 3, ago(20)), Rated(3, 3, ago(1)))
+    (told,) = found(Rule.SKILL_UP, ratings={9: rated})
+    assert (told.number, told.rows.keys) == (Number(3, Unit.LEVEL, 2, against=2), (1, 3))
+    assert not found(Rule.SKILL_UP, ratings={9: (*rated, Rated(4, 2.5, ago(0)))})
+
+
+def test_a_rise_within_the_last_thirty_days_is_one() -> None:
+    assert found(Rule.SKILL_UP, ratings={9: (Rated(1, 2, ago(25)), Rated(2, 3, ago(5)))})
+
+
 def test_one_rating_is_no_rise() -> None:
     assert not found(Rule.SKILL_UP, ratings={9: (Rated(1, 5, ago(0)),)})
 
