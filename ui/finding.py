@@ -40,7 +40,7 @@ class Finding:
     def names(self) -> tuple[Names[Found], Names[Found]]:
         """People and deals; to be asked in the lane."""
         listed: Directory = self._context.journal.ask(directory)
-        people = Names((*self._reps(listed.reps), *self._briefs(listed.reps)))
+        people = Names((*self._reps(listed.reps), *self._briefs(listed.reps), *self._coaching(listed.reps)))
         deals = Names(Named.by(f"{deal.name} {deal.account or ''}", self._deal(deal)) for deal in listed.deals)
         return people, deals
 
@@ -63,6 +63,14 @@ class Finding:
     def _briefs(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
         """Found by "brief dana" and "prepare dana"; never before the rep of that name."""
         return (Named.by(f"Brief of {rep.name} prepare", self._brief(rep)) for rep in reps if not rep.archived)
+
+    def _coaching(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
+        """Found by "coach dana"; likewise."""
+        return (Named.by(f"Coach {rep.name} plan", self._coach(rep)) for rep in reps if not rep.archived)
+
+    def _coach(self, rep: FoundRep) -> Found:
+        plan = partial(self._context.navigator.plan_coaching, rep.rep_id)
+        return Found(f"Coach {rep.name}", "plan coaching", plan, key=("coach", rep.rep_id))
 
     def _brief(self, rep: FoundRep) -> Found:
         open_it = partial(self._context.navigator.open_brief, rep.rep_id)
