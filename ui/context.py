@@ -36,7 +36,7 @@ class Navigator(Protocol):
         """Show a page: today, journal, deals, time, plans."""
 
     def open_rep(self, rep_id: int, tab: str = "") -> None:
-        """Show a rep, perhaps with one of the lists in sight: goals, conversations, deals, commitments, agenda."""
+        """Show a rep, perhaps with a list in sight: goals, skills, conversations, deals, commitments, agenda."""
 
     def open_brief(self, rep_id: int) -> None:
         """Show the preparation of a one-on-one with this rep."""

@@ -45,6 +45,8 @@ _BY_KEY: dict[str, Select[Any]] = {
     .where(PlanAction.id == bindparam("key")),
     "raiseNextTime.item": select(AgendaItem.rep_id).where(AgendaItem.id == bindparam("key")),
     "raiseNextTime.rep": select(Rep.id).where(Rep.id == bindparam("key")),
+    "selfRating.rep": select(Rep.id).where(Rep.id == bindparam("key")),
+    "selfRating.manager": select(Rep.id).where(Rep.id == bindparam("key")),
     "toRaise": select(Rep.id).where(Rep.id == bindparam("key")),
 }
 """How to find the rep behind the record that an editor was open for."""

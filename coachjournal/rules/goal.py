@@ -81,7 +81,7 @@ MOST_PACE = 1.5
 """A goal is behind when the rest of the way would take more than this times the steady pace."""
 
 
-_RANGES = {Measure.LEVEL: (1, 5), Measure.PERCENT: (0, 100), Measure.MONEY: (0, 10**15), Measure.PER_WEEK: (0, 10_000)}
+RANGES = {Measure.LEVEL: (1, 5), Measure.PERCENT: (0, 100), Measure.MONEY: (0, 10**15), Measure.PER_WEEK: (0, 10_000)}
 _ANY_NUMBER = (-(10**12), 10**12)
 _RANGE_WORDS = {
     Measure.LEVEL: "A level is between 1 and 5.",
@@ -94,7 +94,7 @@ _RANGE_WORDS = {
 
 def refusal_of(value: float, measure: str) -> str | None:
     """Why this cannot be a value in this measure, in one sentence; None when it can. NaN and infinity cannot."""
-    least, most = _RANGES.get(Measure(measure), _ANY_NUMBER)
+    least, most = RANGES.get(Measure(measure), _ANY_NUMBER)
     return None if least <= value <= most else _RANGE_WORDS[Measure(measure)]
 
 

@@ -9,6 +9,7 @@ from coachjournal.commands.draft import drop_draft, keep_draft
 from coachjournal.queries.drafts import kept_draft
 from ui.context import Context
 from ui.widgets.date_field import DateField
+from ui.widgets.level_choice import LevelChoice
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.picked_up import PickedUp
 
@@ -81,7 +82,7 @@ def _value(entry: QWidget) -> str | int | None:
             return entry.toPlainText()
         case QComboBox():
             return entry.currentText()
-        case QSpinBox():
+        case QSpinBox() | LevelChoice():
             return entry.value()
         case DateField():
             return entry.day.isoformat() if entry.day else ""
@@ -101,7 +102,7 @@ def _show(entry: QWidget, value: str | int) -> None:
             entry.setPlainText(str(value))
         case QComboBox():
             entry.setCurrentIndex(max(entry.findText(str(value)), 0))
-        case QSpinBox():
+        case QSpinBox() | LevelChoice():
             entry.setValue(int(value))
         case DateField():
             entry.set_day(date.fromisoformat(str(value)) if value else None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from coachjournal.commands.begun import leave_begun
 from coachjournal.commands.draft import put_back_drafts, throw_away_drafts
 from coachjournal.queries.unfinished import UnfinishedDraft
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.widgets.buttons import QuietButton
@@ -34,6 +34,8 @@ _EDITORS = {
     "planAction": "Action of a plan",
     "raiseNextTime.item": "To raise next time",
     "raiseNextTime.rep": "To raise next time",
+    "selfRating.rep": "Self-rating of skills",
+    "selfRating.manager": "Your rating of skills",
     "toRaise": "To raise next time",
     "details.mine": "Your details",
 }
@@ -124,14 +126,15 @@ def _open_editor(draft: UnfinishedDraft, context: Context) -> None:
     from ui.editors.details import DetailsEditor
     from ui.editors.goal import GoalEditor
     from ui.editors.rep import RepEditor
+    from ui.editors.self_rating import SelfRating
 
     match draft.editor, draft.key, draft.rep_id:
-        case "goalEditor", int(key), int(rep_id):
-            GoalEditor(context, rep_id=rep_id, goal_id=key).open()
-        case "goalEditor.new", int(key), _:
-            GoalEditor(context, rep_id=key).open()
+        case (("goalEditor" | "goalEditor.new"), key, int(rep_id)):
+            GoalEditor(context, rep_id=rep_id, goal_id=key if draft.editor == "goalEditor" else None).open()
         case "checkInEditor.new", int(key), _:
             CheckInEditor(context, key).open()
+        case (("selfRating.rep" | "selfRating.manager"), int(key), _):
+            SelfRating(context, key, Side(draft.editor.removeprefix("selfRating."))).open()
         case (("repEditor" | "repEditor.new"), key, _):
             RepEditor(context, rep_id=key).open()
         case (("dealEditor" | "dealEditor.new"), key, _):

@@ -49,8 +49,8 @@ class RepScreen(Screen):
     """Timeline and figures above, lists below; on a narrow window one below the other."""
 
     topics = frozenset(
-        {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "skill"}
-        | {"time_entry", "cadence", "setting", "agenda_item", "rating", "signal", "coaching_action"}
+        {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "milestone"}
+        | {"skill", "rating", "time_entry", "cadence", "setting", "agenda_item", "signal", "coaching_action"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -129,7 +129,7 @@ class RepScreen(Screen):
             export_plan(self.context, self.page.rep.rep_id)
 
     def show_list(self, tab: str) -> None:
-        """Bring a list into sight: goals, conversations, deals or commitments."""
+        """Bring a list into sight: goals, skills, conversations, deals or commitments."""
         self._lists.choose(tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -42,9 +42,9 @@ class RepList(QWidget, Generic[Row]):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._stack)
 
     def sizeHint(self) -> QSize:
         """Three rows: what else the window has room for comes by stretching, so that a long list scrolls by itself."""

@@ -1,4 +1,4 @@
-"""The tabs below the timeline: goals, conversations, deals, commitments, what to raise, signals. Each asks in sight."""
+"""The tabs below the timeline: goals, skills, talks, deals, commitments, to raise, signals. Each asks when in sight."""
 
 from functools import partial
 
@@ -19,6 +19,7 @@ from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_goals import Goals
 from ui.screens.rep_list import RepList
 from ui.screens.rep_signals import RepSignals
+from ui.screens.rep_skills import Skills
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.choices import TabbedSheet
 from ui.widgets.row_keys import RowKeys
@@ -115,15 +116,15 @@ class Commitments(RepList[RepCommitment]):
             menu.popup(self.table.viewport().mapToGlobal(at))
 
 
-AnyList = Goals | Conversations | Deals | Commitments | RepAgenda | RepSignals
+AnyList = Goals | Skills | Conversations | Deals | Commitments | RepAgenda | RepSignals
 
 
 class RepLists(TabbedSheet):
-    """Six tabs; G sets a goal and C checks in from anywhere on the page."""
+    """Seven tabs; G sets a goal and C checks in from anywhere on the page."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(
-            name="repPage.lists", label="Goals, conversations, deals, commitments, what to raise and signals"
+            name="repPage.lists", label="Goals, skills, conversations, deals, commitments, what to raise and signals"
         )
         self._page: RepPage | None = None
         self._stale: set[str] = set()
@@ -135,6 +136,7 @@ class RepLists(TabbedSheet):
         self._more = QuietButton("", self._show_all, name="repPage.showAll")
         self.add_action(self._more)
         self._add("goals", "Goals", self.goals)
+        self._add("skills", "Skills", Skills(context))
         self._add("conversations", "Conversations", Conversations(context))
         self._add("deals", "Deals", Deals(context))
         self._add("commitments", "Commitments", Commitments(context))

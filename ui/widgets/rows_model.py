@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from ui.widgets.marks import Tone
+from ui.widgets.sparkline import Spark
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -16,6 +17,8 @@ ToneRole = Qt.ItemDataRole.UserRole + 1
 """The tone of a cell that is drawn as a pill, else None."""
 MutedRole = Qt.ItemDataRole.UserRole + 2
 """Whether a cell's words are muted."""
+SparkRole = Qt.ItemDataRole.UserRole + 3
+"""The small line that is drawn in place of a cell's words, else None."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +33,8 @@ class Column(Generic[Row]):
     muted: bool = False
     tone: Callable[[Row], Tone | None] | None = None
     """Draws the words as a pill where it answers a tone."""
+    spark: Callable[[Row], Spark] | None = None
+    """Draws a small line; the words then say the same to who does not see it."""
     width: int = 12
     """Characters to begin with, until the user drags the column."""
     least: int = 0
@@ -133,6 +138,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 def _own_data(column: Column[Row], row: Row, role: int) -> object:
     if role == ToneRole:
         return column.tone(row) if column.tone else None
+    if role == SparkRole:
+        return column.spark(row) if column.spark else None
     return column.muted if role == MutedRole else None
 
 

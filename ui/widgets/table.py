@@ -15,16 +15,20 @@ from PySide6.QtWidgets import (
 
 from ui.theme import tabular, tokens
 from ui.widgets.marks import Tone, draw_pill
-from ui.widgets.rows_model import Column, MutedRole, RowsModel, ToneRole
+from ui.widgets.rows_model import Column, MutedRole, RowsModel, SparkRole, ToneRole
+from ui.widgets.sparkline import draw_spark
 
 Row = TypeVar("Row")
 
 INDENT = 8
 """Pixels from the edge of a table to its words: a sheet lets its table reach out so far, and all words are in line."""
 
+_AROUND_LINE = 3
+"""Pixels above and below a small line in a cell."""
+
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws a cell: a tint when chosen, words or a pill, a soft line below."""
+    """Draws a cell: a tint when chosen, words, a pill or a small line, a soft line below."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,8 +41,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(colours.line_soft))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.setFont(_cell_font(option.font, index))
-        tone = index.data(ToneRole)
-        if tone is not None and text:
+        tone, spark = index.data(ToneRole), index.data(SparkRole)
+        if spark is not None:
+            draw_spark(painter, rect.adjusted(INDENT, _AROUND_LINE, -INDENT, -_AROUND_LINE), spark)
+        elif tone is not None and text:
             self._paint_pill(painter, rect, text, Tone(tone))
         else:
             painter.setPen(QColor(colours.muted if index.data(MutedRole) else colours.text))
