@@ -23,13 +23,16 @@ class Room:
 LEAST = Room(items=1, theirs=1, mine=1, goals=1, deals=1, signals=1, notes=1, questions=2, lines=1)
 GIVES_WAY = ("notes", "questions", "signals", "deals", "mine", "theirs", "items", "goals", "lines")
 """Of sections with equally many rows to spare the first one gives up its last: what the rep brings stays longest."""
-SHORTER = (90, 55, 30, 12)
+TERSE = 90
+"""Letters of a text before a row is given up for its tail."""
+SHORTER = (55, 30, 12)
 """Letters of a text, once every section is at its least."""
 
 
 def rooms() -> Iterator[Room]:
-    """From the whole page downwards: each has a row less than the one before, then shorter texts."""
-    room = Room()
+    """From the whole page downwards: terse texts, then a row less than in the one before, then shorter texts."""
+    yield Room()
+    room = Room(letters=TERSE)
     yield room
     while any(_spare(room, section) for section in GIVES_WAY):
         section = max(GIVES_WAY, key=lambda section: _spare(room, section))

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ import pypdf
 import pytest
 
 from coachjournal.cli import main
+from coachjournal.commands.conversation import plan_conversation
+from coachjournal.journal import open_journal
+from coachjournal.queries.reps import reps
 
 Run = Callable[..., Any]
 
@@ -178,6 +182,30 @@ def test_what_cannot_be_done_is_one_sentence(
     assert sentence in refused(*words)
 
 
+def test_a_brief_is_printed_for_one_rep(run: Run, refused: Callable[..., str], deals: str, tmp_path: Path) -> None:
+    run("import", "deals", deals)
+    file = tmp_path / "dana.pdf"
+    answer = run("brief", "Dana", "--out", str(file))
+    assert (answer["file"], answer["pages"]) == (str(file), 1)
+    assert "One-on-one with Dana Reyes" in pypdf.PdfReader(file).pages[0].extract_text()
+    assert refused("brief", "Nobody", "--out", str(file)) == "Nobody on the team is called Nobody."
+    assert refused("brief", "Dana", "--out", str(tmp_path / "x.txt")) == "A brief is saved as .pdf."
+    assert "no such file or directory" in refused("brief", "Dana", "--out", str(tmp_path / "gone" / "x.pdf"))
+
+
+def test_the_briefs_of_today_are_printed_a_page_each(
+    run: Run, refused: Callable[..., str], deals: str, tmp_path: Path
+) -> None:
+    run("import", "deals", deals)
+    file = tmp_path / "today.pdf"
+    assert refused("brief", "--due-today", "--out", str(file)) == "No one-on-one is planned for today."
+    assert not file.exists()
+    with closing(open_journal(tmp_path / "journal.coach")) as journal:
+        for rep in journal.ask(reps):
+            journal.do(plan_conversation, rep_id=rep.rep_id, held_on=journal.clock.today())
+    assert run("brief", "--due-today", "--out", str(file))["pages"] == len(pypdf.PdfReader(file).pages) == 2
+
+
 def test_a_picture_or_plan_that_cannot_be_saved_is_one_sentence(
     run: Run, refused: Callable[..., str], deals: str, tmp_path: Path
 ) -> None:
@@ -198,6 +226,8 @@ def test_a_picture_or_plan_that_cannot_be_saved_is_one_sentence(
         ("time", "--from", "soon", "--to", "later"),
         ("log",),
         ("search", "agenda", "--limit", "0"),
+        ("brief", "--out", "x.pdf"),
+        ("brief", "Dana", "--due-today", "--out", "x.pdf"),
     ],
 )
 def test_wrong_usage_is_said_with_status_2(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
