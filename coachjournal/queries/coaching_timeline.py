@@ -11,12 +11,14 @@ from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Rep
 from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
+from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.hours import CountedHour, counted_hours
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
 from coachjournal.rules.absence import days_here
 from coachjournal.rules.cadence import CadenceKind, gaps
+from coachjournal.rules.coaching import ActionKind, CoachingStep
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
 from coachjournal.rules.period import Period, month_of, week_of
@@ -25,6 +27,9 @@ from coachjournal.rules.time_entry import TimeCategory, TimeGroup
 
 FIRST_WINDOW = timedelta(days=90)
 """What the axis shows of a rep about whom nothing is written yet."""
+
+FARTHEST_AHEAD = timedelta(days=60)
+"""How far ahead planned coaching is marked."""
 
 SHADED = (CadenceKind.ANY_COACHING, CadenceKind.JOINT_CALL)
 """The cadences whose gaps are shaded. Where two gaps overlap the longer is shown."""
@@ -75,6 +80,21 @@ class ConversationMark:
     minutes: int
     first_line: str
     private: bool = False
+    coached: str = ""
+    """What coaching was planned to be held in it: its words, or what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMark:
+    """Coaching that is planned, or that was held without a conversation: one that was marks its own day."""
+
+    action_id: int
+    on: date
+    kind: ConversationKind | ActionKind
+    """What it is in the diary; PEER or RECOGNISE where it is no conversation."""
+    title: str
+    text: str
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +142,8 @@ class CoachingTimeline:
     today: date
     goals: tuple[GoalLine, ...]
     conversations: tuple[ConversationMark, ...]
+    actions: tuple[ActionMark, ...]
+    """In order of day; not those held in a conversation."""
     rep_weeks: tuple[RepHours, ...]
     rep_months: tuple[RepHours, ...]
     """The same hours by calendar month, for a picture of many years."""
@@ -191,8 +213,9 @@ def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> 
     if name is None:
         raise LookupError(f"no rep {rep_id}")
     goals = _goal_lines(tx, of_rep, public_text if for_others else str)
-    talks = _marks(tx, of_rep)
-    span = _span(tx.today, goals, talks)
+    steps = coaching_steps(tx, rep_id=rep_id)
+    talks, actions = _marks(tx, of_rep, steps), _actions(steps, tx.today, only_held=for_others)
+    span = _span(tx.today, goals, (*talks, *actions))
     hours = counted_hours(tx, span)
     with_rep = [hour for hour in hours if hour.rep_id == rep_id and not (for_others and hour.private)]
     days_with_rep, days = _by_day(with_rep), _sides_by_day(hours)
@@ -207,6 +230,7 @@ def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> 
         today=tx.today,
         goals=goals,
         conversations=tuple(talk for talk in talks if not (for_others and talk.private)),
+        actions=actions,
         rep_weeks=_rep_hours(days_with_rep, around),
         rep_months=_rep_hours(days_with_rep, month_of),
         whole_weeks=_whole_hours(days, around),
@@ -256,7 +280,8 @@ def _point(check_in: AnyRow, goal: AnyRow) -> GoalPoint:
     )
 
 
-def _marks(tx: Reading, of_rep: dict[str, int]) -> tuple[ConversationMark, ...]:
+def _marks(tx: Reading, of_rep: dict[str, int], steps: Iterable[CoachingStep]) -> tuple[ConversationMark, ...]:
+    coached = {step.conversation_id: step.text or step.title for step in steps if step.conversation_id is not None}
     return tuple(
         ConversationMark(
             conversation_id=talk.id,
@@ -265,13 +290,31 @@ def _marks(tx: Reading, of_rep: dict[str, int]) -> tuple[ConversationMark, ...]:
             minutes=talk.minutes,
             first_line=shown_line(talk),
             private=talk.private,
+            coached=coached.get(talk.id, ""),
         )
         for talk in tx.connection.execute(TALKS, of_rep)
     )
 
 
-def _span(today: date, goals: Iterable[GoalLine], talks: tuple[ConversationMark, ...]) -> Period:
-    """From the first day anything is known about the rep to tomorrow."""
+def _actions(steps: Iterable[CoachingStep], today: date, *, only_held: bool) -> tuple[ActionMark, ...]:
+    """What is planned is nobody else's business; what lies far ahead would make the past small."""
+    marks = [
+        ActionMark(
+            action_id=step.action_id,
+            on=step.held_on or step.planned_on,
+            kind=step.conversation_kind or step.kind,
+            title=step.title,
+            text="" if only_held else step.text,
+            held=step.held_on is not None,
+        )
+        for step in steps
+        if (step.held_on is None or step.conversation_id is None) and step.planned_on <= today + FARTHEST_AHEAD
+    ]
+    return tuple(mark for mark in sorted(marks, key=lambda mark: mark.on) if mark.held or not only_held)
+
+
+def _span(today: date, goals: Iterable[GoalLine], talks: Iterable[ConversationMark | ActionMark]) -> Period:
+    """From the first day anything is known about the rep to tomorrow, or to what is planned."""
     days = [goal.started_on for goal in goals]
     days += [point.on for goal in goals for point in goal.points]
     days += [talk.on for talk in talks]

@@ -6,10 +6,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coachjournal.errors import Rejected
+from coachjournal.queries.coaching import coaching_ahead
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
 from coachjournal.queries.rep_page import RepHead
 from ui.context import Context
 from ui.editors.goal import GoalEditor
+from ui.editors.move_action import MoveAction
 from ui.screens.rep_timeline_table import TimelineTable
 from ui.widgets.buttons import spoken_key
 from ui.widgets.choices import Chip, ChipGroup
@@ -38,6 +40,7 @@ class TimelineCard(Sheet):
         self.view.conversation_opened.connect(context.navigator.open_conversation)
         self.view.week_opened.connect(context.navigator.show_week)
         self.view.check_in_opened.connect(self._on_check_in)
+        self.view.action_opened.connect(self._on_action)
         self.view.span_changed.connect(self._on_span)
         self._spans = ChipGroup(SPANS, name="timeline.span", label="Time shown")
         self._spans.choose(self.view.span_name)
@@ -115,6 +118,14 @@ class TimelineCard(Sheet):
         for goal in self._shown.goals:
             if any(point.check_in_id == check_in_id for point in goal.points):
                 GoalEditor(self._context, rep_id=self._shown.rep_id, goal_id=goal.goal_id).open()
+
+    def _on_action(self, action_id: int) -> None:
+        """What is planned can be moved to another day."""
+        if self._shown is None:
+            return
+        steps = self._context.journal.ask(coaching_ahead, rep_id=self._shown.rep_id)
+        for step in (step for step in steps if step.action_id == action_id):
+            MoveAction(self._context, step).open()
 
     def _on_chosen(self, span: str) -> None:
         {"quarter": self.view.show_quarter, "year": self.view.show_year, "all": self.view.show_all}[span]()

@@ -30,7 +30,14 @@ from coachjournal.charts.coaching_timeline.spans import (
     zoomed,
 )
 from coachjournal.charts.coaching_timeline.summary import TableRow, timeline_summary, timeline_table
-from coachjournal.queries.coaching_timeline import CoachingTimeline, ConversationMark, Gap, RepHours, WholeHours
+from coachjournal.queries.coaching_timeline import (
+    ActionMark,
+    CoachingTimeline,
+    ConversationMark,
+    Gap,
+    RepHours,
+    WholeHours,
+)
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 from ui import theme
@@ -66,6 +73,7 @@ class TimelineView(QWidget):
 
     conversation_opened = Signal(int)
     check_in_opened = Signal(int)
+    action_opened = Signal(int)
     week_opened = Signal(date)
     span_changed = Signal(str)  # quarter, year or all; empty when the span is one's own
 
@@ -307,7 +315,9 @@ class TimelineView(QWidget):
                 self.conversation_opened.emit(point.conversation_id)
             case CheckInHit(point=point):
                 self.check_in_opened.emit(point.check_in_id)
-            case Gap() | None:
+            case ActionMark(action_id=action, held=False):
+                self.action_opened.emit(action)
+            case ActionMark() | Gap() | None:
                 pass
 
     def _open_period(self, period: Period) -> None:
@@ -344,7 +354,11 @@ class TimelineView(QWidget):
 
 
 def _opens(found: Hit | None) -> bool:
-    return found is not None and not isinstance(found, Gap)
+    match found:
+        case Gap() | ActionMark(held=True) | None:
+            return False
+        case _:
+            return True
 
 
 def _first_figure(timeline: CoachingTimeline, locale: str) -> "TimelineFigure":

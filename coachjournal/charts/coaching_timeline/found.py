@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from coachjournal.charts.coaching_timeline.lanes import LaneCount
-from coachjournal.queries.coaching_timeline import ConversationMark, Gap, GoalLine, GoalPoint, RepHours, WholeHours
+from coachjournal.queries.coaching_timeline import (
+    ActionMark,
+    ConversationMark,
+    Gap,
+    GoalLine,
+    GoalPoint,
+    RepHours,
+    WholeHours,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +22,4 @@ class CheckInHit:
     point: GoalPoint
 
 
-Hit = CheckInHit | ConversationMark | LaneCount | RepHours | WholeHours | Gap
+Hit = CheckInHit | ConversationMark | ActionMark | LaneCount | RepHours | WholeHours | Gap

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from coachjournal.charts.coaching_timeline.bands import label_of
 from coachjournal.charts.coaching_timeline.found import CheckInHit, Hit
-from coachjournal.charts.coaching_timeline.lanes import LaneCount, PlacedLane
+from coachjournal.charts.coaching_timeline.lanes import LaneCount, Mark, PlacedLane
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.request import Request
 from coachjournal.charts.coaching_timeline.strips import Strips, in_range, rep_hours, whole_hours
@@ -19,6 +19,7 @@ from coachjournal.charts.coaching_timeline.words import (
     value_of_target_words,
 )
 from coachjournal.queries.coaching_timeline import (
+    ActionMark,
     CoachingTimeline,
     ConversationMark,
     Gap,
@@ -54,9 +55,8 @@ def hit_words(timeline: CoachingTimeline, found: Hit, *, locale: str = DEFAULT_L
     match found:
         case CheckInHit():
             return _check_in_words(timeline, found, locale)
-        case ConversationMark():
-            said = f"\n{found.first_line}" if found.first_line else ""
-            return f"{day_words(found.on, locale)}: {found.kind.label}, {length_of_talk(found.minutes)}{said}"
+        case ConversationMark() | ActionMark():
+            return _mark_words(found, locale)
         case LaneCount():
             return f"{period_words(found.period, locale)}, {found.title}: {found.count}"
         case RepHours():
@@ -79,14 +79,18 @@ def _dot(request: Request, strips: Strips, x: float, y: float) -> Hit | None:
 
 
 def _mark_or_count(lane: PlacedLane, strips: Strips, x: float) -> Hit | None:
-    if lane.counts:
-        return _bar(lane.counts, date.fromordinal(int(strips.days.value(x))))
-    distances = [(abs(_x(strips, mark.on) - x), mark) for mark in _around(lane.marks, strips, x)]
-    distance, found = min(distances, key=lambda pair: pair[0], default=(_REACH, None))
-    return found if distance < _REACH else None
+    marks = (*_around(lane.marks, strips, x), *_around(lane.planned, strips, x))
+    distance, found = min(((abs(_x(strips, m.on) - x), m) for m in marks), key=_first, default=(_REACH, None))
+    if found is not None and distance < _REACH:
+        return found
+    return _bar(lane.counts, date.fromordinal(int(strips.days.value(x))))
 
 
-Dated = TypeVar("Dated", GoalPoint, ConversationMark)
+def _first(pair: tuple[float, Mark]) -> float:
+    return pair[0]
+
+
+Dated = TypeVar("Dated", GoalPoint, Mark, ActionMark)
 Lasting = TypeVar("Lasting", RepHours, WholeHours, LaneCount)
 
 
@@ -118,6 +122,15 @@ def _check_in_words(timeline: CoachingTimeline, found: CheckInHit, locale: str) 
         return f"{words}, from deals"
     kind = next((c.kind for c in timeline.conversations if c.conversation_id == point.conversation_id), None)
     return f"{words}, {kind.label.lower()}" if kind else words
+
+
+def _mark_words(mark: Mark, locale: str) -> str:
+    day = day_words(mark.on, locale)
+    if isinstance(mark, ActionMark):
+        return "\n".join(filter(None, (f"{day}, {'held' if mark.held else 'planned'}: {mark.title}", mark.text)))
+    coached = f"Planned coaching: {mark.coached}" if mark.coached else ""
+    talk = f"{day}: {mark.kind.label}, {length_of_talk(mark.minutes)}"
+    return "\n".join(filter(None, (talk, mark.first_line, coached)))
 
 
 def _rep_hours_words(timeline: CoachingTimeline, bar: RepHours, locale: str) -> str:

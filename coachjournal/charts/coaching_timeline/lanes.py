@@ -1,4 +1,4 @@
-"""The lanes below the goals in which conversations mark the axis: one for each kind, all reviews in one."""
+"""The lanes below the goals in which coaching marks the axis: one for each kind, all reviews in one."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -11,27 +11,34 @@ from operator import sub
 
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale
 from coachjournal.charts.coaching_timeline.request import Request
-from coachjournal.queries.coaching_timeline import ConversationMark
+from coachjournal.queries.coaching_timeline import ActionMark, ConversationMark
+from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period, month_of, week_of
 
-MARKERS = {
+Kind = ConversationKind | ActionKind
+Mark = ConversationMark | ActionMark
+MARKERS: dict[Kind, str] = {
     ConversationKind.RIDE_ALONG: "^",
     ConversationKind.ONE_ON_ONE: "s",
     ConversationKind.DEAL_REVIEW: "D",
     ConversationKind.CALL_REVIEW: "v",
     ConversationKind.PIPELINE_REVIEW: "P",
     ConversationKind.PRACTICE: "*",
+    ActionKind.PEER: ">",
+    ActionKind.RECOGNISE: "p",
 }
-"""A shape for every kind of conversation, none of them round: round is a check-in. In passing is a tick."""
+"""A shape for every kind of coaching, none of them round: round is a check-in. In passing is a tick."""
+PLANNED_MARKERS = MARKERS | {ConversationKind.IN_PASSING: "d"}
+"""What is planned is hollow, and is never so much that it needs to be a tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The kinds of conversation in one lane, and what stands beside it."""
+    """The kinds of coaching in one lane, and what stands beside it."""
 
     title: str
-    kinds: tuple[ConversationKind, ...]
+    kinds: tuple[Kind, ...]
 
 
 LANES = (
@@ -40,6 +47,8 @@ LANES = (
     Lane("review", (ConversationKind.DEAL_REVIEW, ConversationKind.CALL_REVIEW, ConversationKind.PIPELINE_REVIEW)),
     Lane("practice", (ConversationKind.PRACTICE,)),
     Lane("in passing", (ConversationKind.IN_PASSING,)),
+    Lane("with a peer", (ActionKind.PEER,)),
+    Lane("recognised", (ActionKind.RECOGNISE,)),
 )
 
 
@@ -78,10 +87,12 @@ class PlacedLane:
     lane: Lane
     box: Box
     form: Form
-    marks: tuple[ConversationMark, ...]
+    marks: tuple[Mark, ...]
     counts: tuple[LaneCount, ...]
     most: int
     """The highest count there is at any time."""
+    planned: tuple[ActionMark, ...] = ()
+    """Always with their shapes."""
 
     @property
     def middle(self) -> float:
@@ -96,16 +107,16 @@ _MAY_TOUCH = 4
 
 def lanes_present(request: Request) -> tuple[Lane, ...]:
     """The lanes that have anything at any time: which ones there are does not change as one moves through it."""
-    marks = request.timeline.conversations
-    return tuple(lane for lane in LANES if any(mark.kind in lane.kinds for mark in marks))
+    present = {mark.kind for marks in (request.timeline.conversations, request.timeline.actions) for mark in marks}
+    return tuple(lane for lane in LANES if not present.isdisjoint(lane.kinds))
 
 
 def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> tuple[PlacedLane, ...]:
     """The lanes below each other, sharing the height of `room`."""
-    marks: dict[str, list[ConversationMark]] = {lane.title: [] for lane in LANES}
-    for mark in request.timeline.conversations:
+    marks: dict[str, list[Mark]] = {lane.title: [] for lane in LANES}
+    for mark in _held(request):
         marks[_LANE_OF[mark.kind]].append(mark)
-    lanes = [lane for lane in LANES if marks[lane.title]]
+    lanes = [lane for lane in LANES if lane in lanes_present(request)]
     tall = room.height / max(1, len(lanes))
     boxes = [Box(room.left, room.top + n * tall, room.right, room.top + (n + 1) * tall) for n in range(len(lanes))]
     return tuple(
@@ -116,10 +127,18 @@ def place_lanes(request: Request, room: Box, days: Scale, *, by_month: bool) -> 
 
 def form_of(request: Request, lane: Lane, days: Scale) -> Form:
     """By all conversations of the lane, not only those in view, so that it stays while one moves through the time."""
-    return _form(request, lane, [mark for mark in request.timeline.conversations if mark.kind in lane.kinds], days)
+    return _form(request, lane, [mark for mark in _held(request) if mark.kind in lane.kinds], days)
 
 
-def _form(request: Request, lane: Lane, marks: Sequence[ConversationMark], days: Scale) -> Form:
+def _held(request: Request) -> Sequence[Mark]:
+    """What took place, in order of day."""
+    apart = [mark for mark in request.timeline.actions if mark.held]
+    if not apart:
+        return request.timeline.conversations
+    return sorted((*request.timeline.conversations, *apart), key=lambda mark: mark.on)
+
+
+def _form(request: Request, lane: Lane, marks: Sequence[Mark], days: Scale) -> Form:
     days_a_pixel = request.text_scale / days.unit  # marks grow with the text
     on = [mark.on.toordinal() for mark in marks]
     apart = sorted(map(sub, on[1:], on))
@@ -129,11 +148,12 @@ def _form(request: Request, lane: Lane, marks: Sequence[ConversationMark], days:
 
 
 def _placed(
-    request: Request, lane: Lane, box: Box, marks: Sequence[ConversationMark], days: Scale, *, by_month: bool
+    request: Request, lane: Lane, box: Box, marks: Sequence[Mark], days: Scale, *, by_month: bool
 ) -> PlacedLane:
-    form = _form(request, lane, marks, days)
+    form, ahead = _form(request, lane, marks, days), [mark for mark in request.timeline.actions if not mark.held]
+    planned = tuple(mark for mark in ahead if mark.kind in lane.kinds and mark.on in request.span)
     if form is not Form.COUNTS:
-        return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0)
+        return PlacedLane(lane, box, form, tuple(mark for mark in marks if mark.on in request.span), (), 0, planned)
     counts = _by_month(marks) if by_month else _by_week(marks, _week_start(request))
     around = month_of if by_month else partial(week_of, week_start=_week_start(request))
     earliest, end = around(request.span.start).start.toordinal(), request.span.end.toordinal()
@@ -142,18 +162,18 @@ def _placed(
         for first, count in counts.items()
         if earliest <= first < end
     )
-    return PlacedLane(lane, box, form, (), in_view, max(counts.values()))
+    return PlacedLane(lane, box, form, (), in_view, max(counts.values()), planned)
 
 
 def _week_start(request: Request) -> int:
     return request.timeline.rep_weeks[0].period.start.weekday() if request.timeline.rep_weeks else 0
 
 
-def _by_week(marks: Iterable[ConversationMark], week_start: int) -> Counter[int]:
+def _by_week(marks: Iterable[Mark], week_start: int) -> Counter[int]:
     """How many there are from each first day of a week on. Days are their ordinals, of which the first was a Monday."""
     days = [mark.on.toordinal() for mark in marks]
     return Counter([day - (day - 1 - week_start) % 7 for day in days])
 
 
-def _by_month(marks: Iterable[ConversationMark]) -> Counter[int]:
+def _by_month(marks: Iterable[Mark]) -> Counter[int]:
     return Counter([mark.on.toordinal() - mark.on.day + 1 for mark in marks])

@@ -25,6 +25,7 @@ from coachjournal.charts.coaching_timeline.strips import (
 )
 from coachjournal.charts.coaching_timeline.words import hour_words, share_words
 from coachjournal.queries.coaching_timeline import Gap, GoalLine, GoalPoint
+from coachjournal.rules.conversation import ConversationKind
 
 # With very large text in a small picture the text gives way before the strips vanish.
 _LEAST_FOR_STRIPS = 150.0
@@ -116,16 +117,24 @@ def _goals_items(request: Request) -> list[Item]:
         dot = Sign("o", 6, request.palette.muted, request.palette.muted)
         items += [_legend(request, "check-in", dot)]
         items += [_legend(request, "from deals", replace(dot, fill=request.palette.sheet))]
-    return items + _signs_of_lanes(request)
+    return items + _signs_of_lanes(request) + _sign_of_plans(request)
 
 
 def _signs_of_lanes(request: Request) -> list[Item]:
     """What the shapes mean in lanes of several kinds; the words beside a lane tell those of one kind."""
-    kinds, days = {mark.kind for mark in request.timeline.conversations}, day_scale(request)
+    days = day_scale(request)
+    kinds = {mark.kind for marks in (request.timeline.conversations, request.timeline.actions) for mark in marks}
     lanes = [lane for lane in LANES if len(lane.kinds) > 1 and form_of(request, lane, days) in SHAPED]
-    shared = [kind for lane in lanes for kind in lane.kinds if kind in kinds]
+    shared = [kind for lane in lanes for kind in lane.kinds if kind in kinds and isinstance(kind, ConversationKind)]
     strong = request.palette.people_strong
     return [_legend(request, kind.label.lower(), Sign(MARKERS[kind], 6, strong, strong)) for kind in shared]
+
+
+def _sign_of_plans(request: Request) -> list[Item]:
+    """Shapes are filled once it took place."""
+    if all(mark.held for mark in request.timeline.actions):
+        return []
+    return [_legend(request, "planned", Sign("s", 6, request.palette.people_strong, request.palette.sheet))]
 
 
 def _hours_items(request: Request) -> list[Item]:

@@ -16,7 +16,7 @@ from matplotlib.transforms import Transform, blended_transform_factory
 
 from coachjournal.charts.coaching_timeline.bands import BANDS
 from coachjournal.charts.coaching_timeline.geometry import Box, Scale
-from coachjournal.charts.coaching_timeline.lanes import MARKERS, Form, PlacedLane
+from coachjournal.charts.coaching_timeline.lanes import MARKERS, PLANNED_MARKERS, Form, Kind, Mark, PlacedLane
 from coachjournal.charts.coaching_timeline.layout import Layout, goal_style
 from coachjournal.charts.coaching_timeline.page_artists import POINTS
 from coachjournal.charts.coaching_timeline.request import Request
@@ -39,7 +39,10 @@ _LINE, _QUIET_LINE, _DOT, _SMALL_DOT = 2.2, 1.2, 6.5, 3.0
 _DOT_DISTANCE, _SMALL_DOT_DISTANCE = 9.0, 5.0
 _MARKS = {Form.SHAPES: 7.0, Form.SMALL_SHAPES: 5.5}
 # Shapes with corners at their middles look smaller than a square, and a star much smaller.
-_LOOKS_AS_LARGE = {"s": 0.9, "D": 0.85, "^": 1.1, "v": 1.1, "P": 1.15, "*": 1.5}
+_LOOKS_AS_LARGE = {"s": 0.9, "D": 0.85, "^": 1.1, "v": 1.1, "P": 1.15, "*": 1.5, ">": 1.1, "p": 1.1, "d": 1.2}
+_PLANNED_ON_TICKS = 5.5
+# A hollow shape is seen by its outline, which lies half outside of it and half inside.
+_HOLLOW, _OUTLINE = 0.92, 1.1 * POINTS
 _GAP_EDGE = 2.0
 _RIM = 0.6 * POINTS
 # Bars narrower than this leave no air between them.
@@ -101,6 +104,7 @@ class GoalStrip(Strip):
         self.gap_edges = self.patch(1.5, on_page)
         self.crowded = self.patch(5, on_page)
         self.marks = {kind: self.line(5, on_page) for kind in MARKERS}
+        self.planned = {kind: self.line(5.5, on_page) for kind in PLANNED_MARKERS}
         self.guides = LineCollection(
             [], transform=blended_transform_factory(self.axes.transAxes, page), zorder=1, linewidths=0.8
         )
@@ -111,7 +115,11 @@ class GoalStrip(Strip):
     def artists(self) -> list[Artist]:
         goals = [artist for goal in self.goals if goal.in_view for artist in (goal.line, goal.dots, goal.rings)]
         ground = (self.gaps, self.gap_edges, self.grid, self.guides, self.target)
-        return [*ground, *goals, self.crowded, *self.marks.values()]
+        return [*ground, *goals, self.crowded, *self._lines_of_lanes]
+
+    @property
+    def _lines_of_lanes(self) -> tuple[Line2D, ...]:
+        return (*self.marks.values(), *self.planned.values())
 
     def take(self, timeline: CoachingTimeline) -> None:
         """New data, the axes untouched."""
@@ -135,7 +143,7 @@ class GoalStrip(Strip):
         self.guides.set_color(palette.line_soft)
         self.crowded.set_facecolor(palette.people_strong)
         _outline(self.crowded, crowded_lanes(strips.lanes, strips.days.unit))
-        for line in self.marks.values():
+        for line in self._lines_of_lanes:
             line.set_visible(False)
         for lane in strips.lanes:
             self._dress_lane(lane, request.text_scale, palette)
@@ -149,16 +157,22 @@ class GoalStrip(Strip):
         self.gap_edges.set_facecolor(request.palette.gap_edge)
 
     def _dress_lane(self, lane: PlacedLane, text_scale: float, palette: Palette) -> None:
-        if lane.form not in _MARKS:
-            return
+        size = _MARKS.get(lane.form, _PLANNED_ON_TICKS) * POINTS * text_scale
         for kind in lane.lane.kinds:
-            days = [mark.on.toordinal() + 0.5 for mark in lane.marks if mark.kind is kind]
-            size = _MARKS[lane.form] * _LOOKS_AS_LARGE[MARKERS[kind]] * POINTS * text_scale
-            line = self.marks[kind]
-            line.set_data(days, [lane.middle] * len(days))
-            line.set(marker=MARKERS[kind], markersize=size, color=palette.people_strong, visible=bool(days))
-            # A rim in the sheet's colour keeps neighbours apart.
-            line.set(markeredgewidth=_RIM, markeredgecolor=palette.sheet)
+            if lane.form in _MARKS:
+                line = _set_marks(self.marks[kind], kind, lane.marks, lane.middle, size)
+                # A rim in the sheet's colour keeps neighbours apart.
+                line.set(color=palette.people_strong, markeredgewidth=_RIM, markeredgecolor=palette.sheet)
+            line = _set_marks(self.planned[kind], kind, lane.planned, lane.middle, size * _HOLLOW)
+            line.set(color=palette.sheet, markeredgewidth=_OUTLINE, markeredgecolor=palette.people_strong)
+
+
+def _set_marks(line: Line2D, kind: Kind, marks: Sequence[Mark], y: float, size: float) -> Line2D:
+    days = [mark.on.toordinal() + 0.5 for mark in marks if mark.kind == kind]
+    marker = PLANNED_MARKERS[kind]
+    line.set_data(days, [y] * len(days))
+    line.set(marker=marker, markersize=size * _LOOKS_AS_LARGE[marker], visible=bool(days))
+    return line
 
 
 def _outline(patch: PathPatch, path: Path) -> None:

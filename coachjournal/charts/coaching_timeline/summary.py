@@ -36,6 +36,7 @@ def timeline_summary(timeline: CoachingTimeline, span: Period | None = None, *, 
         f"{timeline.rep}, {_span_words(span, locale)}.",
         *[_goal_sentence(goal, span, locale) for goal in timeline.goals],
         _conversations_sentence(timeline, span),
+        _actions_sentence(timeline, span),
         _hours_sentence(timeline, span),
         _week_sentence(timeline, span, locale),
         *[_gap_sentence(gap, locale) for gap in timeline.gaps if span.overlaps(Period(gap.start, gap.end))],
@@ -45,7 +46,8 @@ def timeline_summary(timeline: CoachingTimeline, span: Period | None = None, *, 
 
 def timeline_table(timeline: CoachingTimeline) -> tuple[TableRow, ...]:
     """Every check-in, conversation, week and gap that the chart shows, by day."""
-    rows = [*_check_in_rows(timeline), *_conversation_rows(timeline), *_week_rows(timeline), *_gap_rows(timeline)]
+    rows = [*_check_in_rows(timeline), *_conversation_rows(timeline), *_action_rows(timeline)]
+    rows += [*_week_rows(timeline), *_gap_rows(timeline)]
     return tuple(sorted(rows, key=lambda row: row.on))
 
 
@@ -71,6 +73,19 @@ def _conversations_sentence(timeline: CoachingTimeline, span: Period) -> str:
         return "No conversations in this time."
     parts = ", ".join(f"{kind.label.lower()} {count}" for kind, count in kinds.most_common())
     return f"{counted(kinds.total(), 'conversation')}: {parts}."
+
+
+def _actions_sentence(timeline: CoachingTimeline, span: Period) -> str:
+    """What is planned, and what was held without a conversation."""
+    marks = [mark for mark in timeline.actions if mark.on in span]
+    if not marks:
+        return ""
+    told = [("Planned", [m for m in marks if not m.held]), ("Also held", [m for m in marks if m.held])]
+    return " ".join(
+        f"{word}: {', '.join(f'{title.lower()} {count}' for title, count in Counter(m.title for m in which).items())}."
+        for word, which in told
+        if which
+    )
 
 
 def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:
@@ -112,6 +127,12 @@ def _check_in_rows(timeline: CoachingTimeline) -> list[TableRow]:
 
 def _conversation_rows(timeline: CoachingTimeline) -> list[TableRow]:
     return [TableRow(mark.on, mark.kind.label, mark.minutes, "minutes") for mark in timeline.conversations]
+
+
+def _action_rows(timeline: CoachingTimeline) -> list[TableRow]:
+    return [
+        TableRow(mark.on, f"{'Held' if mark.held else 'Planned'}: {mark.title}", 1, "time") for mark in timeline.actions
+    ]
 
 
 def _week_rows(timeline: CoachingTimeline) -> list[TableRow]:

@@ -65,6 +65,7 @@ def timeline(**parts: object) -> CoachingTimeline:
         "today": END - timedelta(days=1),
         "goals": (),
         "conversations": (),
+        "actions": (),
         "rep_weeks": (),
         "rep_months": (),
         "whole_weeks": (),
