@@ -47,7 +47,8 @@ class CoachThis(Editor):
         self._make_fields()
         self._lay_out()
         self._connect()
-        self.choose(self._proposes[0].kind if self._proposes else ActionKind.CONVERSATION)
+        self._first = self._proposes[0].kind if self._proposes else ActionKind.CONVERSATION
+        self.choose(self._first)
         (self._kinds if self._rep_id is not None else self._rep).setFocus()
 
     def choose(self, kind: ActionKind) -> None:
@@ -60,6 +61,12 @@ class CoachThis(Editor):
         self._starts = True
         self.finish()
         self._starts = False
+
+    def reject(self) -> None:
+        """What was only looked at, as the proposal of another kind, is no draft."""
+        if self._words.words == self._proposed_words:
+            self.choose(self._first)
+        super().reject()
 
     def save(self) -> None:
         action_id = self._plan()

@@ -88,6 +88,7 @@ class Editor(QDialog):
     def make_room(self) -> None:
         """Grow with what was added; Qt does not do so by itself where words or chips may wrap."""
         self.form.activate()
+        self._area.updateGeometry()  # at once, not with the next turn of the loop
         self.rows.activate()
         wanted = max(self.height(), self.rows.totalHeightForWidth(self.width()))
         self.resize(self.width(), min(wanted, self.context.window.height() - MARGIN))

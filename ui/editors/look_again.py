@@ -35,7 +35,7 @@ class LookAgain(Editor):
         self.form.addWidget(self._next)
         self._learnt_field = self.add("learnt", "What was learnt", self._learnt)
         self._day_field = self.add("look_again_on", "Look again on", self._day)
-        self._next.chosen.connect(self._on_chosen)
+        self._next.chosen.connect(self._go_on)
         self.choose(self._proposed())
         self._next.setFocus()
 
@@ -87,6 +87,13 @@ class LookAgain(Editor):
         if self._signal.is_no_longer_so or self._step is None:
             return CLOSE
         return LATER if effect is None or effect.is_too_early else AGAIN
+
+    def _go_on(self, way: str) -> None:
+        self._on_chosen(way)
+        if way == CLOSE:
+            self._learnt.setFocus()
+        elif way == LATER:
+            self._day.setFocus()
 
     def _on_chosen(self, way: str) -> None:
         self._learnt_field.setVisible(way == CLOSE)

@@ -36,6 +36,7 @@ class PutOff(Editor):
         self._reasons.chosen.connect(self._words.setText)
         self._words.textEdited.connect(lambda _words: self._reasons.choose_none())
         self._reasons.setFocus()
+        self.make_room()
 
     def save(self) -> None:
         self.context.journal.do(
