@@ -31,9 +31,9 @@ class ConversationSide(QWidget):
         questions = QuestionsSheet(context, walk)
         questions.asked.connect(self.asked)
         self._sheets: tuple[SideSheet, ...] = (
-            CoachingSheet(context, walk),
             LastTimeSheet(context, walk),
             GoalsSheet(context, walk),
+            CoachingSheet(context, walk),
             SkillSheet(context, walk),
             questions,
             AgendaSheet(context, walk),
