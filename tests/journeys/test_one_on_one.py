@@ -112,6 +112,37 @@ def test_from_her_page_it_takes_even_fewer(start: Start, team: Path) -> None:
     journal.close()
 
 
+def test_twelve_keys_are_enough_from_the_brief_too(start: Start, team: Path) -> None:
+    day = start(team)
+    day.until_at("today")
+    day.press("Alt+Up")
+    day.until(lambda: day.place.page == "rep")
+    day.count_anew()
+    day.press("B")
+    day.until(lambda: day.place.page == "brief")
+    day.see("brief.start")
+    day.press("S")
+    day.until(lambda: day.place.page == "conversation")
+    day.see_as(NoteEdit, "conversation.text")
+    day.write(MIND)
+    day.press("Return")
+    day.write(AGREED)
+    day.press("F6", "K", "F6", "4", "Ctrl+Return")
+    day.until(lambda: day.place.page == "brief")
+    assert len(day.keys) <= MOST_KEYS, day.keys
+    day.press("Esc")
+    day.until(lambda: day.place.page == "rep")
+    day.end()
+    page, journal = written(team)
+    assert page.head.text == f"## What is on Dana’s mind\n{MIND}\n{AGREED}"
+    assert [each.text for each in page.commitments] == ["Map the committee"]
+    kept = {row.text: row.status for row in journal.ask(rep_commitments, rep_id=2)}
+    assert kept["Send the agenda first"] is CommitmentStatus.KEPT
+    (goal,) = journal.ask(active_goals, rep_id=2)
+    assert goal.now == 4
+    journal.close()
+
+
 def test_begun_by_mistake_it_leaves_nothing_behind(start: Start, team: Path) -> None:
     day = start(team)
     day.until_at("today")

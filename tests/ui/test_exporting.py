@@ -1,8 +1,9 @@
-"""Plans out of the window, into real files."""
+"""Plans and briefs out of the window, into real files."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coachjournal.commands.conversation import plan_conversation
 from coachjournal.commands.plan import start_plan, write_plan
 from coachjournal.commands.rep import add_rep
 from coachjournal.rules.period import Period, quarter_of
 from tests.ui.hands import click, named, press
 from ui.context import Context
-from ui.exporting import export_plan, plan_file_name, saved_words, write_plan_to
+from ui.exporting import export_briefs_today, export_plan, plan_file_name, saved_words, write_briefs_to, write_plan_to
 
 QUARTER = quarter_of(date(2026, 11, 23))
 
@@ -73,6 +75,39 @@ def test_the_plan_is_saved_where_the_user_says_and_can_be_opened(
 def test_a_folder_that_is_gone_is_told(context: Context, dana: int, qtbot: QtBot, tmp_path: Path) -> None:
     write_plan_to(context, dana, tmp_path / "gone" / "plan.pdf")
     qtbot.waitUntil(lambda: "could not be written" in context.messages.bar.words, timeout=20_000)
+
+
+def planned(context: Context, *reps: int) -> None:
+    for rep_id in reps:
+        context.journal.do(plan_conversation, rep_id=rep_id, held_on=context.journal.clock.today())
+
+
+def test_todays_briefs_are_saved_as_one_file(context: Context, dana: int, qtbot: QtBot, tmp_path: Path) -> None:
+    planned(context, dana, context.journal.do(add_rep, name="Amir Khan"))
+    context.settings.setValue("folders/documents", str(tmp_path))
+    export_briefs_today(context)
+    press(named(context.window, "fileNameEdit", QLineEdit), "Return")
+    qtbot.waitUntil(lambda: context.messages.bar.words.startswith("Saved"), timeout=20_000)
+    assert context.messages.bar.words == "Saved One-on-ones 2026-11-23.pdf (2 pages)."
+    assert len(PdfReader(tmp_path / "One-on-ones 2026-11-23.pdf").pages) == 2
+
+
+def test_where_nobody_is_due_today_nothing_is_asked(context: Context, dana: int) -> None:
+    assert dana
+    export_briefs_today(context)
+    assert context.messages.bar.words == "No one-on-one is planned for today."
+    assert context.window.findChild(QFileDialog, "saveDialog") is None
+
+
+def test_who_cancels_finds_no_file(context: Context, dana: int, qtbot: QtBot, tmp_path: Path) -> None:
+    planned(context, dana)
+    busy = Event()
+    context.worker.run(lambda _task: busy.wait(20), lambda _answer: None)
+    write_briefs_to(context, None, tmp_path / "briefs.pdf")
+    click(named(context.window, "undoBar.step0", QPushButton))
+    busy.set()
+    qtbot.waitUntil(lambda: context.messages.bar.words == "Nothing was saved.", timeout=20_000)
+    assert not (tmp_path / "briefs.pdf").exists()
 
 
 @pytest.mark.parametrize(
