@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import time, timedelta
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
 from coachjournal.commands.sighting import note_sightings
 from coachjournal.errors import StorageUnavailable
@@ -19,7 +19,7 @@ from ui.screens.today_people import PeopleSheet
 from ui.screens.today_week import WeekSheet
 from ui.widgets.buttons import PlainButton, SearchButton
 from ui.widgets.parts import Parts
-from ui.widgets.rows import LinedRows
+from ui.widgets.sheet_tabs import SheetTabs
 from ui.widgets.stacking import Stacking
 
 MOST_SIGNALS, FEWEST_SIGNALS = 5, 3
@@ -62,9 +62,16 @@ class TodayScreen(Screen):
         self._midnight = _soon(self.refresh, self)
         self._resized, self._settled = _soon(self._fit, self), _soon(self._fit_closer, self)
         self._parts = Parts(self, lambda: (self._week, self._people, self._coaching))
-        self.header.add_action(SearchButton(context.navigator.open_palette, name="today.search"))
-        self.header.add_action(
-            PlainButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
+        search = SearchButton(context.navigator.open_palette, name="today.search")
+        log = PlainButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
+        for button in (search, log):
+            self.header.add_action(button)
+        self._tabs = SheetTabs(
+            self,
+            (
+                *((button, partial(_enter, button)) for button in (search, log)),
+                *((sheet, sheet.enter) for sheet in (self._week, self._people, self._coaching)),
+            ),
         )
         self.body.addWidget(self._week)
         self._beside = Stacking((self._people, 53), (self._coaching, 47), beside_from=_BESIDE_FROM)
@@ -101,23 +108,7 @@ class TodayScreen(Screen):
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt calls it
-        """Tab goes through a row and then to the next sheet: to other rows lead the arrows."""
-        sheet, row = self._sheet_of(QApplication.focusWidget()), row_of(QApplication.focusWidget())
-        moved = super().focusNextPrevChild(next)
-        while moved and sheet is not None and self._is_another_row(sheet, row):
-            moved = super().focusNextPrevChild(next)
-        entered = self._sheet_of(QApplication.focusWidget())
-        if entered is not None and entered is not sheet:
-            entered.enter()
-        return moved
-
-    def _sheet_of(self, widget: QWidget | None) -> "WeekSheet | PeopleSheet | CoachingSheet | None":
-        sheets = (self._week, self._people, self._coaching)
-        return next((sheet for sheet in sheets if widget is not None and sheet.isAncestorOf(widget)), None)
-
-    def _is_another_row(self, sheet: QWidget, row: QWidget | None) -> bool:
-        here = QApplication.focusWidget()
-        return here is not None and sheet.isAncestorOf(here) and row_of(here) is not row
+        return self._tabs.step(1 if next else -1)
 
     def _fit(self) -> None:
         """All of it without scrolling, where the window is high enough for the fewest rows."""
@@ -162,12 +153,9 @@ def _soon(do: Callable[[], None], parent: QObject) -> QTimer:
     return timer
 
 
-def row_of(widget: QWidget | None) -> QWidget | None:
-    """The row of a list that a widget is in, else the widget itself."""
-    row = widget
-    while row is not None and not isinstance(row.parentWidget(), LinedRows):
-        row = row.parentWidget()
-    return row or widget
+def _enter(button: PlainButton) -> bool:
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 def _nothing(_answer: object) -> None:

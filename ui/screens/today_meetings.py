@@ -11,7 +11,6 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.words import told
 from coachjournal.rules.words import initials
 from ui.context import Context
-from ui.exporting import export_briefs_today
 from ui.screens.today_part import Part
 from ui.screens.today_words import nothing_planned, what_matters, when
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -47,9 +46,7 @@ class MeetingsPart(QWidget):
         super().__init__()
         self._context = context
         self._part = Part("One-on-ones", "", walk, name="today.meetings")
-        self._print = QuietButton(
-            "All briefs of today", partial(export_briefs_today, context), name="today.briefs", key="P"
-        )
+        self._print = QuietButton("All briefs of today", context.navigator.save_briefs, name="today.briefs", key="P")
         self._part.add_action(self._print)
         self._idea = Text("", "muted", wrap=True)
         self._idea.setObjectName("today.idea")

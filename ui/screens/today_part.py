@@ -59,9 +59,9 @@ class FittedSheet(Sheet):
         self._room = self._fewest = self._most_high = 0
         self._changed: QWidget = self
 
-    def enter(self) -> None:
-        """Put the focus on the first row."""
-        self.walk.enter()
+    def enter(self) -> bool:
+        """Put the focus on the first row; whether there is one."""
+        return self.walk.enter()
 
     def show_room(self, room: int) -> QWidget:
         """Show so many rows of the list that gives way, and answer the widget they are in."""

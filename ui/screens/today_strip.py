@@ -60,11 +60,12 @@ class WeekStrip(QWidget):
         self._weeks_back = max(self._weeks_back + weeks, 0)
         self._show()
 
-    def enter(self) -> None:
+    def enter(self) -> bool:
         """Put the focus on today, or in an earlier week on its last day."""
         cells = self.cells
         today = next((cell for cell in cells if cell.is_today), cells[-1])
         today.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
@@ -75,7 +76,8 @@ class WeekStrip(QWidget):
 
     @property
     def cells(self) -> list["DayCell"]:
-        return [cell for cell in self.findChildren(DayCell) if not cell.isHidden()]
+        widgets = [item.widget() for at in range(self._days.count()) if (item := self._days.itemAt(at))]
+        return [widget for widget in widgets if isinstance(widget, DayCell)]
 
     def step_from(self, cell: "DayCell", days: int) -> None:
         """The focus goes to the day before or after, and over the ends of a week into the next."""
@@ -98,7 +100,10 @@ class WeekStrip(QWidget):
         had_focus = next((at for at, cell in enumerate(self.cells) if cell.hasFocus()), None)
         clear(self._days)
         for day in _worth_seeing(days, page):
-            self._days.addWidget(self._cell(day, page), 1)
+            cell = self._cell(day, page)
+            self._days.addWidget(cell, 1)
+            if self.isVisible():
+                cell.show()
         if had_focus is not None:
             self.cells[min(had_focus, len(self.cells) - 1)].setFocus()
         self._title.setText(self._name_of(week))
@@ -106,10 +111,7 @@ class WeekStrip(QWidget):
 
     def _cell(self, day: DayHeld, page: TodayPage) -> "DayCell":
         open_it = partial(self._open, day)
-        cell = DayCell(self, day, _planned(day.day, page), self._context.locale, open_it, is_today=day.day == page.day)
-        if self.isVisible():
-            cell.show()
-        return cell
+        return DayCell(self, day, _planned(day.day, page), self._context.locale, open_it, is_today=day.day == page.day)
 
     def _open(self, day: DayHeld) -> None:
         """Its conversations where it has any, else its hours."""

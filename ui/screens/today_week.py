@@ -56,9 +56,9 @@ class WeekSheet(Sheet):
         self.rows.addWidget(self._none)
         self.rows.addWidget(self._strip)
 
-    def enter(self) -> None:
+    def enter(self) -> bool:
         """Put the focus on the day that is today."""
-        self._strip.enter()
+        return self._strip.enter()
 
     def show_page(self, page: TodayPage) -> None:
         self._strip.show_page(page)

@@ -22,11 +22,13 @@ class RowWalk(QObject):
         widget.setProperty(_STOP, True)
         widget.installEventFilter(self)
 
-    def enter(self) -> None:
-        """Put the focus on the first stop, if there is one."""
-        for stop in self._stops()[:1]:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-            reveal(stop)
+    def enter(self) -> bool:
+        """Put the focus on the first stop; whether there is one."""
+        first = next(iter(self._stops()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(first)
+        return first is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):

@@ -1,0 +1,71 @@
+"""Tab from sheet to sheet: inside one the arrows lead from row to row."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.rows import LinedRows
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
+
+
+class SheetTabs:
+    """Goes through the row with the focus, then on to the next place of a page, and behind the last one out of it.
+
+    A place is a widget and the way to enter it, which answers whether there was anything to put the focus on.
+    """
+
+    def __init__(self, page: QWidget, places: Sequence[tuple[QWidget, Callable[[], bool]]]) -> None:
+        self._page, self._places = page, places
+
+    def step(self, by: int) -> bool:
+        """Go on (1) or back (-1); whether the focus went anywhere."""
+        here = QApplication.focusWidget() or self._page
+        in_row = _stops_of(_row_of(here))
+        at = in_row.index(here) + by if here in in_row else -1
+        if 0 <= at < len(in_row):
+            return _focus(in_row[at])
+        place = next((n for n, (widget, _) in enumerate(self._places) if _is_in(here, widget)), None)
+        ahead = self._places[::by] if place is None else self._places[place + by :: by] if place + by >= 0 else ()
+        return any(enter() for _, enter in ahead) or self._leave(here, by)
+
+    def _leave(self, here: QWidget, by: int) -> bool:
+        """To what comes behind the page, or where the page is alone to its other end."""
+        outside = _beside(here, by)
+        while outside is not None and outside is not here:
+            if not _is_in(outside, self._page) and _is_stop(outside):
+                return _focus(outside)
+            outside = _beside(outside, by)
+        return any(enter() for _, enter in self._places[::by])
+
+
+def _beside(widget: QWidget, by: int) -> QWidget | None:
+    return widget.nextInFocusChain() if by > 0 else widget.previousInFocusChain()
+
+
+def _row_of(widget: QWidget) -> QWidget:
+    """The row of a list that a widget is in, else the widget itself."""
+    row: QWidget | None = widget
+    while row is not None and not isinstance(row.parentWidget(), LinedRows):
+        row = row.parentWidget()
+    return row or widget
+
+
+def _stops_of(row: QWidget) -> list[QWidget]:
+    """From left to right."""
+    stops = [each for each in (row, *row.findChildren(QWidget)) if _is_stop(each)]
+    return sorted(stops, key=lambda each: (each is not row, each.mapTo(row, each.rect().topLeft()).x()))
+
+
+def _is_in(widget: QWidget, around: QWidget) -> bool:
+    return widget is around or around.isAncestorOf(widget)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return widget.focusPolicy() & _BY_TAB == _BY_TAB and widget.isVisible() and widget.isEnabled()
+
+
+def _focus(widget: QWidget) -> bool:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return True
