@@ -8,7 +8,7 @@ from ui.screens.screen import Screen
 
 _PLAIN = "tests.ui.plain_pages:PlainScreen"
 PLAIN_PAGES = (
-    *(Page(name.lower(), name, _PLAIN) for name in ("Today", "Journal", "Deals", "Time", "Plans")),
+    *(Page(name.lower(), name, _PLAIN) for name in ("Today", "Journal", "Deals", "Time", "Plans", "Signals", "Team")),
     Page("rep", "", _PLAIN),
     Page("welcome", "", "ui.screens.welcome:WelcomeScreen"),
 )

@@ -64,7 +64,7 @@ def test_the_first_page_has_the_focus_and_not_a_button_of_the_side(attached: Mai
 
 def test_the_side_lists_its_pages_before_the_journal_is_open(window: MainWindow) -> None:
     buttons = [named(window, f"page.{page.name}", QPushButton) for page in PLAIN_PAGES if page.title]
-    assert [button.text() for button in buttons] == ["Today", "Journal", "Deals", "Time", "Plans"]
+    assert [button.text() for button in buttons] == ["Today", "Journal", "Deals", "Time", "Plans", "Signals", "Team"]
 
 
 @pytest.mark.parametrize("name", ["Dana Reyes", "Ñuño Pérez", "<b>Bold</b>", "小林"])
@@ -137,7 +137,7 @@ def test_a_text_field_undoes_its_own_typing_first(attached: MainWindow, qtbot: Q
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [("1", "today"), ("2", "journal"), ("3", "deals"), ("4", "time"), ("5", "plans"), ("6", "signals")],
+    [("1", "today"), ("2", "journal"), ("3", "deals"), ("4", "time"), ("5", "plans"), ("6", "signals"), ("7", "team")],
 )
 def test_every_page_has_a_key(attached: MainWindow, qtbot: QtBot, key: str, page: str) -> None:
     press(attached, f"Ctrl+{key}")

@@ -220,7 +220,7 @@ def signal_lines(page: TeamPage, signals: tuple[OpenSignal, ...] | None) -> tupl
     known = signals or ()
     wanted = (
         ("Open signals", Counter(each.subject.rep_id for each in known)),
-        ("of them coached", Counter(each.subject.rep_id for each in known if each.steps)),
+        ("Of them coached", Counter(each.subject.rep_id for each in known if each.steps)),
     )
     return tuple(_signals(page, title, count, known=signals is not None) for title, count in wanted)
 

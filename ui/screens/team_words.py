@@ -113,7 +113,7 @@ def next_step_words(page: TeamPage) -> str:
     theirs, mine = owned[Side.REP], owned[Side.MANAGER]
     if not theirs + mine:
         return "No commitment is open."
-    few = f" {FEW - 1} or fewer with one rep are few to tell from." if theirs + mine >= FEW else ""
+    few = f" Fewer than {FEW} with one rep tell little." if theirs + mine >= FEW else ""
     return f"{theirs} of {counted(theirs + mine, 'open commitment')} are theirs, {mine} yours.{few}"
 
 
