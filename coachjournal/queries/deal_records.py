@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Integer, aggregate_order_by, bindparam, cast, exists, func, select
+from sqlalchemy import Integer, aggregate_order_by, bindparam, cast, exists, func, select, union
 
 from coachjournal.journal import Reading
-from coachjournal.model import Deal, DealChange, Quota, Rep, Stage
+from coachjournal.model import Deal, DealChange, Quota, Rep, Sighting, Signal, Stage
 from coachjournal.queries.deals_page import MOVED_DATES, counted_slips
 from coachjournal.queries.rows import grouped
 from coachjournal.rules.deal import DealField, Outcome
@@ -88,6 +88,10 @@ WAY = (
     .scalar_subquery()
 )
 """The names of the stages that a deal left and came to, in order, as pairs in JSON."""
+TOLD_APART = union(
+    select(Sighting.rule, Sighting.deal_id).where(Sighting.deal_id.is_not(None)),
+    select(Signal.rule, Signal.deal_id).where(Signal.deal_id.is_not(None)),
+)
 # Deals take few different ways, so one row a way and not four a deal.
 _WAY_OF_EACH = (
     select(Deal.rep_id, Deal.id, _IS_WON.label("won"), WAY.label("way")).where(*_CLOSED, *_IN_PERIOD).subquery()
@@ -113,6 +117,7 @@ class DealRecords:
     open: Mapping[int, Sequence[OpenDeal]]
     slips: Counter[int]
     """By deal."""
+    told_apart: frozenset[tuple[str, int]]
     created: Mapping[int, NewDeals]
     quotas: Mapping[int, Sequence[QuotaOf]]
     at_stages: Mapping[int, Mapping[int, AtStage]]
@@ -137,6 +142,7 @@ def deal_records(tx: Reading, months: int) -> DealRecords:
         sizes_before=_sizes(tx),
         open=grouped((deal.rep_id, deal) for deal in all_open),
         slips=counted_slips(tx.connection.execute(MOVED_DATES).all()),
+        told_apart=frozenset((rule, key) for rule, key in tx.connection.execute(TOLD_APART) if key is not None),
         created=_created(tx, months),
         quotas=_quotas(tx),
         at_stages=at_stages,

@@ -43,7 +43,7 @@ DEALS = (
     select(
         *(Deal.id, Deal.name, Deal.outcome, Deal.amount, Deal.currency, Deal.loss_reason, Stage.name.label("stage")),
         *(Deal.created_on, Deal.close_on, Deal.closed_on, func.coalesce(Account.name, "").label("account")),
-        WAY.label("way"),
+        *(func.coalesce(Deal.changed_on, Deal.created_on).label("quiet_since"), WAY.label("way")),
     )
     .join(Stage, Stage.id == Deal.stage_id)
     .outerjoin(Account, Account.id == Deal.account_id)
@@ -100,6 +100,8 @@ def _deal_of(tx: Reading, rule: Rule) -> _Row:
         state = _closed(row, rule, stages) if row.outcome is not Outcome.OPEN else row.stage
         if slips.get(row.id):
             state = f"{row.stage}, slipped {times(slips[row.id])}"
+        if rule is Rule.STALLED_DEAL and row.quiet_since is not None:
+            state = f"{row.stage}, quiet for {counted((tx.today - row.quiet_since).days, 'day')}"
         day = row.created_on if rule is Rule.FEW_NEW_DEALS else row.closed_on or row.close_on
         money = None if row.amount is None else Money(row.amount, row.currency)
         return FindingRow(RowsOf.DEALS, row.id, row.name, row.account, day, state, money)

@@ -45,6 +45,7 @@ def _records(rep_id: int, deals: DealRecords, coaching: CoachingRecords) -> RepR
         sizes_before=deals.sizes_before.get(rep_id, {}),
         open=tuple(deals.open.get(rep_id, ())),
         slips=deals.slips,
+        told_apart=deals.told_apart,
         created=deals.created.get(rep_id, NewDeals()),
         quotas=tuple(deals.quotas.get(rep_id, ())),
         stages=deals.at_stages.get(rep_id, {}),

@@ -21,8 +21,8 @@ def question(finding: Finding) -> str:
     """An open question: the rep finds the cause, not the number."""
     if finding.rule is Rule.LOW_WIN_RATE:
         return _QUESTION_EARLY if finding.detail.get("early") else _QUESTION_LATE
-    if finding.rule is Rule.SLIPPED and finding.subject.deal_id is None:
-        return "How do you arrive at a close date?"
+    if finding.subject.deal_id is None:
+        return _QUESTIONS_OF_ALL.get(finding.rule) or _QUESTIONS[finding.rule]
     return _QUESTIONS[finding.rule]
 
 
@@ -37,6 +37,8 @@ def proposals(finding: Finding) -> tuple[Proposal, ...]:
             return (_talk(ConversationKind.ONE_ON_ONE, "Hold the one-on-one"),)
         case Rule.SLIPPED if finding.subject.deal_id is None:
             return (_talk(ConversationKind.PIPELINE_REVIEW, "Ask of each close date what it rests on"),)
+        case Rule.STALLED_DEAL if finding.subject.deal_id is None:
+            return (_talk(ConversationKind.PIPELINE_REVIEW, "Go through them: a next step, or close it"),)
         case rule:
             return _PROPOSALS[rule]
 
@@ -70,6 +72,10 @@ def _skill_of_stage(finding: Finding) -> str:
 
 _QUESTION_EARLY = "How do you decide which deals are worth your time?"
 _QUESTION_LATE = "Where do these deals leave you?"
+_QUESTIONS_OF_ALL = {
+    Rule.STALLED_DEAL: "Which of these do you still believe in, and why?",
+    Rule.SLIPPED: "How do you arrive at a close date?",
+}
 _QUESTIONS = {
     Rule.THIN_PIPELINE: "Where will the next deals come from?",
     Rule.FEW_NEW_DEALS: "What has changed in how first meetings come about?",

@@ -147,6 +147,8 @@ class RepRecords:
     open: tuple[OpenDeal, ...] = ()
     slips: Mapping[int, int] = field(default_factory=dict)
     """How often the close date slipped, by open deal."""
+    told_apart: frozenset[tuple[str, int]] = frozenset()
+    """Rule and key of the deals that were told one by one before, whoever's they are."""
     created: NewDeals = _NO_DEALS
     quotas: tuple[QuotaOf, ...] = ()
     """Of the shortest period that holds today; several only in several currencies."""

@@ -106,6 +106,8 @@ def _median_of(finding: Finding, _speaker: Speaker) -> str:
 
 
 def _stalled(finding: Finding, _speaker: Speaker) -> str:
+    if finding.subject.deal_id is None:
+        return f"{_part(finding)} open deals have been quiet for long"
     return f"{finding.name} has been quiet for {counted(round(finding.number.value), 'day')}"
 
 
@@ -120,6 +122,8 @@ def _of_deal(finding: Finding, speaker: Speaker) -> str:
 
 def _stage_age(finding: Finding, speaker: Speaker) -> str:
     number = finding.number
+    if finding.subject.deal_id is None:
+        return "Each for longer than is usual at its stage."
     if number.against is None or not number.against_n:
         return ""
     days = speaker.number(number.against)

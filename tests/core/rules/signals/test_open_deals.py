@@ -53,3 +53,25 @@ def test_three_of_ten_open_deals_slipped_from_five_on(moved: int, of: int, speak
     assert bool(told) is speaks
     if speaks:
         assert (told[0].subject.deal_id, told[0].number.part, told[0].number.n) == (None, moved, of)
+
+
+@pytest.mark.parametrize(("stalled", "apart", "together"), [(3, 3, 0), (4, 0, 1), (9, 0, 1)])
+def test_more_than_three_resting_deals_are_told_as_one(stalled: int, apart: int, together: int) -> None:
+    deals = still_open(stalled, quiet_since=ago(41)) + still_open(2, quiet_since=ago(1))
+    told = found(Rule.STALLED_DEAL, usual(stage_ages={4: Usual(20, 8)}), open=deals)
+    assert [each.subject.deal_id is None for each in told] == [False] * apart + [True] * together
+    if together:
+        assert (told[0].number.part, told[0].number.n, len(told[0].rows.keys)) == (stalled, stalled + 2, stalled + 2)
+
+
+def test_a_deal_that_was_told_by_itself_stays_so_when_others_come() -> None:
+    deals = still_open(4, quiet_since=ago(41))
+    known = frozenset({(Rule.STALLED_DEAL.value, deals[0].deal_id), (Rule.SLIPPED.value, deals[1].deal_id)})
+    told = found(Rule.STALLED_DEAL, usual(stage_ages={4: Usual(20, 8)}), open=deals, told_apart=known)
+    assert [each.subject.deal_id for each in told] == [deals[0].deal_id, None]
+
+
+def test_more_than_three_deals_that_slipped_twice_are_told_as_one_of_however_many() -> None:
+    deals = still_open(40)
+    told = found(Rule.SLIPPED, open=deals, slips={deal.deal_id: 2 for deal in deals[:4]})
+    assert [(each.subject.deal_id, each.number.part, each.number.n) for each in told] == [(None, 4, 40)]
