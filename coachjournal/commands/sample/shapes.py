@@ -166,3 +166,50 @@ class HoursRow(TypedDict):
     squeeze: list[MeetingRow]
     travel: list[str]
     learning: list[str]
+
+
+class NumberRow(TypedDict):
+    """A measured number; see `rules.signals.finding.Number`."""
+
+    value: float
+    unit: str
+    n: int
+    part: NotRequired[int]
+    against: NotRequired[float]
+    against_n: NotRequired[int]
+    currency: NotRequired[str]
+
+
+class CoachedRow(TypedDict):
+    """What was done about a signal. Days are counted back from today; those of `again_in` are ahead of it."""
+
+    kind: str
+    conversation_kind: NotRequired[str]
+    peer: NotRequired[str]
+    text: str
+    days_ago: int
+    held: NotRequired[bool]
+    again_in: NotRequired[int]
+    looked: NotRequired[int]
+    now: NotRequired[NumberRow]
+
+
+class SignalRow(TypedDict):
+    """What a rule found, since when, and what was decided; stages are counted from 0."""
+
+    rep: str
+    rule: str
+    skill: NotRequired[str]
+    stage: NotRequired[int]
+    number: NumberRow
+    name: NotRequired[str]
+    detail: NotRequired[dict[str, str | int | float]]
+    rows_of: str
+    seen: int
+    decided: NotRequired[int]
+    state: NotRequired[str]
+    closed: NotRequired[int]
+    returns_in: NotRequired[int]
+    reason: NotRequired[str]
+    learnt: NotRequired[str]
+    actions: NotRequired[list[CoachedRow]]
