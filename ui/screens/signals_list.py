@@ -37,6 +37,8 @@ class SignalsList(QScrollArea):
         self.current: OpenSignal | None = None
         self._groups: tuple[Group, ...] = ()
         self._rows: dict[str, SignalRow] = {}
+        self._is_building = False
+        """While rows go, Qt hands the focus on from one to the next; nobody points at those."""
         self._marks = QButtonGroup(self)
         self._inside = inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -55,7 +57,7 @@ class SignalsList(QScrollArea):
         had_focus, before = self._has_focus(), self._names()
         was = wanted or (name_of(self.current) if self.current is not None else "")
         at = before.index(was) if was in before else 0
-        self._groups = tuple(groups)
+        self._groups, self._is_building = tuple(groups), True
         clear(self._column)
         self._rows = {}
         for number, group in enumerate(self._groups):
@@ -63,6 +65,7 @@ class SignalsList(QScrollArea):
         self._column.addStretch(1)
         names = self._names()
         self._choose(was if was in names else names[min(at, len(names) - 1)] if names else "")
+        self._is_building = False
         if had_focus or wanted:
             self.take_focus()
 
@@ -96,7 +99,8 @@ class SignalsList(QScrollArea):
         return row
 
     def _on_pointed(self, signal: OpenSignal) -> None:
-        self._choose(name_of(signal))
+        if not self._is_building:
+            self._choose(name_of(signal))
 
     def _choose(self, name: str) -> None:
         """Make the row of this name the current one, without the focus."""

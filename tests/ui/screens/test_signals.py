@@ -1,0 +1,208 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from coachjournal.clock import FixedClock
+from coachjournal.commands.coaching_action import hold_action
+from coachjournal.commands.rep import add_rep
+from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal
+from coachjournal.journal import Journal
+from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
+from coachjournal.rules.coaching import ActionKind
+from coachjournal.rules.signals.finding import Rule
+from tests.conftest import MONDAY
+from tests.ui.hands import click, named, press, words_of
+from tests.ui.signals import NOT_KEPT, let_commitments_slip, reach_a_goal, told
+from ui.main_window import MainWindow
+from ui.pages import Place
+from ui.screens.signals import SignalsScreen
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.choices import Tabs
+from ui.widgets.open_row import OpenRow
+from ui.widgets.signal_row import SignalRow
+from ui.widgets.step_row import StepRow
+
+LATER = date(2026, 12, 15)
+
+
+@pytest.fixture
+def page(attached: MainWindow, qtbot: QtBot) -> SignalsScreen:
+    press(attached, "Ctrl+6")
+    qtbot.waitUntil(lambda: isinstance(attached.pages.currentWidget(), SignalsScreen))
+    screen = attached.pages.currentWidget()
+    assert isinstance(screen, SignalsScreen)
+    return screen
+
+
+@pytest.fixture
+def slips(journal: Journal, dana: int) -> OpenSignal:
+    return let_commitments_slip(journal, dana)
+
+
+def rows(page: SignalsScreen) -> list[str]:
+    """What stands in the list in sight, from top to bottom."""
+    found = [row for row in page.findChildren(SignalRow) if row.isVisible()]
+    in_order = sorted(found, key=lambda row: row.mapTo(page, row.rect().center()).y())
+    return [row.accessibleName() for row in in_order]
+
+
+def current(page: SignalsScreen) -> Rule | None:
+    signal = page.lists["open"].current
+    return None if signal is None else signal.rule
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_the_signal_in_focus_stands_beside_the_list_with_the_rows_it_came_from(
+    slips: OpenSignal, page: SignalsScreen
+) -> None:
+    assert current(page) is slips.rule
+    words = words_of(page.panel)
+    assert "1 of the last 5 commitments kept" in words
+    assert all(text in words for text in NOT_KEPT)
+    assert "Nothing yet." in words
+
+
+def test_the_arrows_walk_through_all_groups_and_the_panel_follows(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen
+) -> None:
+    reach_a_goal(journal, dana)
+    assert "Strengths" in words_of(page)
+    press(focused(), "Down")
+    assert current(page) is Rule.GOAL_ACHIEVED
+    assert "Discovery depth" in words_of(page.panel)
+    press(focused(), "Up")
+    assert current(page) is slips.rule
+
+
+@pytest.mark.usefixtures("slips")
+def test_enter_goes_to_the_rows_and_esc_comes_back(
+    dana: int, page: SignalsScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    row = focused()
+    press(row, "Return")
+    assert isinstance(focused(), OpenRow)
+    assert page.panel.isAncestorOf(focused())
+    press(focused(), "Escape")
+    assert focused() is row
+    press(row, "Return")
+    press(focused(), "Return")
+    qtbot.waitUntil(lambda: attached.pages.place == Place("rep", dana))
+
+
+@pytest.mark.usefixtures("slips")
+def test_keys_on_a_row_and_buttons_beside_it_open_the_same(page: SignalsScreen) -> None:
+    press(focused(), "N")
+    assert _dialog() == "putOff"
+    page.lists["open"].take_focus()
+    click(named(page.panel, "signals.coach", PrimaryButton))
+    assert _dialog() == "coachThis"
+
+
+def test_a_strength_is_recognised_by_one_key_and_undone_by_another(
+    journal: Journal, dana: int, page: SignalsScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    reach_a_goal(journal, dana)
+    page.lists["open"].take_focus()
+    press(focused(), "R")
+    assert journal.ask(open_signals) == ()
+    assert "Dana" in attached.messages.bar.words
+    press(attached, "Ctrl+Z")
+    qtbot.waitUntil(lambda: len(journal.ask(open_signals)) == 1)
+
+
+def test_what_was_planned_is_a_ring_that_a_key_fills(journal: Journal, slips: OpenSignal, page: SignalsScreen) -> None:
+    journal.do(coach_signal, finding=slips.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 24))
+    assert "Being coached" in words_of(page)
+    step = named(page.panel, "step.1", StepRow)
+    step.setFocus()
+    press(step, "H")
+    assert told(journal, Rule.COMMITMENTS_SLIP).steps[0].held_on == date(2026, 11, 23)
+    assert "held 23 Nov" in words_of(page.panel)
+    assert "Before and after" in words_of(page.panel)
+
+
+def test_what_is_still_so_after_coaching_says_so(journal: Journal, slips: OpenSignal, page: SignalsScreen) -> None:
+    action = journal.do(coach_signal, finding=slips.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 23))
+    journal.do(hold_action, action_id=action)
+    journal.clock = FixedClock(MONDAY + timedelta(days=30))
+    page.refresh()
+    assert "look again" in rows(page)[0]
+    assert "To look at again" in words_of(page)
+    press(focused(), "L")
+    assert _dialog() == "lookAgain"
+
+
+def test_what_was_put_off_and_closed_stands_apart_and_comes_back(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen
+) -> None:
+    goal = reach_a_goal(journal, dana)
+    journal.do(put_off_signal, finding=slips.last, reason="Quarter end", returns_on=LATER)
+    journal.do(close_signal, finding=goal.last, learnt="Ask her to show it")
+    tabs = named(page, "signals.sheet.tabs", Tabs)
+    tabs.choose("notNow")
+    assert "Quarter end" in words_of(page.panel)
+    tabs.choose("closed")
+    assert "Ask her to show it" in words_of(page.panel)
+    tabs.choose("notNow")
+    click(named(page.panel, "signals.reopen", PrimaryButton))
+    assert [each.rule for each in journal.ask(quiet_signals)] == [Rule.GOAL_ACHIEVED]
+
+
+def test_the_filter_keeps_one_rep_and_one_kind(journal: Journal, slips: OpenSignal, page: SignalsScreen) -> None:
+    amir = journal.do(add_rep, name="Amir Khan")
+    reach_a_goal(journal, amir)
+    reps = named(page, "signals.rep", QComboBox)
+    reps.setCurrentIndex(reps.findData(amir))
+    reps.activated.emit(reps.currentIndex())
+    assert [row.startswith("Amir Khan") for row in rows(page)] == [True]
+    kinds = named(page, "signals.rule", QComboBox)
+    kinds.setCurrentIndex(kinds.findData(slips.rule.value))
+    kinds.activated.emit(kinds.currentIndex())
+    assert rows(page) == []
+    click(named(page, "signals.open.nothing.showAll", PlainButton))
+    assert len(rows(page)) == 2
+
+
+@pytest.mark.usefixtures("slips")
+def test_a_signal_opened_from_elsewhere_is_the_current_one(
+    journal: Journal, dana: int, page: SignalsScreen, attached: MainWindow, qtbot: QtBot
+) -> None:
+    goal = reach_a_goal(journal, dana)
+    attached.ways.open_page("today")
+    qtbot.waitUntil(lambda: attached.pages.place.page == "today")
+    attached.ways.open_signal(goal)
+    qtbot.waitUntil(lambda: page.isVisible() and current(page) is Rule.GOAL_ACHIEVED)
+
+
+@pytest.mark.usefixtures("dana")
+def test_with_too_little_data_it_says_which_rules_wait_for_what(page: SignalsScreen) -> None:
+    words = words_of(page)
+    assert "Nothing is open." in words
+    assert "Low win rate" in words
+    assert "10 closed deals" in words
+
+
+def test_a_journal_without_a_team_says_what_belongs_here(page: SignalsScreen) -> None:
+    assert "What the numbers say about your team stands here." in words_of(page)
+
+
+@pytest.mark.usefixtures("slips")
+def test_what_is_seen_is_remembered_from_that_day_on(journal: Journal, page: SignalsScreen) -> None:
+    journal.clock = FixedClock(MONDAY + timedelta(days=9))
+    page.refresh()
+    assert told(journal, Rule.COMMITMENTS_SLIP).seen_on == date(2026, 11, 23)
+
+
+def _dialog() -> str:
+    """The name of the dialog that is open, which is closed again."""
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+    return dialog.objectName()
