@@ -16,12 +16,14 @@ MODULES = (
     "walking_the_journal",
     "todays_queries",
     "opening_a_rep",
+    "opening_the_team",
     "beside_a_note",
     "opening_a_conversation",
     "switching_the_rep",
     "showing_deals",
     "importing_deals",
     "printing_a_plan",
+    "printing_a_brief",
 )
 
 

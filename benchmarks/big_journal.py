@@ -29,6 +29,8 @@ LAST_NAMES = ("Reyes", "Khan", "Sato", "Moyo", "Prieto", "Novak", "Adeyemi", "Be
 STAGES = ("Prospect", "Qualify", "Discover", "Propose", "Negotiate")
 WON, LOST = 6, 7
 ACCOUNTS = 600
+SKILLS = 12
+"""Those that ship: a third of the conversations have one as their focus."""
 HOURS_A_WEEK = 22
 """Time entries, beside the conversations."""
 KIND_WEIGHTS = (14, 2, 5, 4, 1, 2, 72)
@@ -56,7 +58,8 @@ COLUMNS = {
     "deal": "rep_id account_id stage_id external_id name outcome amount currency created_on close_on closed_on"
     " stage_since changed_on",
     "deal_change": "deal_id field old_value new_value changed_on",
-    "conversation": "rep_id kind held_on starts_at minutes travel_minutes text written_at changed_at",
+    "conversation": "rep_id kind held_on starts_at minutes travel_minutes text written_at changed_at focus_skill_id",
+    "mention": "conversation_id token skill_id",
     "commitment": "rep_id owner text made_on due_on status ended_on conversation_id",
     "goal": "rep_id title measure unit baseline target started_on due_on status ended_on",
     "check_in": "goal_id checked_on value",
@@ -119,6 +122,7 @@ def _fill(raw: sqlite.Connection, maker: "_Maker") -> None:
         ("deal", maker.deals()),
         ("deal_change", maker.deal_changes()),
         ("conversation", maker.conversations()),
+        ("mention", maker.mentions()),
         ("commitment", maker.commitments()),
         ("goal", maker.goals()),
         ("check_in", maker.check_ins()),
@@ -191,7 +195,13 @@ class _Maker:
             start = f"{day} {8 + number % 9:02}:{number % 4 * 15:02}:00.000000"
             travel = 60 if kind is ConversationKind.RIDE_ALONG else 0
             rep = self.dice.randrange(self.sizes.reps) + 1
-            yield rep, kind.value, str(day), start, kind.usual_minutes, travel, self._note(), start, start
+            skill = number // 3 % SKILLS + 1 if number % 3 == 0 else None
+            yield rep, kind.value, str(day), start, kind.usual_minutes, travel, self._note(), start, start, skill
+
+    def mentions(self) -> Iterator[Row]:
+        """A skill in every fourth note."""
+        for number in range(0, self.sizes.conversations, 4):
+            yield number + 1, "!skill", number // 4 % SKILLS + 1
 
     def commitments(self) -> Iterator[Row]:
         """One for every second conversation."""

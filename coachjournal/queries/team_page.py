@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, or_, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Commitment, Rep, Skill
-from coachjournal.queries.coverage_map import Coached, coverage_map
+from coachjournal.model import Commitment, Conversation, Rep, Skill
+from coachjournal.queries.coverage_map import IN_SPAN, Coached, coverage_map
 from coachjournal.queries.hours import counted_hours
 from coachjournal.queries.participation import Attained, attained
 from coachjournal.queries.team_goals import team_goals
@@ -74,6 +74,11 @@ REPS = select(Rep.id, Rep.name).where(or_(Rep.archived_on.is_(None), Rep.archive
 SKILLS = select(Skill.id, Skill.name, Skill.archived_on).order_by(
     Skill.archived_on.is_not(None), Skill.position, Skill.id
 )
+KINDS = (
+    select(Conversation.rep_id, Conversation.kind, func.count())
+    .where(*IN_SPAN)
+    .group_by(Conversation.rep_id, Conversation.kind)
+)
 OPEN_STEPS = (
     select(Commitment.rep_id, Commitment.owner, func.count())
     .where(Commitment.status == CommitmentStatus.OPEN)
@@ -85,7 +90,7 @@ def team_page(tx: Reading, *, quarter: Period, span: Period) -> TeamPage:
     """Who was on the team on the last day of the quarter, or is today."""
     day = min(tx.today, quarter.last_day)
     reps = sorted(tx.connection.execute(REPS, {"day": day}), key=lambda row: fold(row.name))
-    hours = counted_hours(tx, span)
+    days = {"start": span.start, "end": span.end}
     coached = coverage_map(tx, span)
     return TeamPage(
         quarter=quarter,
@@ -94,8 +99,8 @@ def team_page(tx: Reading, *, quarter: Period, span: Period) -> TeamPage:
         attained=attained(tx, quarter=quarter, day=day),
         skills=_skills(tx, {skill_id for _, skill_id in coached}),
         coached=coached,
-        minutes=split_time(hours).by_rep,
-        kinds=Counter((hour.rep_id, hour.kind) for hour in hours if hour.rep_id is not None and hour.kind is not None),
+        minutes=split_time(counted_hours(tx, span)).by_rep,
+        kinds={(rep_id, kind): count for rep_id, kind, count in tx.connection.execute(KINDS, days)},
         goals=Counter((goal.rep_id, goal.standing) for goal in team_goals(tx)),
         next_steps={(rep_id, owner): count for rep_id, owner, count in tx.connection.execute(OPEN_STEPS)},
     )
