@@ -14,7 +14,9 @@ from coachjournal.queries.development_plan import development_plan
 from coachjournal.queries.figures import figures
 from coachjournal.queries.reps import rep_named, reps
 from coachjournal.queries.search import search
+from coachjournal.queries.signals import open_signals
 from coachjournal.queries.time_split import time_figures
+from coachjournal.rules.signals.words import told
 
 
 def new(journal: Journal, _typed: Namespace) -> object:
@@ -34,6 +36,27 @@ def all_figures(journal: Journal, typed: Namespace) -> object:
     rep_id = journal.ask(rep_named, name=typed.rep) if typed.rep else None
     told = journal.ask(figures, period=period_of(typed), rep_id=rep_id)
     return told.total() if typed.total else told.document()
+
+
+def signals(journal: Journal, typed: Namespace) -> object:
+    """What holds today and was not put off or closed, in the order of the morning page; seen since which day."""
+    from coachjournal.documents.localised import Localised  # writes the numbers in the sentences
+
+    rep_id = journal.ask(rep_named, name=typed.rep) if typed.rep else None
+    speaker = Localised.named(users_locale())
+    return [
+        {
+            "rep": signal.rep,
+            "rule": signal.rule,
+            "headline": told(signal.finding, speaker).headline,
+            "value": signal.finding.number.value,
+            "n": signal.finding.number.n,
+            "against": signal.finding.number.against,
+            "seen": signal.seen_on,
+        }
+        for signal in journal.ask(open_signals, rep_id=rep_id)
+        if signal.finding is not None
+    ]
 
 
 def time(journal: Journal, typed: Namespace) -> object:

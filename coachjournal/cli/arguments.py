@@ -32,6 +32,7 @@ def parser() -> ArgumentParser:
     command("reps", answers.all_reps, "list the reps and when each was last coached")
     _add_import(commands.add_parser("import", help="bring a file in"))
     _add_figures(command("figures", answers.all_figures, "win rate, deal size and sales cycle of each rep"))
+    _add_signals(command("signals", answers.signals, "what the numbers say, and about whom"))
     _add_time(command("time", answers.time, "where the manager's time went"))
     _add_log(command("log", answers.log, "write down a conversation"))
     _add_search(command("search", answers.find, "search everything that was written"))
@@ -72,6 +73,10 @@ def _add_figures(to: ArgumentParser) -> None:
     _add_period(to, required=False)
     to.add_argument("--rep", metavar="NAME", help="one rep only")
     to.add_argument("--total", action="store_true", help="all deals together instead of one line a rep")
+
+
+def _add_signals(to: ArgumentParser) -> None:
+    to.add_argument("--rep", metavar="NAME", help="one rep only")
 
 
 def _add_time(to: ArgumentParser) -> None:

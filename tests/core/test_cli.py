@@ -127,6 +127,17 @@ def test_a_dry_run_begins_no_journal(run: Run, refused: Callable[..., str], deal
     assert "There is no journal" in refused("reps")
 
 
+def test_signals_say_what_holds_today_with_their_samples(run: Run) -> None:
+    run("sample")
+    every, danas = run("signals"), run("signals", "--rep", "dana")
+    headlines = sorted(each["headline"] for each in every if each["rep"] == "Dana Reyes")
+    assert sorted(each["headline"] for each in danas) == headlines
+    (slip,) = [each for each in danas if "Halvorsen" in each["headline"]]
+    assert list(slip) == ["rep", "rule", "headline", "value", "n", "against", "seen"]
+    assert (slip["rule"], slip["headline"]) == ("slipped", "close date of Halvorsen AS, renewal moved twice")
+    assert (slip["value"], slip["n"], slip["against"]) == (2, 1, 2)
+
+
 def test_figures_of_a_period_and_a_rep(run: Run, deals: str) -> None:
     run("import", "deals", deals)
     (dana,) = run("figures", "--rep", "dana", "--from", "2026-03-01", "--to", "2026-03-05")
