@@ -1,6 +1,7 @@
 """The brief of a one-on-one as a PDF: one page, whatever there is. What does not fit is counted."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from coachjournal.documents.brief_page import BriefPage, Row
@@ -43,20 +44,24 @@ def typeset_briefs(
 ) -> Typeset:
     """A page for each brief, in their order; the same briefs give the same bytes."""
     local = Localised.named(locale)
-    pages = []
+    fitted = []
     for number, brief in enumerate(briefs):
         progress(number / len(briefs))
-        pages.append(BriefPage(brief, _room_for(brief, local), local).content())
-    return typeset("brief", _document(briefs, pages, local))
+        fitted.append(_fitted(brief, local))
+    if len(fitted) == 1:
+        return fitted[0][1]
+    return typeset("brief", _document(briefs, [page for page, _ in fitted], local))
 
 
-def _room_for(brief: Brief, local: Localised) -> Room:
-    """The most that fits on its page, found by typesetting it."""
+def _fitted(brief: Brief, local: Localised) -> tuple[Row, Typeset]:
+    """The most of it that fits on one page, found by typesetting it."""
 
-    def fits(room: Room) -> bool:
-        return typeset("brief", _document([brief], [BriefPage(brief, room, local).content()], local)).pages == 1
+    @cache
+    def made(room: Room) -> tuple[Row, Typeset]:
+        page = BriefPage(brief, room, local).content()
+        return page, typeset("brief", _document([brief], [page], local))
 
-    return first_that_fits(fits)
+    return made(first_that_fits(lambda room: made(room)[1].pages == 1))
 
 
 def _document(briefs: Sequence[Brief], pages: Sequence[Row], local: Localised) -> Row:
