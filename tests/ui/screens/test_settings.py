@@ -2,14 +2,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.question_set import add_question, add_question_set, write_question
 from coachjournal.commands.skill import add_skill
+from coachjournal.queries.findings import signal_limits
 from coachjournal.queries.settings_page import SetKind, SetOfQuestions, SetSkill, kinds, question_sets, skills
 from coachjournal.queries.spelling import known_words
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.signals.finding import Rule
+from coachjournal.rules.signals.limits import SHIPPED, Limit
 from tests.ui.hands import click, named, press, type_into
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -290,3 +293,30 @@ def test_a_change_elsewhere_leaves_words_alone_that_are_being_written(open_at: O
     other = first_set(context).questions[1]
     context.journal.do(write_question, question_id=other.question_id, text="Other", stale_days=None)
     assert field.words.endswith(" Half a thought")
+
+
+def test_a_number_of_a_signal_is_kept_when_its_field_is_left_and_put_back(open_at: OpenAt, context: Context) -> None:
+    screen = open_at("signals")
+    rows = named(screen, "settings.signals.list", OrderedList)
+    rows.choose(list(Rule).index(Rule.LOW_WIN_RATE) + 1)
+    field = named(screen, "settings.signals.low_win_rate.closed", QDoubleSpinBox)
+    assert "Only from 10 closed deals." in named(screen, "settings.signals.sentence", QLabel).text()
+    field.setFocus()
+    field.selectAll()
+    type_into(field, "6")
+    press(field, "Return")
+    assert context.journal.ask(signal_limits).count(Limit.WIN_RATE_CLOSED) == 6
+    assert "Only from 6 closed deals." in named(screen, "settings.signals.sentence", QLabel).text()
+    click(named(screen, "settings.signals.putBack", QPushButton))
+    assert context.journal.ask(signal_limits) == SHIPPED
+    assert field.value() == 10
+
+
+def test_space_switches_a_signal_off_and_on(open_at: OpenAt, context: Context) -> None:
+    rows = named(open_at("signals"), "settings.signals.list", OrderedList)
+    rows.setFocus()
+    press(rows, "Space")
+    assert context.journal.ask(signal_limits).off == {Rule.THIN_PIPELINE}
+    assert titles(rows)[0] == "Thin pipeline (off)"
+    press(rows, "Space")
+    assert context.journal.ask(signal_limits) == SHIPPED
