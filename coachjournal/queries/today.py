@@ -21,7 +21,7 @@ from coachjournal.queries.unfinished import UnfinishedDraft, unfinished
 from coachjournal.queries.week_split import WeekSplit, week_split, weeks_told
 from coachjournal.queries.week_strip import DayHeld, days_held
 from coachjournal.rules.aim import minutes_to_add
-from coachjournal.rules.cadence import CadenceKind, Standing
+from coachjournal.rules.cadence import Standing
 from coachjournal.rules.coaching import CoachingStep
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
@@ -47,7 +47,11 @@ COMMITMENTS = (
     .where(Commitment.due_on < bindparam("until"), Rep.archived_on.is_(None))
 )
 OPEN = COMMITMENTS.where(Commitment.status == CommitmentStatus.OPEN)
-ENDED_TODAY = COMMITMENTS.where(Commitment.ended_on == bindparam("today"), Commitment.status != CommitmentStatus.MOVED)
+ENDED_TODAY = COMMITMENTS.where(
+    Commitment.ended_on == bindparam("today"),
+    Commitment.status != CommitmentStatus.MOVED,
+    Commitment.rep_id.in_(select(Rep.id)),  # a seek for each rep instead of ten years of endings
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,6 @@ class TodayPage:
         on_time = [rep for rep in self.team if rep.due_on and not rep.told]
         return min(on_time, key=lambda rep: rep.due_on or date.max, default=None)
 
-    @property
-    def longest_without_ride_along(self) -> RepStanding | None:
-        """Of those past the limit for joint customer calls, the one who has waited longest."""
-        waiting = [rep for rep in self.team if _days_overdue_for_a_ride(rep)]
-        return max(waiting, key=_days_overdue_for_a_ride, default=None)
-
 
 def today_page(tx: Reading) -> TodayPage:
     """The page for the manager's calendar day."""
@@ -210,8 +208,3 @@ def _urgency(rep: RepStanding) -> int:
     if rep.told is None:
         return 2
     return 0 if rep.told.standing is Standing.OVERDUE else 1
-
-
-def _days_overdue_for_a_ride(rep: RepStanding) -> int:
-    missing = rep.of(CadenceKind.JOINT_CALL)
-    return missing.days if missing and missing.standing is Standing.OVERDUE else 0

@@ -34,7 +34,8 @@ class CoachingSheet(FittedSheet):
         self._told: tuple[OpenSignal, ...] = ()
         self._number = 0
         """Of all open signals."""
-        self._signals = Part("What the numbers say, and who to coach", "", walk, name="today.signals")
+        self._has_team = False
+        self._signals = Part("What the numbers say", "and who to coach", walk, name="today.signals")
         self._all = QuietButton("", context.navigator.open_signals, name="today.allSignals")
         self._signals.add_action(self._all)
         self._steps = Part("Coaching", "planned for today", walk, name="today.steps")
@@ -53,7 +54,7 @@ class CoachingSheet(FittedSheet):
 
     def show_page(self, page: TodayPage) -> None:
         self._told, self._number = page.told_signals, len(page.signals)
-        self._signals.setVisible(bool(page.team))
+        self._has_team = bool(page.team)
         self._steps.show_rows(page.coaching, partial(step_row, self._context, with_rep=True), room=_MOST_STEPS)
         self._not_coached.show_page(page)
         self._goals.show_rows(page.goals, self._goal, room=_MOST_GOALS)
@@ -64,14 +65,19 @@ class CoachingSheet(FittedSheet):
             widget.setVisible(bool(page.drafts))
 
     def show_room(self, room: int) -> QWidget:
-        told, is_there = self._told[:room], not self._signals.isHidden()
-        empty = "Nothing else stands out today." if self._number else "Nothing stands out in the numbers today."
-        self._signals.show_rows(told, partial(signal_row, self._context), room=room, empty=empty)
-        self._signals.setVisible(is_there)
+        told = self._told[:room]
+        self._signals.show_rows(told, partial(signal_row, self._context), room=room, empty=self._nothing)
         self._all.say(f"All {self._number}")
         self._all.setAccessibleName(f"All {self._number} signals")
         self._all.setVisible(self._number > len(told))
         return self._signals
+
+    @property
+    def _nothing(self) -> str:
+        """What stands there instead of signals."""
+        if not self._has_team:
+            return "What deals, commitments and ratings tell about a rep stands here."
+        return "Nothing else stands out today." if self._number else "Nothing stands out in the numbers today."
 
     def _goal(self, goal: GoalNow) -> OpenRow:
         question = question_of(goal, self._context.locale)

@@ -53,12 +53,18 @@ class MeetingsPart(QWidget):
         self._begin = PlainButton(
             "To the first page", partial(context.navigator.open_page, "welcome"), name="today.begin"
         )
+        self._plan = PlainButton("Plan coaching", self._plan_coaching, name="today.plan")
+        self._waiting: int | None = None
+        """Whom coaching is planned with where nothing is planned."""
+        for button in (self._begin, self._plan):
+            walk.stop(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._part)
-        column.addWidget(self._idea)
-        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._part, self._idea):
+            column.addWidget(widget)
+        for button in (self._begin, self._plan):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_page(self, page: TodayPage) -> None:
         one_on_ones = all(ahead.meeting.kind is ConversationKind.ONE_ON_ONE for ahead in page.meetings)
@@ -73,6 +79,8 @@ class MeetingsPart(QWidget):
         self._idea.setText("" if page.meetings else self._what_to_do(page))
         self._idea.setVisible(bool(self._idea.text()))
         self._begin.setVisible(not page.team)
+        self._waiting = _who_waits(page)
+        self._plan.setVisible(bool(page.team) and not page.meetings)
         self._print.setVisible(any(_is_one_on_one_of_today(ahead, page) for ahead in page.planned))
 
     def _row(self, ahead: MeetingAhead, page: TodayPage, *, is_next: bool) -> MeetingRow:
@@ -83,10 +91,11 @@ class MeetingsPart(QWidget):
             return row
         start = partial(self._context.navigator.begin_meeting, meeting)
         RowKeys(row, {"S": start})
-        row.setAccessibleDescription("Enter prepares it, S starts it")
+        row.setAccessibleDescription("Enter opens it, S starts it")
         if meeting.on <= page.day:
             row.add_mark(self._button(QuietButton, "Start", start, ahead))
-        look = self._button(PrimaryButton if is_next else PlainButton, _opens(ahead), partial(self._open, ahead), ahead)
+        words = "Open" if _has_page(ahead) else "Prepare"
+        look = self._button(PrimaryButton if is_next else PlainButton, words, partial(self._open, ahead), ahead)
         row.add_mark(look)
         return row
 
@@ -97,12 +106,15 @@ class MeetingsPart(QWidget):
         return button
 
     def _open(self, ahead: MeetingAhead) -> None:
-        """The brief of a one-on-one; of another talk its page, where there is one to prepare it on."""
+        """The brief, or the page of what is planned."""
         meeting, navigator = ahead.meeting, self._context.navigator
-        if meeting.kind is not ConversationKind.ONE_ON_ONE and meeting.conversation_id is not None:
+        if _has_page(ahead) and meeting.conversation_id is not None:
             navigator.open_conversation(meeting.conversation_id)
         else:
             navigator.open_brief(meeting.rep_id)
+
+    def _plan_coaching(self) -> None:
+        self._context.navigator.plan_coaching(self._waiting)
 
     def _what_to_do(self, page: TodayPage) -> str:
         """One thing for a morning without meetings."""
@@ -120,9 +132,16 @@ def name_of(ahead: MeetingAhead) -> str:
     return f"meeting.{meeting.series_id}.{meeting.original_on}"
 
 
-def _opens(ahead: MeetingAhead) -> str:
-    is_talk = ahead.meeting.kind is not ConversationKind.ONE_ON_ONE and ahead.meeting.conversation_id is not None
-    return "Open" if is_talk else "Prepare"
+def _has_page(ahead: MeetingAhead) -> bool:
+    """Whether it is looked after on its own page: another talk than a one-on-one, or one that was missed."""
+    meeting = ahead.meeting
+    return meeting.conversation_id is not None and (meeting.missed or meeting.kind is not ConversationKind.ONE_ON_ONE)
+
+
+def _who_waits(page: TodayPage) -> int | None:
+    """Somebody who was not coached, else who will be due next."""
+    rep = next(iter(page.not_coached), page.next_due)
+    return None if rep is None else rep.rep_id
 
 
 def _is_one_on_one_of_today(ahead: MeetingAhead, page: TodayPage) -> bool:

@@ -34,7 +34,10 @@ class Part(QWidget):
         column.addWidget(self._rows)
 
     def add_action(self, button: QWidget) -> None:
-        """A button behind the heading."""
+        """A button behind the heading, whose room is kept while it is hidden: headings side by side stay level."""
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
         self._head.addWidget(button)
         self._walk.stop(button)
 

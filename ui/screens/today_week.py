@@ -5,14 +5,11 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coachjournal.queries.due_reps import RepStanding
 from coachjournal.queries.free_slots import Slot
 from coachjournal.queries.today import TodayPage
 from coachjournal.queries.week_split import WeekSplit
 from coachjournal.rules.aim import minutes_to_add, minutes_to_move
-from coachjournal.rules.cadence import CadenceKind
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup, TimeSplit
-from coachjournal.rules.words import gap_length
 from coachjournal.rules.words import hours as spoken_hours
 from ui.context import Context
 from ui.locale import Locale
@@ -65,7 +62,6 @@ class WeekSheet(Sheet):
         share = page.week.split.coaching_share
         self._parts.setVisible(share is not None)
         self._none.setVisible(share is None)
-        self._none.setText(" ".join([NO_HOURS, *_without_a_ride(page.longest_without_ride_along)]))
         if share is None:
             return
         aim, figure = self._locale.share(page.week.coaching_floor), self._locale.share(share)
@@ -133,9 +129,9 @@ def _most_desk_work(split: TimeSplit) -> str:
 
 
 def advice(page: TodayPage, locale: Locale) -> list[str]:
-    """At most three sentences: the way to the aim, the desk where it is over its ceiling, a ride-along overdue."""
+    """At most three sentences: the way to the aim, where there is room, the desk where it is over its ceiling."""
     week = page.week
-    sentences = [_way_to_aim(week), _room(page.free, locale), *_without_a_ride(page.longest_without_ride_along)]
+    sentences = [_way_to_aim(week), _room(page.free, locale)]
     desk = week.split.desk_share
     if desk is not None and desk > week.desk_ceiling:
         sentences.insert(2, f"The desk took {locale.share(desk)}, your ceiling is {locale.share(week.desk_ceiling)}.")
@@ -173,12 +169,3 @@ def _in_hours(minutes: int, more: str = "") -> str:
     number = -(-minutes // _HOUR)
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
     return f"{word} {more}hour{'' if number == 1 else 's'}"
-
-
-def _without_a_ride(rep: RepStanding | None) -> list[str]:
-    missing = rep.of(CadenceKind.JOINT_CALL) if rep else None
-    if rep is None or missing is None:
-        return []
-    if missing.since_start:
-        return [f"{rep.name} has had no ride-along yet."]
-    return [f"{rep.name} has had no ride-along for {gap_length(missing.days)}."]

@@ -190,15 +190,6 @@ def test_on_a_quiet_morning_the_next_one_to_become_due_is_known(journal: Journal
     assert (page.next_due.name, page.next_due.due_on) == ("Dana Reyes", TODAY + timedelta(days=2))
 
 
-def test_the_longest_wait_for_a_ride_along_is_told_once_it_is_past_the_limit(journal: Journal) -> None:
-    coached(journal, "Dana Reyes", 61, ConversationKind.RIDE_ALONG)
-    tom = coached(journal, "Tom Moyo", 70, ConversationKind.RIDE_ALONG)
-    coached(journal, "Lena Sato", 60, ConversationKind.RIDE_ALONG)
-    waiting = journal.ask(today_page).longest_without_ride_along
-    assert waiting is not None
-    assert waiting.rep_id == tom
-
-
 def test_commitments_are_told_from_a_week_before_their_day_until_the_day_on_which_they_are_ended(
     journal: Journal, clock: FixedClock
 ) -> None:

@@ -215,6 +215,25 @@ def test_a_quiet_morning_proposes_to_tell_somebody_what_they_did_well(journal: J
     assert "One thing for today: tell Dana Reyes what you saw." in words_of(screen)
 
 
+def test_a_morning_without_meetings_offers_to_plan_coaching_with_who_waits(
+    journal: Journal, dana: int, show: Show, went: Went
+) -> None:
+    screen = show()
+    click(named(screen, "today.plan", QPushButton))
+    assert went.to == [("plan coaching", dana)]
+    journal.do(plan_one_on_one, rep_id=dana, on=TODAY)
+    assert not named(screen, "today.plan", QPushButton).isVisible()
+
+
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 26, 9, tzinfo=UTC))])
+def test_what_was_not_held_says_so_and_opens_its_page(journal: Journal, dana: int, show: Show, went: Went) -> None:
+    talk = journal.do(plan_one_on_one, rep_id=dana, on=TODAY, at=time(14))
+    row = meeting_rows(show())[0]
+    assert row.accessibleName() == "Dana Reyes, 3 days ago 14:00: Not held yet, or not written down."
+    press(row, "Return")
+    assert went.to == [("conversation", talk)]
+
+
 def test_when_nothing_more_is_planned_this_week_the_next_meeting_is_told(
     journal: Journal, dana: int, show: Show
 ) -> None:
