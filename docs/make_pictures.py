@@ -170,6 +170,7 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     }
     return pages | {
         "rep": partial(window.ways.open_rep, shown.rep_id),
+        "brief": partial(window.ways.open_brief, shown.rep_id),
         "conversation": partial(window.ways.open_conversation, shown.talks[ConversationKind.RIDE_ALONG]),
         "one-on-one": partial(window.ways.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
         "deal-review": partial(window.ways.open_conversation, shown.talks[ConversationKind.DEAL_REVIEW]),
