@@ -1,7 +1,7 @@
 """All deals as the table shows them, and everything about one of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -22,10 +22,12 @@ from coachjournal.model import (
 )
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import DealField, Outcome, age_at_stage, is_slip, is_stalled, median_ages
 from coachjournal.rules.money import Money
 from coachjournal.rules.names import fold
+from coachjournal.rules.signals.limits import Limit
 
 
 class DealLine(NamedTuple):
@@ -166,9 +168,9 @@ TALKS = (
 def deals_page(tx: Reading, *, outcome: Outcome | None = None) -> DealsPage:
     """The deals of one outcome, or all of them."""
     rows = tx.connection.execute(ALL if outcome is None else OF_OUTCOME, {"outcome": outcome}).all()
-    medians, slips = _medians(rows, tx.today), counted_slips(tx.connection.execute(MOVED_DATES))
+    usual, slips = _usual(tx, _ages(rows, tx.today)), counted_slips(tx.connection.execute(MOVED_DATES))
     return DealsPage(
-        deals=tuple(_line(row, medians, slips, tx.today) for row in rows),
+        deals=tuple(_line(row, usual, slips, tx.today) for row in rows),
         reps=tuple(
             (rep.id, rep.name)
             for rep in sorted(
@@ -190,7 +192,7 @@ def deal_details(tx: Reading, *, deal_id: int) -> DealDetails | None:
     beside = tx.connection.execute(OPEN_AGES, {"stage_id": row.stage_id})
     slips = {deal_id: sum(step.slip for step in steps)}
     return DealDetails(
-        line=_line(row, _medians(beside, tx.today), slips, tx.today),
+        line=_line(row, _usual(tx, _ages(beside, tx.today)), slips, tx.today),
         created_on=row.created_on,
         stage_since=row.stage_since,
         forecast_category=row.forecast_category,
@@ -212,22 +214,35 @@ def open_deals_of(tx: Reading, rep_id: int) -> tuple[DealLine, ...]:
     if not rows:
         return ()
     ages = tx.connection.execute(ALL_OPEN_AGES, {"today": tx.today.isoformat()}).all()
-    medians = median_ages((stage_id, max(days, 0)) for stage_id, days in ages)
+    usual = _usual(tx, ((stage_id, max(days, 0)) for stage_id, days in ages))
     slips = counted_slips(tx.connection.execute(MOVED_DATES_OF_REP, of_rep).all())
-    return tuple(_line(row, medians, slips, tx.today) for row in rows)
+    return tuple(_line(row, usual, slips, tx.today) for row in rows)
 
 
-def _line(row: AnyRow, medians: Mapping[int, float], slips: Mapping[int, int], today: date) -> DealLine:
+class _Usual(NamedTuple):
+    """The median age of the open deals at each stage that has enough of them, and by how much one may exceed it."""
+
+    ages: Mapping[int, float]
+    times: float
+
+
+def _line(row: AnyRow, usual: _Usual, slips: Mapping[int, int], today: date) -> DealLine:
     *shown, quiet_since, _entered_on, stage_id = row[:_IN_LINE]
     if row.outcome is not Outcome.OPEN:
         return DealLine._make((*shown, False, 0))
     quiet_days = (today - quiet_since).days if quiet_since else 0
-    return DealLine._make((*shown, bool(is_stalled(quiet_days, medians.get(stage_id))), slips.get(row.id, 0)))
+    return DealLine._make(
+        (*shown, bool(is_stalled(quiet_days, usual.ages.get(stage_id), usual.times)), slips.get(row.id, 0))
+    )
 
 
-def _medians(rows: Iterable[AnyRow], today: date) -> dict[int, float]:
-    """The median age of the open deals at each stage that has enough of them."""
-    return median_ages(
+def _usual(tx: Reading, ages: Iterable[tuple[int, int]]) -> _Usual:
+    limits = signal_limits(tx)
+    return _Usual(median_ages(ages, limits.count(Limit.STALLED_BESIDE)), limits.number(Limit.STALLED))
+
+
+def _ages(rows: Iterable[AnyRow], today: date) -> Iterator[tuple[int, int]]:
+    return (
         (row.stage_id, age_at_stage(row.entered_on, today))
         for row in rows
         if row.outcome is Outcome.OPEN and row.entered_on

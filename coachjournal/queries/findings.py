@@ -1,24 +1,19 @@
 """What the rules find about the active reps today; `finding_rows` are the rows it was counted from."""
 
-from sqlalchemy import select
-
 from coachjournal.journal import Reading
-from coachjournal.model import Setting
 from coachjournal.queries.coaching_records import CoachingRecords, coaching_records
 from coachjournal.queries.deal_records import DealRecords, deal_records
 from coachjournal.queries.finding_rows import FindingRow, finding_rows
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.names import fold
-from coachjournal.rules.setting import SettingName
 from coachjournal.rules.signals.every_rule import found
 from coachjournal.rules.signals.finding import Finding
-from coachjournal.rules.signals.limits import Limit, Limits, stored_limits
+from coachjournal.rules.signals.limits import Limit
 from coachjournal.rules.signals.records import NewDeals, RepRecords
 from coachjournal.rules.signals.yardstick import Yardstick, yardstick
 from coachjournal.rules.tally import OutOf
 
 __all__ = ["FindingRow", "finding_rows", "findings", "signal_limits"]
-
-LIMITS = select(Setting.value).where(Setting.name == SettingName.SIGNALS)
 
 
 def findings(tx: Reading, *, rep_id: int | None = None) -> tuple[Finding, ...]:
@@ -56,8 +51,3 @@ def _records(rep_id: int, deals: DealRecords, coaching: CoachingRecords) -> RepR
         ratings=coaching.ratings.get(rep_id, {}),
         achieved=tuple(coaching.achieved.get(rep_id, ())),
     )
-
-
-def signal_limits(tx: Reading) -> Limits:
-    """The numbers of the rules, as the manager chose them or as they were shipped."""
-    return stored_limits(tx.connection.execute(LIMITS).scalar())
