@@ -147,7 +147,7 @@ class DayCell(QuietButton):
     ) -> None:
         super().__init__("", on_open, name=f"today.strip.{day.day}")
         self._strip, self.is_today = strip, is_today
-        self._name = f"{locale.weekday(day.day)[:3]} {day.day.day}"
+        self.name = f"{locale.weekday(day.day)[:3]} {day.day.day}"
         self._marks = [(kind, True) for kind in day.talks] + [(kind, False) for kind in planned]
         self._time = hours(day.minutes) if day.minutes else ""
         words = day_words(day, planned, locale)
@@ -157,12 +157,12 @@ class DayCell(QuietButton):
 
     def sizeHint(self) -> QSize:
         letters = self.fontMetrics()
-        wide = letters.horizontalAdvance(self._name + self._time) + _MOST_MARKS * letters.height() // 2 + 5 * _AROUND
+        wide = letters.horizontalAdvance(self.name + self._time) + _MOST_MARKS * letters.height() // 2 + 5 * _AROUND
         return QSize(wide, letters.height() + 10)
 
     def minimumSizeHint(self) -> QSize:
         letters = self.fontMetrics()
-        return QSize(letters.horizontalAdvance(self._name) + 2 * _AROUND, letters.height() + 10)
+        return QSize(letters.horizontalAdvance(self.name) + 2 * _AROUND, letters.height() + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -183,8 +183,8 @@ class DayCell(QuietButton):
         font.setWeight(font.Weight.DemiBold if self.is_today else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(tokens().text if self.is_today or self._marks else tokens().muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._name)
-        left = room.left() + painter.fontMetrics().horizontalAdvance(self._name) + _AROUND
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.name)
+        left = room.left() + painter.fontMetrics().horizontalAdvance(self.name) + _AROUND
         room.setLeft(self._draw_marks(painter, left, room) + 4)
         painter.setPen(QColor(tokens().muted))
         if painter.fontMetrics().horizontalAdvance(self._time) <= room.width():
