@@ -78,6 +78,16 @@ def _won_of(finding: Finding, _speaker: Speaker) -> str:
     return f"{_part(finding)} won {_YEAR}."
 
 
+def _beside(finding: Finding, _speaker: Speaker) -> str:
+    """What the number beside it was counted from."""
+    of = finding.number.against_n
+    if not of:
+        return ""
+    if finding.detail.get("against") == "earlier":
+        return f"{counted(of, 'deal')} closed in the year before."
+    return f"The team's is the median of {counted(of, 'rep')}."
+
+
 def _where_lost(finding: Finding, _speaker: Speaker) -> str:
     told = finding.detail
     if "lost_at" not in told:
@@ -273,13 +283,13 @@ _HEADLINES: dict[Rule, Sentence] = {
 _DETAILS: dict[Rule, tuple[Sentence, ...]] = {
     Rule.THIN_PIPELINE: (_cover_amounts,),
     Rule.FEW_NEW_DEALS: (_new_deals_before,),
-    Rule.LOW_WIN_RATE: (_won_of, _where_lost),
+    Rule.LOW_WIN_RATE: (_won_of, _beside, _where_lost),
     Rule.NO_DECISION: (_in_a_year,),
-    Rule.LONG_CYCLE: (_median_of,),
+    Rule.LONG_CYCLE: (_median_of, _beside),
     Rule.STALLED_DEAL: (_of_deal, _stage_age),
     Rule.SLIPPED: (_slips,),
     Rule.SHRINKING: (_sizes,),
-    Rule.LEAKING_STAGE: (_closed_in_a_year,),
+    Rule.LEAKING_STAGE: (_closed_in_a_year, _beside),
     Rule.NOT_COACHED: (_last_one,),
     Rule.COMMITMENTS_SLIP: (),
     Rule.SKILL_FLAT: (_ratings,),
@@ -287,5 +297,5 @@ _DETAILS: dict[Rule, tuple[Sentence, ...]] = {
     Rule.NO_FIELD_TIME: (_last_one,),
     Rule.SKILL_UP: (_rated_on,),
     Rule.GOAL_ACHIEVED: (_achieved_on,),
-    Rule.ABOVE_TEAM: (_above_of,),
+    Rule.ABOVE_TEAM: (_above_of, _beside),
 }

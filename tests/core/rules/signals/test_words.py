@@ -27,7 +27,10 @@ def _of(finding: Finding) -> Told:
 def test_a_low_win_rate_beside_the_teams() -> None:
     words = _told(Rule.LOW_WIN_RATE, SHARE, against="team", lost_at="Propose", lost=6, lost_known=7, early=0)
     assert words.headline == "win rate 14%, team 31%"
-    assert words.detail == "3 of 21 won in the last twelve months. 6 of 7 lost whose stage is known ended at Propose."
+    assert words.detail == (
+        "3 of 21 won in the last twelve months. The team's is the median of 6 reps."
+        " 6 of 7 lost whose stage is known ended at Propose."
+    )
     assert words.question == "Where do these deals leave you?"
     assert words.proposes[0].conversation_kind is ConversationKind.DEAL_REVIEW
 
@@ -35,7 +38,7 @@ def test_a_low_win_rate_beside_the_teams() -> None:
 def test_a_low_win_rate_beside_the_year_before_with_all_stages_known() -> None:
     words = _told(Rule.LOW_WIN_RATE, SHARE, against="earlier", lost_at="Qualify", lost=12, lost_known=18, early=1)
     assert words.headline == "win rate 14%, 31% the year before"
-    assert words.detail.endswith("12 of the 18 lost ended at Qualify.")
+    assert words.detail.endswith("6 deals closed in the year before. 12 of the 18 lost ended at Qualify.")
     assert "discovery" in words.proposes[0].words
 
 
@@ -86,7 +89,7 @@ def test_a_small_sample_is_told_as_it_is() -> None:
             Number(92.5, Unit.DAYS, 12, against=61, against_n=6),
             {},
             "sales cycle 92.5 days, team 61",
-            "Median of 12 deals won in the last twelve months.",
+            "Median of 12 deals won in the last twelve months. The team's is the median of 6 reps.",
         ),
         (
             Rule.SHRINKING,
@@ -123,7 +126,7 @@ def test_a_small_sample_is_told_as_it_is() -> None:
             Number(34, Unit.DAYS, 9, against=61, against_n=6),
             {"figure": "cycle"},
             "sales cycle 34 days, team 61",
-            "Median of 9 deals won in the last twelve months.",
+            "Median of 9 deals won in the last twelve months. The team's is the median of 6 reps.",
         ),
     ],
 )
