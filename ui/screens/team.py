@@ -42,6 +42,7 @@ from ui.widgets.mix_bar import MixBar, Part
 from ui.widgets.sheet import EmptyState, Sheet
 from ui.widgets.stacking import Stacking
 from ui.widgets.text import Figure, Text
+from ui.worker import Task
 
 _BESIDE_FROM = 80
 """Characters of width from which the figure stands beside what it is made of."""
@@ -67,6 +68,7 @@ class TeamScreen(Screen):
         self._page: TeamPage | None = None
         self._signals: tuple[OpenSignal, ...] | None = None
         """None until the lane has answered."""
+        self._looking: Task | None = None
         self._make_quota()
         self._make_tabs()
         self._add_actions()
@@ -123,9 +125,12 @@ class TeamScreen(Screen):
     def _find_signals(self) -> None:
         """All rules over all deals may take a moment, so they are asked in the lane."""
         journal = self.context.journal
-        self.context.worker.run(lambda _task: journal.ask(open_signals), self._on_signals)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self.context.worker.run(lambda _task: journal.ask(open_signals), self._on_signals)
 
     def _on_signals(self, signals: tuple[OpenSignal, ...]) -> None:
+        self._looking = None
         self._signals = signals
         if self._page is not None:
             self._show_steps(self._page)

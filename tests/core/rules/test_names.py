@@ -1,4 +1,4 @@
-from coachjournal.rules.names import fold, numbered
+from coachjournal.rules.names import fold, numbered, short_names
 
 
 def test_capitals_and_accents_do_not_matter() -> None:
@@ -13,3 +13,7 @@ def test_names_stand_where_a_reader_looks_for_them() -> None:
 def test_a_name_that_is_taken_gets_the_next_number() -> None:
     assert numbered("New set", ["Discovery"]) == "New set"
     assert numbered("New set", ["new SET", "New set 2"]) == "New set 3"
+
+
+def test_first_names_do_where_nobody_shares_them() -> None:
+    assert short_names(["Dana Reyes", "Amir Khan", "dana Novak"]) == ("Dana Reyes", "Amir", "dana Novak")
