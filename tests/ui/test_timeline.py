@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from coachjournal.charts.coaching_timeline.layout import Layout
 from coachjournal.charts.coaching_timeline.spans import length_of, whole_span
 from coachjournal.queries.coaching_timeline import GoalPoint, RepHours
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period, month_of
-from tests.core.charts.examples import ordinary_timeline, timeline
+from tests.core.charts.examples import ordinary_timeline, planned, timeline
 from ui.theme import Theme
 from ui.tokens import Scheme
 from ui.widgets.timeline import TimelineView
@@ -106,6 +107,15 @@ def test_a_click_on_a_dot_from_a_conversation_opens_the_conversation(view: Timel
     view.show_timeline(replace(DANA, goals=(replace(DANA.goals[0], points=(point,)),)))
     place = on_day(view, point.on, layout_of(view).strips.share.at(0.5))
     with qtbot.waitSignal(view.conversation_opened, check_params_cb=lambda found: found == 4):
+        QTest.mouseClick(view, LEFT, NONE, place)
+
+
+def test_a_click_on_what_is_planned_asks_for_it(view: TimelineView, qtbot: QtBot) -> None:
+    step = planned(7, date(2026, 11, 20), ConversationKind.PRACTICE)
+    view.show_timeline(replace(DANA, actions=(step,)))
+    lane = next(lane for lane in layout_of(view).strips.lanes if lane.planned)
+    place = on_day(view, step.on, lane.middle)
+    with qtbot.waitSignal(view.action_opened, check_params_cb=lambda found: found == step.action_id):
         QTest.mouseClick(view, LEFT, NONE, place)
 
 

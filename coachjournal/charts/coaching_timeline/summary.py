@@ -36,7 +36,7 @@ def timeline_summary(timeline: CoachingTimeline, span: Period | None = None, *, 
         f"{timeline.rep}, {_span_words(span, locale)}.",
         *[_goal_sentence(goal, span, locale) for goal in timeline.goals],
         _conversations_sentence(timeline, span),
-        _actions_sentence(timeline, span),
+        _actions_sentence(timeline, span, locale),
         _hours_sentence(timeline, span),
         _week_sentence(timeline, span, locale),
         *[_gap_sentence(gap, locale) for gap in timeline.gaps if span.overlaps(Period(gap.start, gap.end))],
@@ -75,17 +75,17 @@ def _conversations_sentence(timeline: CoachingTimeline, span: Period) -> str:
     return f"{counted(kinds.total(), 'conversation')}: {parts}."
 
 
-def _actions_sentence(timeline: CoachingTimeline, span: Period) -> str:
+def _actions_sentence(timeline: CoachingTimeline, span: Period, locale: str) -> str:
     """What is planned, and what was held without a conversation."""
     marks = [mark for mark in timeline.actions if mark.on in span]
-    if not marks:
-        return ""
-    told = [("Planned", [m for m in marks if not m.held]), ("Also held", [m for m in marks if m.held])]
-    return " ".join(
-        f"{word}: {', '.join(f'{title.lower()} {count}' for title, count in Counter(m.title for m in which).items())}."
-        for word, which in told
-        if which
-    )
+    planned, held = [mark.on for mark in marks if not mark.held], sum(mark.held for mark in marks)
+    told = []
+    if planned:
+        first = full_day_words(planned[0], locale)
+        told.append(f"{counted(len(planned), 'coaching step')} planned, the first for {first}.")
+    if held:
+        told.append(f"{counted(held, 'coaching step')} held without a conversation.")
+    return " ".join(told)
 
 
 def _hours_sentence(timeline: CoachingTimeline, span: Period) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from coachjournal.queries.coaching_timeline import (
+    ActionMark,
     CoachingTimeline,
     ConversationMark,
     Gap,
@@ -15,6 +16,7 @@ from coachjournal.queries.coaching_timeline import (
     RepHours,
     WholeHours,
 )
+from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.period import month_of, week_of
@@ -52,6 +54,11 @@ def goal(number: int, title: str, measure: Measure, shares: list[tuple[date, flo
     )
     first = shares[0][0] if shares else END - timedelta(days=30)
     return GoalLine(number, title, measure, unit, baseline, target, first, END, points)
+
+
+def planned(number: int, on: date, kind: ConversationKind | ActionKind, *, held: bool = False) -> ActionMark:
+    """Coaching that is planned, or was held without a conversation."""
+    return ActionMark(number, on, kind, "Practice", "Say it aloud.", held)
 
 
 def timeline(**parts: object) -> CoachingTimeline:
@@ -124,6 +131,8 @@ def timelines(draw: st.DrawFn) -> CoachingTimeline:
     start = END - timedelta(days=draw(st.sampled_from([1, 7, 30, 92, 366, 3653])))
     kinds = st.sampled_from(ConversationKind)
     marks = draw(st.lists(st.tuples(any_days(start), kinds), max_size=60))
+    coached = st.sampled_from([*ConversationKind, ActionKind.PEER, ActionKind.RECOGNISE])
+    steps = draw(st.lists(st.tuples(any_days(start), coached, st.booleans()), max_size=9))
     keys = st.sampled_from([str(key) for key in (*ConversationKind, *TimeCategory)])
     minutes = st.dictionaries(keys, st.integers(0, 6000), max_size=5)
     weeks = [start - timedelta(days=start.weekday()) + timedelta(weeks=n) for n in range((END - start).days // 7 + 1)]
@@ -132,6 +141,7 @@ def timelines(draw: st.DrawFn) -> CoachingTimeline:
         start=start,
         goals=tuple(draw(goals(start, number)) for number in range(draw(st.sampled_from([0, 1, 3, 6, 21])))),
         conversations=tuple(ConversationMark(n, on, kind, 30, "") for n, (on, kind) in enumerate(sorted(marks))),
+        actions=tuple(planned(n, on, kind, held=held) for n, (on, kind, held) in enumerate(sorted(steps))),
         rep_weeks=tuple(RepHours(week_of(week), draw(minutes)) for week in weeks[:10]),
         rep_months=tuple(RepHours(month_of(week), draw(minutes)) for week in weeks[:40:5]),
         whole_weeks=tuple(WholeHours(week_of(week), 600, 1500) for week in weeks[: draw(st.sampled_from([0, 10]))]),

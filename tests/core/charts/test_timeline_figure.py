@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from coachjournal.charts.coaching_timeline.figure import TimelineFigure, draw_timeline
 from coachjournal.charts.coaching_timeline.found import CheckInHit
 from coachjournal.charts.coaching_timeline.hits import hit_words
-from coachjournal.charts.coaching_timeline.lanes import MARKERS, Form, PlacedLane
+from coachjournal.charts.coaching_timeline.lanes import MARKERS, PLANNED_MARKERS, Form, PlacedLane
 from coachjournal.charts.coaching_timeline.shapes import split_hours, stacked_hours
+from coachjournal.charts.palette import LIGHT
 from coachjournal.queries.coaching_timeline import (
     CoachingTimeline,
     ConversationMark,
@@ -19,10 +20,11 @@ from coachjournal.queries.coaching_timeline import (
     RepHours,
     WholeHours,
 )
+from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.period import Period, month_of, week_of
-from tests.core.charts.examples import END, goal, ordinary_timeline, timeline
+from tests.core.charts.examples import END, goal, ordinary_timeline, planned, timeline
 
 
 def shown(what: CoachingTimeline, span: Period | None = None) -> TimelineFigure:
@@ -36,7 +38,7 @@ def at_day(drawn: TimelineFigure, day: date) -> float:
     return drawn.layout.strips.days.at(day.toordinal() + 0.5)
 
 
-def lane_of(drawn: TimelineFigure, kind: ConversationKind) -> PlacedLane:
+def lane_of(drawn: TimelineFigure, kind: ConversationKind | ActionKind) -> PlacedLane:
     assert drawn.layout is not None
     return next(lane for lane in drawn.layout.strips.lanes if kind in lane.lane.kinds)
 
@@ -211,6 +213,47 @@ def test_a_kind_that_never_was_has_no_lane() -> None:
 def test_the_more_conversations_a_lane_has_the_less_it_shows_of_each(every: int, form: Form) -> None:
     marks = talks(ConversationKind.ONE_ON_ONE, range(280, 0, -every))
     assert lane_of(shown(timeline(conversations=marks)), ConversationKind.ONE_ON_ONE).form is form
+
+
+def looks_of(drawn: TimelineFigure, kind: ConversationKind | ActionKind) -> list[tuple[int, object, object]]:
+    """How many marks of a kind there are, what fills and what outlines them: first the filled ones, then the hollow."""
+    lines = [line for line in drawn.figure.axes[0].lines if line.get_visible()]
+    of_kind = [line for line in lines if line.get_marker() == PLANNED_MARKERS[kind]]
+    return [
+        (np.size(line.get_xdata()), line.get_markerfacecolor(), line.get_markeredgecolor())
+        for line in sorted(of_kind, key=lambda line: line.get_zorder())
+    ]
+
+
+def test_what_is_planned_is_hollow_and_what_was_held_is_filled() -> None:
+    practice, peer = ConversationKind.PRACTICE, ActionKind.PEER
+    steps = (planned(1, date(2026, 9, 1), peer, held=True), planned(2, date(2026, 11, 20), practice))
+    drawn = shown(timeline(conversations=talks(practice, [90, 60]), actions=steps))
+    strong, sheet = LIGHT.people_strong, LIGHT.sheet
+    assert looks_of(drawn, practice) == [(2, strong, sheet), (1, sheet, strong)]
+    assert looks_of(drawn, peer) == [(1, strong, sheet)]
+    assert drawn.layout is not None
+    assert {"practice", "with a peer", "planned"} <= {word.text for word in drawn.layout.words}
+
+
+def test_what_is_planned_keeps_its_shape_where_conversations_are_only_counted() -> None:
+    one = ConversationKind.ONE_ON_ONE
+    step = planned(1, END - timedelta(days=1), one)
+    drawn = shown(replace(ten_years(), actions=(step,)))
+    assert lane_of(drawn, one).form is Form.COUNTS
+    assert [count for count, *_ in looks_of(drawn, one)] == [1]
+    assert drawn.hit(at_day(drawn, step.on), lane_of(drawn, one).middle) == step
+
+
+def test_the_pointer_tells_what_is_planned_and_what_a_conversation_was_to_coach() -> None:
+    step = planned(1, date(2026, 11, 20), ActionKind.PEER)
+    drawn = shown(timeline(actions=(step,)))
+    found = drawn.hit(at_day(drawn, step.on), lane_of(drawn, ActionKind.PEER).middle)
+    assert found == step
+    assert drawn.words_for(step) == "20 Nov, planned: Practice\nSay it aloud."
+    (mark,) = talks(ConversationKind.PRACTICE, [3])
+    told = drawn.words_for(replace(mark, coached="Say it aloud."))
+    assert told == "21 Nov: Practice, 30 min\nPlanned coaching: Say it aloud."
 
 
 def ten_years() -> CoachingTimeline:

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from coachjournal.charts import coaching_timeline as charts
 from coachjournal.charts.coaching_timeline.summary import timeline_summary, timeline_table
 from coachjournal.queries.coaching_timeline import CoachingTimeline
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.period import Period
-from tests.core.charts.examples import goal, ordinary_timeline, timeline, timelines
+from tests.core.charts.examples import goal, ordinary_timeline, planned, timeline, timelines
 
 
 def test_the_summary_tells_the_true_numbers_their_dates_and_how_many() -> None:
@@ -20,6 +21,19 @@ def test_the_summary_tells_the_true_numbers_their_dates_and_how_many() -> None:
     assert "99 h 45 with Dana in 21 weeks." in summary
     assert "With people in 42 weeks: 32% of the hours, at or above the floor of 40% in 0 of 42." in summary
     assert summary.endswith("8 weeks without a ride-along, 12 May 2026 to 6 July 2026.")
+
+
+def test_the_summary_tells_what_is_planned_and_what_was_held_without_a_conversation() -> None:
+    days = date(2026, 3, 2), date(2026, 11, 20), date(2026, 11, 21)
+    marks = tuple(planned(n, day, ConversationKind.PRACTICE, held=n == 0) for n, day in enumerate(days))
+    shown = timeline(actions=marks)
+    assert "2 coaching steps planned, the first for 20 November 2026." in timeline_summary(shown)
+    assert "1 coaching step held without a conversation." in timeline_summary(shown)
+    assert [(row.on, row.what) for row in timeline_table(shown)] == [
+        (days[0], "Held: Practice"),
+        (days[1], "Planned: Practice"),
+        (days[2], "Planned: Practice"),
+    ]
 
 
 def test_the_summary_of_a_span_leaves_out_what_lies_outside() -> None:

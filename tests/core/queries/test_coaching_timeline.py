@@ -4,18 +4,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from coachjournal.commands.begun import leave_begun
 from coachjournal.commands.check_in import check_in
-from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.coaching_action import begin_action, hold_action, plan_action
+from coachjournal.commands.conversation import edit_conversation, log_conversation
 from coachjournal.commands.goal import abandon_goal, set_goal
 from coachjournal.commands.time_entry import add_time
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching_timeline import coaching_timeline
+from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.time_entry import TimeCategory
 
 RIDE = ConversationKind.RIDE_ALONG
 ONE = ConversationKind.ONE_ON_ONE
+PRACTICE = ConversationKind.PRACTICE
+TODAY = date(2026, 11, 23)
 
 
 def test_a_rep_about_whom_nothing_is_written_has_an_axis_and_nothing_on_it(journal: Journal, dana: int) -> None:
@@ -70,3 +75,29 @@ def test_what_others_see_neither_marks_nor_counts_a_private_conversation(journal
     assert sum(sum(week.minutes.values()) for week in theirs.rep_weeks) == 60
     assert theirs.gaps == mine.gaps, "it took place, so no document may claim a time without coaching"
     assert theirs.whole_weeks == mine.whole_weeks
+
+
+def test_coaching_is_marked_once_hollow_while_it_is_planned(journal: Journal, dana: int) -> None:
+    tomorrow = date(2026, 11, 24)
+    action = journal.do(plan_action, rep_id=dana, kind=ActionKind.PRACTICE, planned_on=tomorrow, text="Say it aloud")
+    planned = journal.ask(coaching_timeline, rep_id=dana)
+    assert [(mark.on, mark.kind, mark.held) for mark in planned.actions] == [(tomorrow, PRACTICE, False)]
+    assert planned.end == date(2026, 11, 25), "the axis reaches to what is planned"
+    talk = journal.do(begin_action, action_id=action)
+    journal.do(edit_conversation, conversation_id=talk, text="She said it twice.")
+    journal.do(leave_begun, conversation_id=talk)
+    held = journal.ask(coaching_timeline, rep_id=dana)
+    assert (held.actions, [mark.coached for mark in held.conversations]) == ((), ["Say it aloud"])
+
+
+def test_what_is_planned_leaves_the_journal_in_no_picture_for_others(journal: Journal, dana: int) -> None:
+    held = journal.do(plan_action, rep_id=dana, kind=ActionKind.RECOGNISE, planned_on=TODAY, text="A word to Tom")
+    journal.do(hold_action, action_id=held)
+    journal.do(plan_action, rep_id=dana, kind=ActionKind.PRACTICE, planned_on=TODAY)
+    shown = journal.ask(coaching_timeline, rep_id=dana, for_others=True)
+    assert [(mark.kind, mark.text) for mark in shown.actions] == [(ActionKind.RECOGNISE, "")]
+
+
+def test_what_is_planned_far_ahead_does_not_make_the_past_small(journal: Journal, dana: int) -> None:
+    journal.do(plan_action, rep_id=dana, kind=ActionKind.PRACTICE, planned_on=date(2027, 6, 1))
+    assert journal.ask(coaching_timeline, rep_id=dana).actions == ()
