@@ -22,6 +22,7 @@ from coachjournal.queries.development_plan import (
     ProgressNote,
     SkillRow,
 )
+from coachjournal.queries.milestones import Step
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period, year_back
@@ -152,6 +153,8 @@ def _goal(goal: PlanGoal, local: Localised) -> Mapping[str, Printable]:
         "title": goal.title,
         "detail": " · ".join(filter(None, (goal.skill if goal.skill != goal.title else "", _counted_in(goal)))),
         "why": goal.why,
+        "how": f"Seen in: {goal.how.strip()}" if goal.how.strip() else "",
+        "steps": "\n".join(f"– {_step(step, goal, local)}" for step in goal.steps),
         "baseline": local.value(goal.baseline, goal.measure, goal.unit),
         "now": local.value(goal.now, goal.measure, goal.unit) or "none yet",
         "counted": "({} of {})".format(*map(local.number, goal.counted)) if goal.counted else "",
@@ -159,6 +162,14 @@ def _goal(goal: PlanGoal, local: Localised) -> Mapping[str, Printable]:
         "by": local.short_day(goal.due_on),
         "standing": standing,
     }
+
+
+def _step(step: Step, goal: PlanGoal, local: Localised) -> str:
+    """A step on the way: "Asks why twice, 3.0, by 1 Dec", "Asks why twice, done 28 Nov"."""
+    if step.done_on is not None:
+        return f"{step.text}, done {local.short_day(step.done_on)}"
+    value = "" if step.value is None else local.value(step.value, goal.measure, goal.unit)
+    return ", ".join(filter(None, (step.text, value, f"by {local.short_day(step.due_on)}" if step.due_on else "")))
 
 
 def _counted_in(goal: PlanGoal) -> str:

@@ -8,14 +8,16 @@ from operator import itemgetter
 from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import CheckIn, Conversation, Goal, Plan, Rating, Rep, Skill, Strength
+from coachjournal.model import CheckIn, Conversation, Goal, Plan, Rep, Skill, Strength
 from coachjournal.model import PlanAction as PlanActionRecord
 from coachjournal.queries.coaching_timeline import CoachingTimeline, coaching_timeline
 from coachjournal.queries.goal_from_deals import won_of_closed
 from coachjournal.queries.hours import counted_hours
+from coachjournal.queries.milestones import Step, milestones
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.settings import settings
-from coachjournal.rules.conversation import ConversationKind, Side
+from coachjournal.queries.skill_profile import skill_profile
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import ComputedFrom, Course, GoalStatus, Measure, goal_standing, with_earlier
 from coachjournal.rules.goal_from_deals import percentage
 from coachjournal.rules.period import Period, month_of, quarter_of, year_back
@@ -51,6 +53,9 @@ class PlanGoal:
     """How an active goal stands, in words: "on track", "behind", "overdue", "too early to tell"; else ''."""
     counted: OutOf | None = None
     """What a share from deals was counted from."""
+    how: str = ""
+    """What it is seen in."""
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +183,7 @@ GOALS = (
     select(
         Goal.id,
         Goal.title,
+        Goal.how,
         Goal.why,
         Goal.measure,
         Goal.unit,
@@ -208,13 +214,6 @@ PROGRESS = (
     .order_by(CheckIn.checked_on, CheckIn.id)
 )
 
-RATINGS = (
-    select(Skill.id, Skill.name, Rating.side, Rating.level)
-    .join(Rating, Rating.skill_id == Skill.id)
-    .where(Rating.rep_id == bindparam("rep_id"))
-    .order_by(Skill.position, Rating.rated_on, Rating.id)
-)
-
 
 def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
     """The latest version of a rep's plan; without one, what is known, for this quarter, as version 1.
@@ -241,7 +240,7 @@ def development_plan(tx: Reading, *, rep_id: int) -> DevelopmentPlan:
         direction=plan.direction if plan else "",
         strengths=_strengths(tx, plan),
         goals=tuple(_plan_goal(tx, rep_id, goal, lines[goal.id]) for goal in goals),
-        skills=_skill_rows(tx, of_rep, goals),
+        skills=_skill_rows(tx, rep_id),
         actions=_actions(tx, plan),
         support=plan.support if plan else "",
         look_again=_look_again(plan, period),
@@ -298,6 +297,8 @@ def _plan_goal(tx: Reading, rep_id: int, goal: AnyRow, check_ins: Sequence[AnyRo
         status=goal.status,
         on_track=goal_standing(goal.status, course, values, tx.today) if goal.status is GoalStatus.ACTIVE else "",
         counted=_counted(tx, rep_id, goal, check_ins[-1]) if check_ins else None,
+        how=goal.how,
+        steps=milestones(tx, goal_id=goal.id),
     )
 
 
@@ -309,17 +310,16 @@ def _counted(tx: Reading, rep_id: int, goal: AnyRow, last: AnyRow) -> OutOf | No
     return won if won.share is not None and percentage(won.share) == last.value else None
 
 
-def _skill_rows(tx: Reading, of_rep: dict[str, int], goals: Iterable[AnyRow]) -> tuple[SkillRow, ...]:
-    """Every skill somebody rated, at its latest level; the target is that of the goal on the skill."""
-    levels: dict[int, dict[Side, float]] = {}
-    names: dict[int, str] = {}
-    for row in tx.connection.execute(RATINGS, of_rep):
-        names[row.id] = row.name
-        levels.setdefault(row.id, {})[row.side] = row.level
-    targets = {goal.skill_id: goal.target for goal in goals if goal.measure is Measure.LEVEL}
+def _skill_rows(tx: Reading, rep_id: int) -> tuple[SkillRow, ...]:
+    """Every skill somebody rated, as the rep's page has it."""
     return tuple(
-        SkillRow(names[skill_id], sides.get(Side.REP), sides.get(Side.MANAGER), targets.get(skill_id))
-        for skill_id, sides in levels.items()
+        SkillRow(
+            skill.skill,
+            skill.by_rep.level if skill.by_rep else None,
+            skill.by_manager.level if skill.by_manager else None,
+            skill.target,
+        )
+        for skill in skill_profile(tx, rep_id=rep_id).skills
     )
 
 

@@ -83,8 +83,6 @@ class CheckInForm:
     goal: GoalDetails
     first_name: str
     talks: tuple[RecentTalk, ...]
-    steps: tuple[Step, ...]
-    """Milestones that are still to be reached."""
     from_deals: FromDeals | None
     """What the deals say today; None for a goal that is judged by hand."""
 
@@ -132,7 +130,6 @@ def check_in_form(tx: Reading, *, goal_id: int) -> CheckInForm:
         goal=goal,
         first_name=_first_name(tx, goal.rep_id),
         talks=tuple(RecentTalk(row.id, row.held_on, row.kind) for row in tx.connection.execute(TALKS, span)),
-        steps=tuple(step for step in milestones(tx, goal_id=goal_id) if step.done_on is None),
         from_deals=_from_deals(tx, goal),
     )
 

@@ -11,6 +11,7 @@ from coachjournal.rules.goal_values import format_value
 from coachjournal.rules.spoken_days import Towards
 from ui.context import Context
 from ui.editors.editor import Editor
+from ui.editors.goal_steps import GoalSteps
 from ui.editors.goal_values import ValueField
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
@@ -43,6 +44,9 @@ class CheckInEditor(Editor):
         self._show_what_deals_say()
         self.add("note", "Note", self._note)
         self.form.addWidget(self._from_talk)
+        if correct is None:
+            self._steps = GoalSteps(context, form.goal, adding=False)
+            self.form.addWidget(self._steps)
         if correct is not None:
             self.form.addWidget(QuietButton("Delete", self._delete, name="checkInEditor.delete"))
         self._day.day_changed.connect(self._offer_talk)

@@ -74,12 +74,14 @@ class GoalSteps(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: Context, goal: GoalDetails) -> None:
+    def __init__(self, context: Context, goal: GoalDetails, *, adding: bool = True) -> None:
+        """Without `adding` they are only ticked, and there is nothing to see where there are none."""
         super().__init__()
-        self._context, self._goal = context, goal
+        self._context, self._goal, self._adding = context, goal, adding and goal.status is GoalStatus.ACTIVE
         self._correct: Step | None = None
         self._rows = StepRows(context, goal, name="goalEditor.step")
-        self._rows.opened.connect(self._change)
+        if self._adding:
+            self._rows.opened.connect(self._change)
         self._line = QLineEdit()
         self._line.setPlaceholderText("A step on the way, perhaps with a value and a day, Enter")
         self._line.returnPressed.connect(self._on_entered)
@@ -90,7 +92,7 @@ class GoalSteps(QWidget):
         column.addWidget(SectionTitle("Steps on the way", ""))
         column.addWidget(self._rows)
         column.addWidget(self.field)
-        self.field.setVisible(goal.status is GoalStatus.ACTIVE)
+        self.field.setVisible(self._adding)
         context.bus.changed.connect(self._on_changed)
         self._load()
 
@@ -138,7 +140,9 @@ class GoalSteps(QWidget):
             self._load()
 
     def _load(self) -> None:
-        self._rows.show_steps(self._context.journal.ask(milestones, goal_id=self._goal.goal_id))
+        steps = self._context.journal.ask(milestones, goal_id=self._goal.goal_id)
+        self._rows.show_steps(steps)
+        self.setVisible(self._adding or bool(steps))
         self.changed.emit()
 
 

@@ -1,8 +1,9 @@
 """The columns of the lists on the rep page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from coachjournal.queries.milestones import Step
 from coachjournal.queries.rep_deals import DealRow
 from coachjournal.queries.rep_page import ConversationRow, GoalRow, RepCommitment
 from coachjournal.rules.commitment import CommitmentStatus, DueStanding, due_standing
@@ -11,6 +12,7 @@ from coachjournal.rules.deal import Outcome
 from coachjournal.rules.words import length_of_talk
 from ui.locale import Locale
 from ui.screens.rep_words import TONES, goal_value, last_check_in
+from ui.screens.step_words import next_step_words
 from ui.widgets.marks import Tone
 from ui.widgets.rows_model import Column
 
@@ -19,7 +21,7 @@ _ENDS = {CommitmentStatus.KEPT: Tone.PEOPLE, CommitmentStatus.NOT_KEPT: Tone.RED
 _DUE = {DueStanding.LATE: Tone.RED, DueStanding.TODAY: Tone.AMBER}
 
 
-def goal_columns(locale: Locale) -> tuple[Column[GoalRow], ...]:
+def goal_columns(locale: Locale, steps: Callable[[GoalRow], Sequence[Step]]) -> tuple[Column[GoalRow], ...]:
     return (
         Column(title="Goal", text=lambda goal: goal.title, bold=True, width=28, least=20),
         Column(title="Skill", text=lambda goal: goal.skill, width=18, gives_way=1),
@@ -39,6 +41,13 @@ def goal_columns(locale: Locale) -> tuple[Column[GoalRow], ...]:
             sort_by=lambda goal: goal.last_on,
             width=18,
             gives_way=2,
+        ),
+        Column(
+            title="Next step",
+            text=lambda goal: next_step_words(steps(goal), locale),
+            width=24,
+            gives_way=3,
+            comes_and_goes=True,
         ),
         Column(
             title="Standing",

@@ -1,9 +1,14 @@
-"""The goals of the rep: set, checked in on, ended. Ended ones are shown when asked for."""
+"""The goals of the rep: set, checked in on, ended, and asked about when they are over. Ended ones on request."""
+
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from coachjournal.queries.goal_editor import goal_form
+from coachjournal.queries.goal_editor import goal_details, goal_form
+from coachjournal.queries.milestones import Step, milestones_by_goal
+from coachjournal.queries.overdue_goals import GoalNow, overdue_goals
 from coachjournal.queries.rep_page import GoalRow, RepPage, ended_goals
 from coachjournal.rules.goal import GoalStanding
 from ui.context import Context
@@ -12,8 +17,12 @@ from ui.editors.end_goal import EndGoal
 from ui.editors.goal import GoalEditor
 from ui.screens.rep_columns import goal_columns
 from ui.screens.rep_list import ALL, RepList
+from ui.screens.today_words import question_of
+from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
+from ui.widgets.rows import LinedRows
 from ui.widgets.sheet import EmptyState
+from ui.widgets.table import INDENT
 
 _ENDED = {GoalStanding.ACHIEVED, GoalStanding.EXTENDED, GoalStanding.ABANDONED}
 
@@ -27,9 +36,19 @@ class Goals(RepList[GoalRow]):
             "Set the first goal",
             self.new_goal,
         )
+        self._steps: Mapping[int, tuple[Step, ...]] = {}
         super().__init__(
-            context, goal_columns(context.locale), lambda goal: goal.goal_id, empty, name="goals", label="Goals"
+            context,
+            goal_columns(context.locale, lambda goal: self._steps.get(goal.goal_id, ())),
+            lambda goal: goal.goal_id,
+            empty,
+            name="goals",
+            label="Goals",
         )
+        self._asked = LinedRows(name="repPage.goals.asked")
+        self._asked.setContentsMargins(INDENT, 0, INDENT, 4)
+        self._asked.hide()
+        self.column.insertWidget(0, self._asked)
         self.table.opened.connect(self.change)
         self.table.setToolTip("Enter opens a goal, C checks in, E ends it")
         RowKeys(self.table, {"C": self.check_in, "E": self.end_current})
@@ -37,6 +56,10 @@ class Goals(RepList[GoalRow]):
         self.table.customContextMenuRequested.connect(self._offer)
 
     def ask(self, page: RepPage) -> tuple[GoalRow, ...]:
+        self._steps = self.context.journal.ask(milestones_by_goal, rep_id=page.rep.rep_id)
+        asked = [self._question(goal) for goal in self.context.journal.ask(overdue_goals, rep_id=page.rep.rep_id)]
+        self._asked.show_rows(asked)
+        self._asked.setVisible(bool(asked))
         ended = self.context.journal.ask(ended_goals, rep_id=page.rep.rep_id) if self.most == ALL else ()
         return page.goals + ended
 
@@ -67,6 +90,16 @@ class Goals(RepList[GoalRow]):
         goal = self.table.current_row()
         if goal is not None:
             self.end(goal)
+
+    def _question(self, goal: GoalNow) -> OpenRow:
+        """What became of a goal that is over, or has reached its target: nothing expires in silence."""
+        question = question_of(goal, self.context.locale)
+        row = OpenRow(f"{goal.title}: {question}", partial(self._ask_about, goal), name=f"repPage.goal.{goal.goal_id}")
+        row.add_lines(goal.title, question, "")
+        return row
+
+    def _ask_about(self, goal: GoalNow) -> None:
+        EndGoal(self.context, self.context.journal.ask(goal_details, goal.goal_id)).open()
 
     def _chosen_or_first(self) -> GoalRow | None:
         chosen = self.table.current_row()

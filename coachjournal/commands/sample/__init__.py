@@ -8,6 +8,7 @@ from coachjournal.commands.sample.conversations import write_conversations
 from coachjournal.commands.sample.deals import write_deals
 from coachjournal.commands.sample.development import write_goals, write_ratings
 from coachjournal.commands.sample.hours import write_hours
+from coachjournal.commands.sample.milestones import write_milestones
 from coachjournal.commands.sample.plans import write_plans
 from coachjournal.commands.sample.removal import name_manager, take_out
 from coachjournal.commands.sample.scene import set_scene
@@ -34,6 +35,7 @@ def load_sample_team(tx: Writing) -> None:
     write_answers(scene)
     write_agenda(scene)
     write_goals(scene)
+    write_milestones(scene)
     write_ratings(scene)
     write_plans(scene)
     write_hours(scene)

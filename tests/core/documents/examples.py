@@ -22,6 +22,7 @@ from coachjournal.queries.development_plan import (
     ProgressNote,
     SkillRow,
 )
+from coachjournal.queries.milestones import Step
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import GoalStatus, Measure
 from coachjournal.rules.period import week_of
@@ -41,6 +42,11 @@ DISCOVERY = PlanGoal(
     due_on=date(2026, 12, 18),
     status=GoalStatus.ACTIVE,
     on_track="on track",
+    how="calls in which the cost comes before the product",
+    steps=(
+        Step(1, 1, "Asks why twice in every call", 3.0, date(2026, 10, 30), date(2026, 11, 2)),
+        Step(2, 1, "A second voice before a proposal", 3.5, date(2026, 12, 4), None),
+    ),
 )
 WIN_RATE = PlanGoal(
     title="Win rate, qualified deals",
@@ -91,6 +97,7 @@ def timeline() -> CoachingTimeline:
             if not 17 <= n <= 25
             for kind in [ConversationKind.RIDE_ALONG if n % 2 else ConversationKind.ONE_ON_ONE]
         ),
+        actions=(),
         rep_weeks=tuple(
             RepHours(
                 week_of(week),

@@ -76,6 +76,12 @@ def test_every_goal_is_printed_with_why_values_date_and_standing(ordinary: ReadB
     assert "18 Dec 2026" in ordinary.text
 
 
+def test_a_goal_says_what_it_is_seen_in_and_the_steps_on_its_way(ordinary: ReadBack) -> None:
+    assert "Seen in: calls in which the cost comes before the product" in ordinary.text
+    assert "Asks why twice in every call, done 2 Nov 2026" in ordinary.text
+    assert "A second voice before a proposal, 3.5, by 4 Dec 2026" in ordinary.text
+
+
 def test_the_hours_given_are_summed_by_month_and_kind(ordinary: ReadBack) -> None:
     assert "October 2026 8 h 1 h 30 – 9 h 30" in ordinary.text
     assert "All 8 h 2 h 15 1 h 15 11 h 30" in ordinary.text

@@ -7,7 +7,8 @@ import pytest
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
-from coachjournal.commands.goal import abandon_goal, achieve_goal, extend_goal, set_goal
+from coachjournal.commands.goal import abandon_goal, achieve_goal, edit_goal, extend_goal, set_goal
+from coachjournal.commands.milestone import add_milestone
 from coachjournal.commands.plan import add_strength, start_plan
 from coachjournal.commands.rating import rate_skill
 from coachjournal.commands.rep import add_rep
@@ -16,6 +17,7 @@ from coachjournal.queries.development_plan import CoachingGiven, DevelopmentPlan
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 from coachjournal.rules.period import Period
+from tests.goals import set_discovery_goal
 
 TODAY = date(2026, 11, 23)
 LAST_WEEK = date(2026, 11, 16)
@@ -137,6 +139,14 @@ def test_the_skill_profile_has_both_sides_latest_levels_and_the_goals_target(jou
     goal = {"measure": Measure.LEVEL, "baseline": 2, "target": 5, "due_on": date(2027, 1, 1)}
     journal.do(set_goal, rep_id=dana, title="Prospecting", skill_id=1, **goal)  # type: ignore[arg-type]
     assert plan_of(journal, dana).skills == (SkillRow("Prospecting", 4, 3, 5),)
+
+
+def test_a_goal_has_the_steps_on_its_way(journal: Journal, dana: int) -> None:
+    goal = set_discovery_goal(journal, dana, due_on=date(2027, 1, 1))
+    journal.do(add_milestone, goal_id=goal, text="Asks why twice", value=3)
+    journal.do(edit_goal, goal_id=goal, how="her call notes")
+    (printed,) = plan_of(journal, dana).goals
+    assert (printed.how, [step.text for step in printed.steps]) == ("her call notes", ["Asks why twice"])
 
 
 def test_a_win_rate_from_deals_says_what_it_was_counted_from(journal: Journal, dana: int) -> None:

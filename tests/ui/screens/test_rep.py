@@ -175,7 +175,7 @@ def test_the_goal_table_tells_standing_and_evidence(dana: int, journal: Journal,
     table = named(show(dana), "repPage.goals", QTableView)
     model = table.model()
     cells = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert cells == ["Discovery depth", "", "2.5", "3.0", "4.0", "22 Jan 2027", "18 Nov", "on track"]
+    assert cells == ["Discovery depth", "", "2.5", "3.0", "4.0", "22 Jan 2027", "18 Nov", "", "on track"]
 
 
 def test_a_check_in_from_elsewhere_shows_at_once(dana: int, journal: Journal, show: Show) -> None:
