@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.queries.team import Team
     from ui.reminders import Reminders
 
-_SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence"})
+_SHOWN_IN_TEAM = frozenset({"rep", "conversation", "deal", "cadence", "absence"})
 _WELCOME = "welcome"
 _EVERYWHERE = ("log", "undo", "redo", "text.larger", "text.smaller", "quit")
 """What can be done from every window of the app."""

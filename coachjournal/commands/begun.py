@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coachjournal.commands.conversation import ConversationFields, log_conversation
 from coachjournal.commands.draft import drop_draft, keep_draft
-from coachjournal.commands.occurrence import conversation_on, meetings_on, series_of, starts_at
+from coachjournal.commands.occurrence import conversation_on, meetings_on, series_of, usual_start
 from coachjournal.commands.records import found, rep_name
 from coachjournal.commands.taking_place import takes_place
 from coachjournal.journal import Writing
@@ -143,7 +143,7 @@ def _todays_meeting(tx: Writing, rep_id: int, kind: ConversationKind) -> Convers
         return ConversationFields()
     series = series_of(meeting.series)
     return ConversationFields(
-        starts_at=starts_at(tx, series, tx.today),
+        starts_at=usual_start(tx, series, tx.today),
         zone=series.zone,
         minutes=series.minutes,
         series_id=meeting.series.id,

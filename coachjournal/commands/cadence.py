@@ -1,15 +1,27 @@
 """Cadences: how often the team, or one rep, should be coached."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from coachjournal.commands.records import rep_name
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
-from coachjournal.model import Cadence
-from coachjournal.rules.cadence import CadenceKind
+from coachjournal.model import Cadence as CadenceRecord
+from coachjournal.rules.cadence import Cadence, CadenceKind
 
 LONGEST = 999
 """Days: beyond, nobody is watched any more."""
+
+
+def write_cadences(tx: Writing, *, rep_id: int, chosen: Mapping[CadenceKind, Cadence | None]) -> None:
+    """Set a rep's own cadences; where None is chosen the team's holds."""
+    for kind, cadence in chosen.items():
+        if cadence is None:
+            put_back_cadence(tx, kind=kind, rep_id=rep_id)
+        else:
+            set_cadence(tx, kind=kind, target_days=cadence.target_days, limit_days=cadence.limit_days, rep_id=rep_id)
+    tx.say(f"Changed the rhythm of {rep_name(tx, rep_id)}.")
 
 
 def set_cadence(
@@ -25,7 +37,7 @@ def set_cadence(
         )
     cadence = _set(tx, kind, rep_id)
     if cadence is None:
-        tx.session.add(Cadence(kind=kind, rep_id=rep_id, target_days=target_days, limit_days=limit_days))
+        tx.session.add(CadenceRecord(kind=kind, rep_id=rep_id, target_days=target_days, limit_days=limit_days))
     else:
         cadence.target_days, cadence.limit_days = target_days, limit_days
     tx.say(f"Changed how often {kind.missing} is due {of_whom}.")
@@ -40,8 +52,10 @@ def put_back_cadence(tx: Writing, *, kind: CadenceKind, rep_id: int | None = Non
         tx.say(f"Put back how often {kind.missing} is due {of_whom}.")
 
 
-def _set(tx: Writing, kind: CadenceKind, rep_id: int | None) -> Cadence | None:
-    return tx.session.scalars(select(Cadence).where(Cadence.kind == kind, Cadence.rep_id == rep_id)).one_or_none()
+def _set(tx: Writing, kind: CadenceKind, rep_id: int | None) -> CadenceRecord | None:
+    return tx.session.scalars(
+        select(CadenceRecord).where(CadenceRecord.kind == kind, CadenceRecord.rep_id == rep_id)
+    ).one_or_none()
 
 
 def _of_whom(tx: Writing, rep_id: int | None) -> str:

@@ -1,7 +1,6 @@
 """Single meetings of a series: begun, held, skipped, moved, and put back to where the rhythm has them."""
 
-from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from coachjournal.commands.begun import begin_conversation, begin_planned
 from coachjournal.commands.conversation import log_conversation, plan_conversation
@@ -12,7 +11,7 @@ from coachjournal.commands.occurrence import (
     meetings_on,
     put_back_day,
     series_of,
-    starts_at,
+    usual_start,
 )
 from coachjournal.commands.records import found, not_ahead, rep_name
 from coachjournal.commands.taking_place import call_off, plan_again
@@ -51,7 +50,7 @@ def hold_meeting(tx: Writing, *, series_id: int, original_on: date) -> int:
         rep_id=record.rep_id,
         kind=record.kind,
         held_on=now.on,
-        starts_at=starts_at(tx, series_of(record), now.on),
+        starts_at=usual_start(tx, series_of(record), now.on),
         zone=record.zone,
         minutes=record.minutes,
         series_id=series_id,
@@ -69,20 +68,21 @@ def skip_meeting(tx: Writing, *, series_id: int, original_on: date) -> None:
         tx.say(f"Skipped {_what(tx, record)}.")
 
 
-def move_meeting(tx: Writing, *, series_id: int, original_on: date, on: date, at: time | None = None) -> None:
-    """Let one meeting be on another day, or at another time of the zone of its series."""
+def move_meeting(
+    tx: Writing, *, series_id: int, original_on: date, on: date, starts_at: datetime | None = None
+) -> None:
+    """Let one meeting be on another day; at another time too, where `starts_at`, an aware instant, says so."""
     record, now = _open(tx, series_id, original_on)
     if on < tx.today:
         raise Rejected(IN_THE_PAST, field="on")
     if on != now.on:
         _refuse_taken(tx, record, on)
-    planned, usual = _planned(tx, record, now.on), series_of(record)
-    starts = starts_at(tx, replace(usual, at=at or usual.at), on)
+    planned, usual = _planned(tx, record, now.on), usual_start(tx, series_of(record), on)
     _set_day(tx, record, original_on, on)
     if planned is not None:
-        planned.held_on, planned.starts_at, planned.series_id = on, starts, series_id
-    elif at not in {None, usual.at}:
-        _plan(tx, record, on, starts)
+        planned.held_on, planned.starts_at, planned.series_id = on, starts_at or usual, series_id
+    elif starts_at not in {None, usual}:
+        _plan(tx, record, on, starts_at)
     tx.say(f"Moved {_what(tx, record)}.")
 
 
@@ -92,7 +92,7 @@ def put_back_meeting(tx: Writing, *, series_id: int, original_on: date) -> None:
     conversation = conversation_on(tx, record, meeting_of(tx, record, original_on).on)
     put_back_day(tx, series_id, original_on)
     if conversation is not None:
-        _plan_as_usual(tx, conversation, starts_at(tx, series_of(record), original_on), original_on)
+        _plan_as_usual(tx, conversation, usual_start(tx, series_of(record), original_on), original_on)
     tx.say(f"Put back {_what(tx, record)}.")
 
 
@@ -123,7 +123,7 @@ def _set_day(tx: Writing, record: MeetingSeries, original_on: date, day: date) -
         except_day(tx, record.id, original_on, day)
 
 
-def _plan(tx: Writing, record: MeetingSeries, day: date, starts: datetime) -> None:
+def _plan(tx: Writing, record: MeetingSeries, day: date, starts: datetime | None) -> None:
     plan_conversation(
         tx,
         rep_id=record.rep_id,

@@ -102,7 +102,7 @@ def follow_conversation(tx: Writing, conversation: Conversation, before: date) -
         except_day(tx, record.id, original_on, conversation.held_on)
 
 
-def starts_at(tx: Writing, series: Series, day: date) -> datetime:
+def usual_start(tx: Writing, series: Series, day: date) -> datetime:
     """The instant of a meeting on this day; where its zone is not known here, by the manager's clock."""
     return start_of(series, day) or tx.clock.instant(day, series.at)
 

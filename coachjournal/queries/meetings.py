@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, MeetingSeries, Rep, SeriesException
@@ -17,17 +18,18 @@ from coachjournal.rules.series import Occurrence, Rhythm, Series, occurrences, s
 
 NOBODY = 0
 """No record has this key."""
-OF_ACTIVE_REPS = Rep.archived_on.is_(None)
+START: BindParameter[date] = bindparam("start")
+END: BindParameter[date] = bindparam("end")
+WHO: BindParameter[int | None] = bindparam("rep_id")
+OF_ACTIVE_REPS = and_(Rep.archived_on.is_(None), or_(WHO.is_(None), Rep.id == WHO))
 SERIES = (
     select(
         *(MeetingSeries.id, MeetingSeries.rep_id, MeetingSeries.kind, MeetingSeries.rhythm, MeetingSeries.starts_on),
         *(MeetingSeries.ends_on, MeetingSeries.at, MeetingSeries.zone, MeetingSeries.minutes, Rep.name.label("rep")),
     )
     .join(Rep, Rep.id == MeetingSeries.rep_id)
-    .where(OF_ACTIVE_REPS, MeetingSeries.starts_on < bindparam("end"))
+    .where(OF_ACTIVE_REPS, MeetingSeries.starts_on < END)
 )
-START: BindParameter[date] = bindparam("start")
-END: BindParameter[date] = bindparam("end")
 EXCEPTIONS = select(SeriesException.series_id, SeriesException.original_on, SeriesException.moved_to).where(
     or_(SeriesException.original_on.between(START, END), SeriesException.moved_to.between(START, END))
 )
@@ -74,15 +76,15 @@ class Meeting:
         return self.original_on is not None and self.original_on != self.on
 
 
-def meetings(tx: Reading, period: Period) -> tuple[Meeting, ...]:
-    """Of the active reps, in order of day and time; skipped and called off ones left out."""
-    return tuple(meeting for meeting in all_meetings(tx, period) if not meeting.skipped)
+def meetings(tx: Reading, period: Period, *, rep_id: int | None = None) -> tuple[Meeting, ...]:
+    """Of the active reps, or of one of them, in order of day and time; skipped and called off ones left out."""
+    return tuple(meeting for meeting in all_meetings(tx, period, rep_id=rep_id) if not meeting.skipped)
 
 
-def all_meetings(tx: Reading, period: Period) -> tuple[Meeting, ...]:
+def all_meetings(tx: Reading, period: Period, *, rep_id: int | None = None) -> tuple[Meeting, ...]:
     """Skipped and called off ones among them."""
     around = Period(period.start - MADE_UP_WITHIN, period.end + MADE_UP_WITHIN)
-    between = {"start": around.start, "end": around.end}
+    between = {"start": around.start, "end": around.end, "rep_id": rep_id}
     talks = tx.connection.execute(TALKS, between).all()
     due = _due(tx, around, between)
     away = absences(tx, since=period.start)
@@ -96,17 +98,18 @@ def all_meetings(tx: Reading, period: Period) -> tuple[Meeting, ...]:
     return tuple(sorted((meeting for meeting in told if meeting.on in period), key=lambda each: _hour(tx, each)))
 
 
-def _due(tx: Reading, period: Period, between: dict[str, date]) -> list[tuple[AnyRow, Occurrence]]:
+def _due(tx: Reading, period: Period, between: dict[str, Any]) -> list[tuple[AnyRow, Occurrence]]:
     """The meetings of all series, in order of day."""
-    series = tx.connection.execute(SERIES, {"end": period.end}).all()
+    series = tx.connection.execute(SERIES, between).all()
     exceptions: dict[int, dict[date, date | None]] = {}
     for row in tx.connection.execute(EXCEPTIONS, between) if series else ():
         exceptions.setdefault(row.series_id, {})[row.original_on] = row.moved_to
-    due = [(row, each) for row in series for each in occurrences(_series(row), exceptions.get(row.id, {}), period)]
+    due = [(row, each) for row in series for each in occurrences(series_of(row), exceptions.get(row.id, {}), period)]
     return sorted(due, key=lambda each: each[1].on)
 
 
-def _series(row: AnyRow) -> Series:
+def series_of(row: AnyRow) -> Series:
+    """What the rules need to know of a row of `SERIES`."""
     at = time.fromisoformat(row.at)
     return Series(Rhythm(row.rhythm), row.starts_on, at, row.minutes, row.zone, row.ends_on)
 
@@ -126,7 +129,7 @@ def _is_held(talk: AnyRow | None) -> bool:
 
 def _meeting(tx: Reading, series: AnyRow, each: Occurrence, talk: AnyRow | None, away: Absences) -> Meeting:
     """A meeting of a series; what its conversation says of the time holds, if there is one."""
-    starts_at = start_of(_series(series), each.on) or tx.clock.instant(each.on, time.fromisoformat(series.at))
+    starts_at = start_of(series_of(series), each.on) or tx.clock.instant(each.on, time.fromisoformat(series.at))
     planned = talk is not None and talk.status is ConversationStatus.PLANNED
     gone = away.on(series.rep_id, each.on)
     skipped = each.skipped or (talk is not None and talk.status is ConversationStatus.CANCELLED)

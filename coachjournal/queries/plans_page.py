@@ -1,5 +1,6 @@
 """The development plans of the team: one line a rep, those to look at first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from sqlalchemy import and_, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Goal, Plan, Rep
+from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.cadence import Cadence, CadenceKind
@@ -48,13 +50,13 @@ PLANS = (
 
 def plans_page(tx: Reading) -> tuple[PlanLine, ...]:
     """Everyone on the team, by name."""
-    kept = cadences(tx)
+    kept, away = cadences(tx), absences(tx)
     rows = sorted(tx.connection.execute(PLANS), key=lambda row: fold(row.name))
-    return tuple(_line(row, kept.of(row.id, CadenceKind.PLAN), tx.today) for row in rows)
+    return tuple(_line(row, kept.of(row.id, CadenceKind.PLAN), away.of(row.id), tx.today) for row in rows)
 
 
-def _line(row: AnyRow, cadence: Cadence, today: date) -> PlanLine:
-    review_on = review_day(row.agreed_on, row.next_review_on, cadence) if row.agreed_on else None
+def _line(row: AnyRow, cadence: Cadence, away: Iterable[Period], today: date) -> PlanLine:
+    review_on = review_day(row.agreed_on, row.next_review_on, cadence, away) if row.agreed_on else None
     return PlanLine(
         rep_id=row.id,
         rep=row.name,

@@ -11,7 +11,9 @@ from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
 from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.first_lines import BEGINNING, shown_line
+from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_deals import RepFigures, rep_figures
+from coachjournal.queries.rhythm import next_meeting
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
@@ -120,7 +122,7 @@ class RepPage:
     rep: RepHead
     figures: RepFigures
     last_talk: Talk | None
-    next_talk: Talk | None
+    next_meeting: Meeting | None
     balance: Balance
     open_commitments: tuple[RepCommitment, ...]
     """The ones that are due soonest first."""
@@ -150,11 +152,6 @@ LAST_TALK = (
     TALK.where(Conversation.rep_id == OF_REP, TOOK_PLACE)
     .where(Conversation.held_on <= bindparam("today"))
     .order_by(Conversation.held_on.desc(), Conversation.id.desc())
-)
-NEXT_TALK = (
-    TALK.where(Conversation.rep_id == OF_REP, Conversation.status == ConversationStatus.PLANNED)
-    .where(Conversation.held_on >= bindparam("today"))
-    .order_by(Conversation.held_on, Conversation.starts_at, Conversation.id)
 )
 
 COMMITMENTS = select(
@@ -214,7 +211,7 @@ def rep_page(tx: Reading, *, rep_id: int) -> RepPage | None:
         rep=RepHead(head.id, head.name, head.role, head.territory, head.started_on, head.archived_on),
         figures=rep_figures(tx, rep_id=rep_id),
         last_talk=_talk(tx.connection.execute(LAST_TALK, {**of_rep, "today": tx.today}).one_or_none()),
-        next_talk=_talk(tx.connection.execute(NEXT_TALK, {**of_rep, "today": tx.today}).one_or_none()),
+        next_meeting=next_meeting(tx, rep_id=rep_id),
         balance=_balance(commitments, balance_since),
         open_commitments=tuple(_commitment(row) for row in commitments if row.status is CommitmentStatus.OPEN),
         goals=active_goals(tx, rep_id=rep_id),

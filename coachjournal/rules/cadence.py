@@ -28,6 +28,16 @@ class CadenceKind(StrEnum):
         return _RESET_BY[self]
 
     @property
+    def resets(self) -> str:
+        """What starts the count anew, as a sentence."""
+        return _RESETS[self]
+
+    @property
+    def label(self) -> str:
+        """What it counts, as a heading: "One-on-one"."""
+        return _LABELS[self]
+
+    @property
     def missing(self) -> str:
         """What has not happened, after the word "without": "8 weeks without a ride-along"."""
         return _MISSING[self]
@@ -68,6 +78,22 @@ _RESET_BY = {
     CadenceKind.JOINT_CALL: frozenset({ConversationKind.RIDE_ALONG}),
     CadenceKind.DEAL_REVIEW: frozenset({ConversationKind.DEAL_REVIEW}),
     CadenceKind.PLAN: frozenset[ConversationKind](),
+}
+
+_LABELS = {
+    CadenceKind.ONE_ON_ONE: "One-on-one",
+    CadenceKind.ANY_COACHING: "Any coaching",
+    CadenceKind.JOINT_CALL: "Ride-along",
+    CadenceKind.DEAL_REVIEW: "Deal review",
+    CadenceKind.PLAN: "Development plan",
+}
+
+_RESETS = {
+    CadenceKind.ONE_ON_ONE: "Any one-on-one starts the count anew.",
+    CadenceKind.ANY_COACHING: "Any conversation starts it anew, five minutes in the corridor too.",
+    CadenceKind.JOINT_CALL: "Any day in the field starts it anew.",
+    CadenceKind.DEAL_REVIEW: "Any deal review starts it anew. It is not due while no deal is open.",
+    CadenceKind.PLAN: "A plan that is agreed starts it anew.",
 }
 
 _MISSING = {

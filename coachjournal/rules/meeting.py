@@ -1,6 +1,6 @@
 """Which conversation is which meeting: so that each is told once, and none as missed that was only held later."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,26 +36,28 @@ def paired(due: Sequence[Due], spoken: Sequence[Spoken]) -> dict[int, int]:
     days and is no other's.
     """
     found: dict[int, int] = {}
-    free = dict(enumerate(spoken))
-    for same_day in (True, False):
+    free: dict[tuple[int, ConversationKind], dict[int, Spoken]] = {}
+    for at, talk in enumerate(spoken):
+        free.setdefault((talk.rep_id, talk.kind), {})[at] = talk
+    for fits in (_is_on_its_day, _makes_up):
         for at, meeting in enumerate(due):
-            chosen = None if at in found else _chosen(meeting, free, same_day=same_day)
+            talks = free.get((meeting.rep_id, meeting.kind), {})
+            chosen = None if at in found else _first(meeting, talks, fits)
             if chosen is not None:
                 found[at] = chosen
-                del free[chosen]
+                del talks[chosen]
     return found
 
 
-def _chosen(meeting: Due, free: dict[int, Spoken], *, same_day: bool) -> int | None:
-    """Of the conversations that are no other meeting's."""
-    fits = [
-        at
-        for at, talk in free.items()
-        if (talk.rep_id, talk.kind) == (meeting.rep_id, meeting.kind)
-        and (talk.on == meeting.on if same_day else talk.held and _is_soon(meeting.on, talk.on))
-    ]
-    return min(fits, key=lambda at: (free[at].on, free[at].series_id != meeting.series_id, at), default=None)
+def _first(meeting: Due, talks: Mapping[int, Spoken], fits: Callable[[Due, Spoken], bool]) -> int | None:
+    """The place of the first that fits, of two on a day the one that says it is of the series."""
+    here = [at for at, talk in talks.items() if fits(meeting, talk)]
+    return min(here, key=lambda at: (talks[at].on, talks[at].series_id != meeting.series_id, at), default=None)
 
 
-def _is_soon(due_on: date, on: date) -> bool:
-    return due_on < on <= due_on + MADE_UP_WITHIN
+def _is_on_its_day(meeting: Due, talk: Spoken) -> bool:
+    return talk.on == meeting.on
+
+
+def _makes_up(meeting: Due, talk: Spoken) -> bool:
+    return talk.held and meeting.on < talk.on <= meeting.on + MADE_UP_WITHIN

@@ -1,9 +1,12 @@
 """Development plans: the kinds of action that develop somebody, and when a plan is looked at again."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
+from coachjournal.rules.absence import day_after
 from coachjournal.rules.cadence import Cadence
+from coachjournal.rules.period import Period
 
 SOON_DAYS = 14
 """How long before its day a review is told as due: time enough to find an hour for it."""
@@ -32,9 +35,11 @@ class PlanStanding(StrEnum):
     REVIEW_LATE = "review_late"
 
 
-def review_day(agreed_on: date, next_review_on: date | None, cadence: Cadence) -> date:
-    """The day that was set for the next look at a plan, else the cadence's target days after it was agreed."""
-    return next_review_on or agreed_on + timedelta(days=cadence.target_days)
+def review_day(agreed_on: date, next_review_on: date | None, cadence: Cadence, away: Iterable[Period] = ()) -> date:
+    """The day that was set for the next look at a plan, else the cadence's target days after it was agreed; days on
+    which the rep or the manager is `away` are not among them.
+    """
+    return next_review_on or day_after(agreed_on, cadence.target_days, away)
 
 
 def plan_standing(review_on: date | None, today: date) -> PlanStanding:

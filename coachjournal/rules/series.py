@@ -44,6 +44,11 @@ class Series:
     ends_on: date | None = None
 
     @property
+    def last_day(self) -> date | None:
+        """The last day on which a meeting can be; None where no end is set."""
+        return None if self.ends_on is None else self.ends_on - timedelta(days=1)
+
+    @property
     def words(self) -> str:
         """When it is: "every two weeks on Tuesday", "every month on the second Tuesday"."""
         weekday = _WEEKDAYS[self.starts_on.weekday()]

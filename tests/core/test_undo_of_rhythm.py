@@ -1,6 +1,6 @@
 """Whatever is set, moved, skipped and begun of a rhythm is taken back, and done again, to the last row."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,13 +27,14 @@ from tests.core.undoing import Actions, leads_back_and_forth
 MONDAY = date(2026, 11, 23)
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 ONE, NINE = ConversationKind.ONE_ON_ONE, time(9)
+THREE = datetime(2026, 11, 24, 15, tzinfo=UTC)
 ACTIONS: Actions = {
     "set": lambda tx, n: set_series(tx, rep_id=n, starts_on=MONDAY - n * WEEK, at=NINE, minutes=45, zone="Asia/Tokyo"),
     "change": lambda tx, n: change_series(tx, series_id=n, starts_on=MONDAY + n * DAY, rhythm=Rhythm.TWO_WEEKLY),
     "end": lambda tx, n: end_series(tx, series_id=n, from_day=MONDAY),
     "skip": lambda tx, n: skip_meeting(tx, series_id=n, original_on=MONDAY),
     "move": lambda tx, n: move_meeting(tx, series_id=n, original_on=MONDAY, on=MONDAY + 2 * DAY),
-    "move hour": lambda tx, n: move_meeting(tx, series_id=n, original_on=MONDAY, on=MONDAY + DAY, at=time(15)),
+    "move hour": lambda tx, n: move_meeting(tx, series_id=n, original_on=MONDAY, on=MONDAY + DAY, starts_at=THREE),
     "put back": lambda tx, n: put_back_meeting(tx, series_id=n, original_on=MONDAY),
     "begin": lambda tx, n: begin_meeting(tx, series_id=n, original_on=MONDAY + n * WEEK - WEEK),
     "begin one": lambda tx, n: begin_conversation(tx, rep_id=n, kind=ONE),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.commands.conversation import delete_conversation
+from coachjournal.commands.taking_place import call_off, plan_again, took_place
 from coachjournal.queries.agenda import rep_of_conversation
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.rules.sections import with_line
@@ -25,7 +26,7 @@ from ui.screens.conversation_note import NoteSheet
 from ui.screens.conversation_pipeline import PipelineSheet
 from ui.screens.conversation_seen import SeenSheet
 from ui.screens.conversation_side import ConversationSide
-from ui.screens.conversation_steps import PageSteps, Step
+from ui.screens.conversation_steps import CALL_OFF, LEFT_OUT, PLAN_AGAIN, TOOK_PLACE, PageSteps, Step
 from ui.screens.conversation_words import head_aside, title_of
 from ui.screens.screen import Screen
 from ui.unsaved import Unsaved
@@ -154,6 +155,7 @@ class ConversationScreen(Screen):
         title = title_of(head.kind, head.rep)
         self.header.say(title, head_aside(head, self.context.locale))
         self._private.setVisible(head.private)
+        self._more.leave_out(LEFT_OUT[head.status])
         self.titled.emit(title)
         self._note.show_page(page)
         for sheet in (*self._over, *self._sheets):
@@ -235,12 +237,23 @@ class ConversationScreen(Screen):
         return self._note.finish(goes_on=not all(kept)) and all(kept)
 
     def _steps(self) -> Iterable[Step]:
+        yield TOOK_PLACE, "", self._on_took_place
+        yield CALL_OFF, "", partial(self._on_status, call_off)
+        yield PLAN_AGAIN, "", partial(self._on_status, plan_again)
         yield "Earlier versions…", "Ctrl+Shift+H", self._note.show_versions
         yield "Write down what was seen…", "", self._seen.write
         yield "Whole note private, or public again", "Alt+Shift+P", self._note.toggle_private
         if not self._alone:
             yield "Open in a window of its own", "Ctrl+Shift+O", self._on_own_window
         yield "Delete", "", self._on_delete
+
+    def _on_took_place(self) -> None:
+        self._note.took_place()
+        self._on_status(took_place)
+
+    def _on_status(self, command: Callable[..., None]) -> None:
+        if self._conversation_id is not None:
+            self.context.do(command, conversation_id=self._conversation_id)
 
     def next_call(self) -> bool:
         """To the next call of a ride-along; False in another conversation."""

@@ -112,6 +112,10 @@ class NoteSheet(Sheet):
             self._only_begun.leave(self._page.head.conversation_id)
         return True
 
+    def took_place(self) -> None:
+        """It was said so: leaving the page takes nothing away."""
+        self._only_begun.took_place()
+
     def look_again(self) -> None:
         """The page is opened again: what was planned for today may have been begun anew."""
         page = self._page

@@ -29,6 +29,10 @@ class OnlyBegun:
         """Something was done on its page."""
         self._happened = self._happened or bool(change.topics & _COMES_OF_IT)
 
+    def took_place(self) -> None:
+        """It was said so, without a word written."""
+        self._happened = True
+
     def leave(self, conversation_id: int) -> None:
         """Where the file takes nothing just now, the draft tells of it at the next start."""
         self.is_so = False

@@ -1,13 +1,22 @@
 """What can be done with a conversation's page besides writing on it: keys, and the same in a menu behind "…"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from coachjournal.rules.conversation import ConversationStatus
 from ui.theme import icon, tokens
 from ui.widgets.buttons import QuietButton
+
+TOOK_PLACE, CALL_OFF, PLAN_AGAIN = "It took place", "Call it off", "Plan it again"
+LEFT_OUT = {
+    ConversationStatus.PLANNED: {PLAN_AGAIN},
+    ConversationStatus.HELD: {TOOK_PLACE, CALL_OFF, PLAN_AGAIN},
+    ConversationStatus.CANCELLED: {TOOK_PLACE, CALL_OFF},
+}
+"""What a conversation in this state does not offer."""
 
 Step = tuple[str, str, Callable[[], object]]
 """What the menu says, its key ("" for none), what it does."""
@@ -29,6 +38,11 @@ class PageSteps(QuietButton):
         self.setEnabled(there)
         for action in self._steps:
             action.setEnabled(there)
+
+    def leave_out(self, titles: Collection[str]) -> None:
+        """Offer all but these."""
+        for action in self._steps:
+            action.setVisible(action.text() not in titles)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -35,7 +35,7 @@ class PlansScreen(Screen):
     """One line a rep. Enter writes, the primary button prints."""
 
     title = "Plans"
-    topics = frozenset({"plan", "rep", "goal", "cadence"})
+    topics = frozenset({"plan", "rep", "goal", "cadence", "absence"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

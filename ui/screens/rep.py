@@ -16,6 +16,7 @@ from ui.editors.rep import RepEditor
 from ui.exporting import export_plan
 from ui.screens.drafts import DraftRows, DraftStrip
 from ui.screens.rep_lists import RepLists
+from ui.screens.rep_meetings import meet
 from ui.screens.rep_now import NowCard
 from ui.screens.rep_timeline import TimelineCard
 from ui.screens.rep_words import about
@@ -51,7 +52,7 @@ class RepScreen(Screen):
     topics = frozenset(
         {"rep", "quota", "deal", "stage", "account", "conversation", "commitment", "goal", "check_in", "milestone"}
         | {"skill", "rating", "time_entry", "cadence", "setting", "agenda_item", "signal", "coaching_action"}
-    )
+    ) | {"meeting_series", "series_exception", "absence"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -67,6 +68,7 @@ class RepScreen(Screen):
         QShortcut(QKeySequence("A"), self, self.plan_ride_along)
         QShortcut(QKeySequence("S"), self, self.open_start)
         QShortcut(QKeySequence("K"), self, self.plan_coaching)
+        QShortcut(QKeySequence("M"), self, self.meet)
         QShortcut(QKeySequence("Ctrl+T"), self, self._timeline.show_table)
 
     def open_item(self, item_id: int) -> None:
@@ -119,6 +121,11 @@ class RepScreen(Screen):
 
     def plan_coaching(self) -> None:
         self.context.navigator.plan_coaching(self.rep_id)
+
+    def meet(self) -> None:
+        """Plan a meeting, or one that comes back."""
+        if self.page is not None:
+            meet(self.context, self.page.rep)
 
     def edit(self) -> None:
         if self.page is not None:
@@ -206,6 +213,7 @@ class RepScreen(Screen):
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
         menu.addAction("Plan a ride-along…\tA", self.plan_ride_along)
+        menu.addAction("Meet…\tM", self.meet)
         menu.addAction("Plan coaching…\tK", self.plan_coaching)
         menu.addSeparator()
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)

@@ -18,6 +18,7 @@ from ui.screens.rep_columns import commitment_columns, conversation_columns, dea
 from ui.screens.rep_commitments import CommitmentSteps
 from ui.screens.rep_goals import Goals
 from ui.screens.rep_list import RepList
+from ui.screens.rep_meetings import RepMeetings
 from ui.screens.rep_signals import RepSignals
 from ui.screens.rep_skills import Skills
 from ui.widgets.buttons import PlainButton, QuietButton
@@ -116,7 +117,7 @@ class Commitments(RepList[RepCommitment]):
             menu.popup(self.table.viewport().mapToGlobal(at))
 
 
-AnyList = Goals | Skills | Conversations | Deals | Commitments | RepAgenda | RepSignals
+AnyList = Goals | Skills | Conversations | Deals | Commitments | RepMeetings | RepAgenda | RepSignals
 
 
 class RepLists(TabbedSheet):
@@ -140,6 +141,7 @@ class RepLists(TabbedSheet):
         self._add("conversations", "Conversations", Conversations(context))
         self._add("deals", "Deals", Deals(context))
         self._add("commitments", "Commitments", Commitments(context))
+        self._add("meetings", "Meetings", RepMeetings(context))
         self._add("agenda", "To raise", self._agenda)
         self._add("signals", "Signals", self._signals)
         self.add_action(PlainButton("Set a goal", self._set_goal, name="repPage.newGoal", key="G"))

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.documents.figure_words import FigureLine, figure_lines
+from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import RepPage, Talk
 from ui.context import Context
 from ui.screens.rep_commitments import OpenCommitments
 from ui.screens.rep_figure import open_figure
-from ui.screens.rep_words import balance_total, balance_words, in_sentence, talk_words
+from ui.screens.rep_words import balance_total, balance_words, in_sentence, meeting_words, talk_words
 from ui.widgets.buttons import spoken_key
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.marks import SplitBar
@@ -77,12 +78,20 @@ class NowCard(Sheet):
         )
 
     def _talk_rows(self, page: RepPage) -> list[QWidget]:
-        locale = self._context.locale
         rows = [self._no_talk(page.rep.rep_id) if page.last_talk is None else self._last_talk(page.last_talk)]
-        if page.next_talk is not None:
-            label, words = f"Next {in_sentence(page.next_talk.kind)}", talk_words(page.next_talk, locale)
-            rows.append(self._talk_row(label, words, page.next_talk, "repPage.nextTalk"))
+        if page.next_meeting is not None:
+            rows.append(self._next_meeting(page.next_meeting))
         return rows
+
+    def _next_meeting(self, meeting: Meeting) -> QWidget:
+        return FigureRow(
+            f"Next {in_sentence(meeting.kind)}",
+            "",
+            meeting_words(meeting, self._context.locale),
+            name="repPage.nextTalk",
+            tip="Show the next meetings",
+            on_open=lambda: self._context.navigator.open_rep(meeting.rep_id, "meetings"),
+        )
 
     def _no_talk(self, rep_id: int) -> QWidget:
         return FigureRow(

@@ -1,5 +1,6 @@
 """What the rep page says, in words."""
 
+from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_deals import Figure
 from coachjournal.queries.rep_page import Balance, GoalRow, RepHead, RepPage, Talk
 from coachjournal.rules.conversation import ConversationKind
@@ -33,6 +34,12 @@ def talk_words(talk: Talk, locale: Locale) -> str:
     """When a conversation is or was: "11 days ago", "in 4 days, 14:00"."""
     day = locale.near_day(talk.on)
     return f"{day}, {locale.time(talk.starts_at)}" if talk.starts_at and talk.on >= locale.clock.today() else day
+
+
+def meeting_words(meeting: Meeting, locale: Locale) -> str:
+    """When a meeting is: "in 4 days, 14:00", of one without a time the day alone."""
+    day = locale.near_day(meeting.on)
+    return f"{day}, {locale.time(meeting.starts_at)}" if meeting.starts_at else day
 
 
 def balance_words(page: RepPage) -> str:

@@ -8,6 +8,7 @@ from ui.context import Context
 from ui.screens.screen import Screen
 from ui.screens.settings_kinds import KindsSection
 from ui.screens.settings_questions import QuestionsSection
+from ui.screens.settings_rhythm import RhythmSection
 from ui.screens.settings_section import SettingsSection
 from ui.screens.settings_signals import SignalsSection
 from ui.screens.settings_skills import SkillsSection
@@ -20,6 +21,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Context], SettingsSection]], ...] = (
     ("questions", "Questions", QuestionsSection),
     ("skills", "Skills", SkillsSection),
     ("kinds", "Kinds", KindsSection),
+    ("rhythm", "Rhythm", RhythmSection),
     ("signals", "Signals", SignalsSection),
     ("spelling", "Spelling", SpellingSection),
 )
@@ -29,7 +31,7 @@ class SettingsScreen(Screen):
     """One section is in sight; the arrows move from tab to tab."""
 
     title = "Settings"
-    topics = frozenset({"setting", "question_set", "question", "skill", "template"})
+    topics = frozenset({"setting", "question_set", "question", "skill", "template", "cadence", "absence"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -20,7 +20,7 @@ class Field(QWidget):
         self._problem = Text("", "problem", wrap=True)
         self._problem.setObjectName(f"{name}.problem")
         self._problem.hide()
-        _indent(entry)
+        indent(entry)
         entry.setObjectName(name)
         self.say(label)
         entry.setAccessibleDescription(aside)
@@ -58,7 +58,7 @@ class Field(QWidget):
         self.entry.style().polish(self.entry)
 
 
-def _indent(entry: QWidget) -> None:
+def indent(entry: QWidget) -> None:
     """A style sheet's padding reaches every input but the line inside a spin box."""
     line: QLineEdit | None = entry.findChild(QLineEdit)
     if line is not None and isinstance(entry, QAbstractSpinBox) and not isinstance(entry, QDateEdit):

@@ -11,6 +11,7 @@ from coachjournal.commands.sample.hours import write_hours
 from coachjournal.commands.sample.milestones import write_milestones
 from coachjournal.commands.sample.plans import write_plans
 from coachjournal.commands.sample.removal import name_manager, take_out
+from coachjournal.commands.sample.rhythm import write_rhythm
 from coachjournal.commands.sample.scene import set_scene
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
@@ -39,6 +40,7 @@ def load_sample_team(tx: Writing) -> None:
     write_ratings(scene)
     write_plans(scene)
     write_hours(scene)
+    write_rhythm(scene)
     tx.say("Added the sample team.")
 
 

@@ -37,6 +37,11 @@ def mondays(journal: Journal, dana: int) -> int:
     return journal.do(set_series, rep_id=dana, starts_on=TODAY - WEEK, at=TEN, minutes=45, zone="Europe/Lisbon")
 
 
+def at(days: int, hour: int, minute: int = 0) -> datetime:
+    """An hour of a day so many days from today; in winter Lisbon's clocks show UTC."""
+    return datetime(2026, 11, 23, hour, minute, tzinfo=UTC) + days * DAY
+
+
 def only(journal: Journal, period: Period = THIS_WEEK) -> Meeting:
     (meeting,) = journal.ask(all_meetings, period)
     return meeting
@@ -84,7 +89,7 @@ def test_begun_ahead_of_its_day_it_is_held_today(journal: Journal, dana: int) ->
 def test_one_that_was_planned_on_its_day_is_taken_up_today(journal: Journal, dana: int) -> None:
     wednesday = TODAY + 2 * DAY
     series = journal.do(set_series, rep_id=dana, starts_on=wednesday, at=TEN, minutes=45)
-    journal.do(move_meeting, series_id=series, original_on=wednesday, on=wednesday, at=time(15))
+    journal.do(move_meeting, series_id=series, original_on=wednesday, on=wednesday, starts_at=at(2, 15))
     planned = only(journal).conversation_id
     assert journal.do(begin_meeting, series_id=series, original_on=wednesday) == planned
     assert only(journal).on == TODAY
@@ -119,18 +124,18 @@ def test_one_is_moved_to_another_day_and_back_again(journal: Journal, mondays: i
 
 
 def test_moved_to_another_hour_it_stands_in_the_diary_by_itself(journal: Journal, mondays: int) -> None:
-    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + DAY, at=time(16, 30))
+    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + DAY, starts_at=at(1, 16, 30))
     meeting = only(journal)
     assert (meeting.on, meeting.starts_at) == (TODAY + DAY, datetime(2026, 11, 24, 16, 30, tzinfo=UTC))
     assert meeting.conversation_id is not None
-    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + 3 * DAY, at=time(9))
+    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + 3 * DAY, starts_at=at(3, 9))
     assert only(journal).starts_at == datetime(2026, 11, 26, 9, tzinfo=UTC)
     journal.do(put_back_meeting, series_id=mondays, original_on=TODAY)
     assert (only(journal).on, only(journal).starts_at) == (TODAY, datetime(2026, 11, 23, 10, tzinfo=UTC))
 
 
 def test_what_was_called_off_is_put_back_too(journal: Journal, mondays: int) -> None:
-    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + DAY, at=time(16))
+    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY + DAY, starts_at=at(1, 16))
     journal.do(skip_meeting, series_id=mondays, original_on=TODAY)
     assert only(journal).skipped
     assert journal.undoable() == "Called off a one-on-one with Dana Reyes."
@@ -165,8 +170,8 @@ def test_a_meeting_whose_conversation_is_deleted_is_open_again(journal: Journal,
 
 
 def test_what_was_planned_took_place_or_was_called_off(journal: Journal, mondays: int) -> None:
-    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY, at=time(9))
-    journal.do(move_meeting, series_id=mondays, original_on=TODAY + WEEK, on=TODAY + WEEK, at=time(9))
+    journal.do(move_meeting, series_id=mondays, original_on=TODAY, on=TODAY, starts_at=at(0, 9))
+    journal.do(move_meeting, series_id=mondays, original_on=TODAY + WEEK, on=TODAY + WEEK, starts_at=at(7, 9))
     today, later = (meeting.conversation_id for meeting in journal.ask(meetings, Period(TODAY, TODAY + 2 * WEEK)))
     assert today is not None
     assert later is not None

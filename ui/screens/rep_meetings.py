@@ -1,0 +1,218 @@
+"""When one meets this rep: the next meetings, each to be moved or skipped singly, and the rhythm they come from."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from coachjournal.commands.meeting import hold_meeting, put_back_meeting, skip_meeting
+from coachjournal.commands.taking_place import call_off, plan_again, took_place
+from coachjournal.queries.absences import Absence
+from coachjournal.queries.meetings import Meeting
+from coachjournal.queries.rep_page import RepHead, RepPage
+from coachjournal.queries.rhythm import RepRhythm, SetSeries, rep_rhythm
+from coachjournal.rules.series import Rhythm
+from ui.context import Context
+from ui.editors.absence import AbsenceEditor
+from ui.editors.meeting import MeetingEditor
+from ui.editors.move_meeting import MoveMeetingEditor
+from ui.editors.rep_cadences import RepCadences
+from ui.screens.rhythm_words import (
+    absence_words,
+    cadence_words,
+    meeting_state,
+    meeting_what,
+    meeting_when,
+    set_series_words,
+)
+from ui.widgets.buttons import PlainButton, QuietButton
+from ui.widgets.flow import Flow
+from ui.widgets.marks import Pill
+from ui.widgets.open_row import OpenRow
+from ui.widgets.row_keys import RowKeys
+from ui.widgets.rows import LinedRows
+from ui.widgets.stacking import Stacking
+from ui.widgets.table import INDENT
+from ui.widgets.text import ElidedLabel, Text
+
+_BESIDE_FROM = 90
+"""Characters of room from which the rhythm stands beside the meetings."""
+
+Step = tuple[str, Callable[[], object]]
+
+
+class MeetingSteps:
+    """What can be done with a meeting, by key or by menu."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def by_key(self, meeting: Meeting) -> dict[str, Step]:
+        """The letter, the words and the step, as far as the meeting's state allows it."""
+        if meeting.skipped:
+            return {"B": ("Put back", partial(self._put_back, meeting))}
+        steps: dict[str, Step] = {"M": ("Move…", partial(self._move, meeting))}
+        if meeting.on <= self._context.journal.clock.today():
+            steps["T"] = ("It took place", partial(self._took_place, meeting))
+        steps["S"] = ("Skip it" if meeting.series_id else "Call it off", partial(self._skip, meeting))
+        if meeting.is_moved:
+            steps["B"] = ("Put back", partial(self._put_back, meeting))
+        return steps
+
+    def open(self, meeting: Meeting) -> None:
+        """A conversation has a page; a meeting of today or of the last days begins; of one ahead the day is asked."""
+        if meeting.skipped:
+            self._put_back(meeting)
+        elif meeting.conversation_id is not None:
+            self._context.navigator.open_conversation(meeting.conversation_id)
+        elif meeting.on <= self._context.journal.clock.today():
+            self._context.navigator.begin_meeting(meeting)
+        else:
+            self._move(meeting)
+
+    def _move(self, meeting: Meeting) -> None:
+        MoveMeetingEditor(self._context, meeting).open()
+
+    def _took_place(self, meeting: Meeting) -> None:
+        if meeting.conversation_id is not None:
+            self._context.do(took_place, conversation_id=meeting.conversation_id)
+        elif meeting.series_id is not None and meeting.original_on is not None:
+            self._context.do(hold_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
+
+    def _skip(self, meeting: Meeting) -> None:
+        if meeting.series_id is not None and meeting.original_on is not None:
+            self._context.do(skip_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
+        elif meeting.conversation_id is not None:
+            self._context.do(call_off, conversation_id=meeting.conversation_id)
+
+    def _put_back(self, meeting: Meeting) -> None:
+        if meeting.series_id is not None and meeting.original_on is not None:
+            self._context.do(put_back_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
+        elif meeting.conversation_id is not None:
+            self._context.do(plan_again, conversation_id=meeting.conversation_id)
+
+
+class RepMeetings(QScrollArea):
+    """A tab below the timeline; like the tables beside it, it scrolls by itself where there is little room."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._steps = MeetingSteps(context)
+        self._page: RepPage | None = None
+        self._none = Text("No meetings are planned. Meet every week or two, and the next ones stand here.", "muted")
+        self._none.setWordWrap(True)
+        self._meetings = LinedRows(name="repPage.meetings")
+        self._rhythm = LinedRows(name="repPage.rhythm")
+        plan = PlainButton("Meet…", self._on_meet, name="repPage.meet", hint="M")
+        plan.setToolTip("Plan one meeting, or one that comes back")
+        often = QuietButton("How often…", self._on_often, name="repPage.cadences")
+        away = QuietButton("Away…", self._on_away, name="repPage.away")
+        buttons = QWidget()
+        row = Flow(buttons)
+        for button in (plan, often, away):
+            row.addWidget(button)
+        left, right = _column(self._none, self._meetings), _column(buttons, self._rhythm)
+        both = Stacking((left, 3), (right, 2), beside_from=_BESIDE_FROM, spacing=24)
+        both.setContentsMargins(INDENT, 8, INDENT, 8)
+        self.setWidget(both)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """A few rows: what else the window has room for comes by stretching."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def show_page(self, page: RepPage) -> None:
+        self._page = page
+        rhythm = self._context.journal.ask(rep_rhythm, rep_id=page.rep.rep_id)
+        self._none.setVisible(not rhythm.meetings)
+        self._meetings.show_rows(self._meeting_row(number, each) for number, each in enumerate(rhythm.meetings))
+        self._rhythm.show_rows(self._rhythm_rows(rhythm))
+
+    def more(self, _page: RepPage) -> str:
+        """The next ones are all that is told."""
+        return ""
+
+    def show_all(self) -> None:
+        """All of them are."""
+
+    def _meeting_row(self, number: int, meeting: Meeting) -> QWidget:
+        locale = self._context.locale
+        when, what, state = meeting_when(meeting, locale), meeting_what(meeting), meeting_state(meeting, locale)
+        words = f"{when}, {what}" + (f", {state[0]}" if state else "")
+        row = OpenRow(words, partial(self._steps.open, meeting), name=f"repPage.meeting.{number}")
+        row.add_lines(when, what, "", Pill(*state) if state else None)
+        steps = self._steps.by_key(meeting)
+        row.setToolTip(", ".join(f"{key} {words.rstrip('…').lower()}" for key, (words, _step) in steps.items()))
+        RowKeys(row, {key: step for key, (_words, step) in steps.items()})
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: self._offer(row, meeting, at))
+        return row
+
+    def _offer(self, row: QWidget, meeting: Meeting, at: QPoint) -> None:
+        menu = QMenu(row)
+        menu.setObjectName("meeting.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, (words, step) in self._steps.by_key(meeting).items():
+            menu.addAction(f"{words}\t{key}", step)
+        menu.popup(row.mapToGlobal(at))
+
+    def _rhythm_rows(self, rhythm: RepRhythm) -> list[OpenRow]:
+        """Series, absences, and what is not as with the team: each opens what it says."""
+        locale = self._context.locale
+        rows = [
+            _said(set_series_words(each, locale), partial(self._on_series, each), f"repPage.series.{each.series_id}")
+            for each in rhythm.series
+        ]
+        rows += [
+            _said(f"Away {absence_words(each, locale)}", partial(self._on_absence, each), f"repPage.away.{number}")
+            for number, each in enumerate(rhythm.absences)
+        ]
+        own = (each for each in rhythm.cadences if each.own)
+        return rows + [_said(cadence_words(each), self._on_often, f"repPage.cadence.{each.kind}") for each in own]
+
+    def _on_meet(self) -> None:
+        if self._page is not None:
+            meet(self._context, self._page.rep)
+
+    def _on_series(self, series: SetSeries) -> None:
+        if self._page is not None:
+            MeetingEditor(self._context, self._page.rep.rep_id, self._page.rep.name, series=series).open()
+
+    def _on_absence(self, absence: Absence) -> None:
+        if self._page is not None:
+            AbsenceEditor(self._context, self._page.rep.rep_id, self._page.rep.first_name, absence).open()
+
+    def _on_away(self) -> None:
+        if self._page is not None:
+            AbsenceEditor(self._context, self._page.rep.rep_id, self._page.rep.first_name).open()
+
+    def _on_often(self) -> None:
+        if self._page is not None:
+            RepCadences(self._context, self._page.rep.rep_id, self._page.rep.first_name).open()
+
+
+def meet(context: Context, rep: RepHead) -> None:
+    """Plan a meeting with a rep; where none comes back yet, one that does."""
+    regular = context.journal.ask(rep_rhythm, rep_id=rep.rep_id).series
+    MeetingEditor(context, rep.rep_id, rep.name, rhythm="" if regular else Rhythm.WEEKLY.value).open()
+
+
+def _said(words: str, on_open: Callable[[], object], name: str) -> OpenRow:
+    row = OpenRow(words, on_open, name=name)
+    row.row.addWidget(ElidedLabel(words), 1)
+    return row
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    result = QWidget()
+    column = QVBoxLayout(result)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return result
