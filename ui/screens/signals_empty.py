@@ -25,7 +25,7 @@ class SignalsEmpty(QWidget):
         self._context = context
         self._sentence = Text("", "muted", wrap=True)
         self._all = PlainButton("Show all", self.show_all.emit, name=f"{name}.showAll")
-        self._title = SectionTitle("Rules that wait for more")
+        self._title = SectionTitle("What still waits for more", "how much each needs")
         self._waiting = DefinitionRows(name=f"{name}.waiting")
         column = QVBoxLayout(self)
         column.setContentsMargins(INDENT, 8, INDENT, 8)
@@ -47,5 +47,5 @@ class SignalsEmpty(QWidget):
 
 
 def _told(rule: WaitingRule) -> Definition:
-    has = f"{rule.rep.split()[0]} has {rule.has}" if rule.has else "nobody has any yet"
-    return Definition(title(rule.rule), f"{rule.needs} {rule.unit}", f"needed; {has}")
+    has = f"{rule.rep.split()[0]} has {rule.has}" if rule.has else "none yet"
+    return Definition(title(rule.rule), f"{rule.needs} {rule.unit},", has)

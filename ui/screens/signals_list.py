@@ -25,7 +25,7 @@ _ROOM = 25
 
 
 class SignalsList(QScrollArea):
-    """`pointed` carries the signal in focus or None; `entered` says Enter: to what stands beside the list."""
+    """`pointed` carries the signal that somebody went to; `entered` says Enter: to what stands beside the list."""
 
     pointed = Signal(object)
     entered = Signal()
@@ -58,6 +58,7 @@ class SignalsList(QScrollArea):
         was = wanted or (name_of(self.current) if self.current is not None else "")
         at = before.index(was) if was in before else 0
         self._groups, self._is_building = tuple(groups), True
+        self._inside.hide()  # laid out once, when all rows are there
         clear(self._column)
         self._rows = {}
         for number, group in enumerate(self._groups):
@@ -65,6 +66,7 @@ class SignalsList(QScrollArea):
         self._column.addStretch(1)
         names = self._names()
         self._choose(was if was in names else names[min(at, len(names) - 1)] if names else "")
+        self._inside.show()
         self._is_building = False
         if had_focus or wanted:
             self.take_focus()
@@ -83,7 +85,6 @@ class SignalsList(QScrollArea):
             self._column.addWidget(title)
         rows = FoldedRows(name=f"{self.objectName()}.group{number}")
         self._column.addWidget(rows)
-        rows.show()  # at once, for who goes on with keys
         rows.show_rows(group.signals, self._make_row, room=_ROOM, empty="")
 
     def _make_row(self, signal: OpenSignal) -> SignalRow:
@@ -99,8 +100,10 @@ class SignalsList(QScrollArea):
         return row
 
     def _on_pointed(self, signal: OpenSignal) -> None:
-        if not self._is_building:
+        is_other = self.current is None or name_of(self.current) != name_of(signal)
+        if is_other and not self._is_building:
             self._choose(name_of(signal))
+            self.pointed.emit(self.current)
 
     def _choose(self, name: str) -> None:
         """Make the row of this name the current one, without the focus."""
@@ -109,7 +112,6 @@ class SignalsList(QScrollArea):
         row = self._rows.get(name)
         if row is not None:
             row.setChecked(True)
-        self.pointed.emit(self.current)
 
     def _names(self) -> list[str]:
         return [name_of(signal) for group in self._groups for signal in group.signals]
