@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, exists, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Deal, FieldCall
@@ -36,8 +36,7 @@ WON = (
     .order_by(Deal.closed_on.desc(), Deal.id.desc())
     .limit(1)
 )
-PRIVATE_TALKS = select(Conversation.id).where(Conversation.rep_id == bindparam("rep_id"), Conversation.private)
-NOT_PRIVATE = or_(Commitment.conversation_id.is_(None), Commitment.conversation_id.not_in(PRIVATE_TALKS))
+NOT_PRIVATE = ~exists().where(Conversation.id == Commitment.conversation_id, Conversation.private)
 """Of a commitment: what was agreed in a private conversation stays there."""
 KEPT = (
     select(Commitment.text, Commitment.ended_on, Commitment.conversation_id)
