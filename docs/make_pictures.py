@@ -40,6 +40,7 @@ from ui.main_window import MainWindow
 from ui.screens.screen import Screen
 from ui.theme import tokens
 from ui.tokens import Scheme
+from ui.widgets.cell_table import CellTable
 from ui.widgets.choices import Tabs
 from ui.widgets.note_edit import NoteEdit
 
@@ -129,6 +130,16 @@ class Studio:
         self._settle()
         _part(self.window, "settings.sheet.tabs", Tabs).choose(section)
 
+    def show_team(self, tab: str) -> None:
+        self.window.ways.open_page("team")
+        self._settle()
+        _part(self.window, "team.tabs.tabs", Tabs).choose(tab)
+
+    def open_cell(self) -> None:
+        """What stands behind a cell of the coverage map: the second skill, coached with the second rep."""
+        self.show_team("skills")
+        _part(self.window, "team.skills", CellTable).opened.emit(2, 1)
+
     def search(self, page: str) -> None:
         self.window.ways.open_page(page)
         self._settle()
@@ -175,7 +186,9 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
         "one-on-one": partial(window.ways.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
         "deal-review": partial(window.ways.open_conversation, shown.talks[ConversationKind.DEAL_REVIEW]),
         "pipeline-review": partial(window.ways.open_conversation, shown.talks[ConversationKind.PIPELINE_REVIEW]),
+        "team-conversations": partial(studio.show_team, "conversations"),
         "settings": partial(studio.set_up, "questions"),
+        "reminders": partial(studio.set_up, "reminders"),
         "palette": partial(studio.search, "today"),
         "quick-log": partial(studio.log, "today", shown.rep_id),
     }
@@ -194,6 +207,7 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
         "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
         "plan-editor": over(plans, lambda context: PlanEditor(context, rep_id).open()),
         "details": over(today, lambda _context: window.edit_details()),
+        "team-rows": studio.open_cell,
         "keys": over(today, lambda _context: window.show_keys()),
         "about": over(today, lambda _context: window.show_about()),
     }

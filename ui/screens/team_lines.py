@@ -29,6 +29,8 @@ from ui.widgets.cell_table import Cell, Cells, Head
 MANY = 10 * 60
 """Minutes from which on a cell tells whole hours."""
 
+_QUOTE = '"'  # it would end the name in a search
+
 Who = TeamRep | None
 """One rep, or None for all of them."""
 
@@ -156,7 +158,7 @@ def _kind(page: TeamPage, kind: ConversationKind, locale: Locale) -> Line:
         )
 
     def behind(rep: Who) -> Behind:
-        named = f' rep:"{rep.name}"' if rep else ""
+        named = f' rep:"{rep.name.replace(_QUOTE, " ")}"' if rep else ""
         days = f"after:{page.span.start} before:{page.span.end}"
         return Behind(
             title=f"{who(rep)}: {kind.label.lower()}, {days_words(page.span, locale)}",

@@ -24,6 +24,7 @@ from tests.ui.went import Went
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import Place
+from ui.screens.journal import JournalScreen
 from ui.screens.team import TeamScreen
 from ui.screens.team_rows import RowsBehind
 from ui.screens.team_tab import TeamTable
@@ -157,13 +158,15 @@ def test_a_click_on_a_cell_that_is_empty_says_so_and_leads_to_planning_coaching(
 def test_conversations_of_a_kind_open_as_a_search_in_the_journal(
     talked: list[int], screen: TeamScreen, attached: MainWindow, qtbot: QtBot
 ) -> None:
-    assert talked
     shown = choose(screen, "conversations")
     assert cells(screen, "conversations")["In passing"] == ["–", "2", "–", "2"]
     stand_on(shown, "In passing", 1)
     press(shown, "Return")
     click(named(rows_behind(screen), "rowsBehind.openAll", QPushButton))
     qtbot.waitUntil(lambda: attached.pages.place == Place("journal"))
+    journal = named(attached, "journalPage", JournalScreen)
+    qtbot.waitUntil(lambda: not journal.is_looking)
+    assert journal.list.rows.conversations == len(talked)
 
 
 def test_the_bar_of_kinds_says_each_number_and_opens_the_rows(talked: list[int], screen: TeamScreen) -> None:
