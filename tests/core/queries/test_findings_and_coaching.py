@@ -15,6 +15,7 @@ from coachjournal.commands.field_call import add_field_call
 from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rating import rate_skill
 from coachjournal.commands.rep import add_rep
+from coachjournal.commands.signal_limits import switch_rule
 from coachjournal.journal import Journal
 from coachjournal.queries.findings import findings
 from coachjournal.rules.conversation import CallRole, ConversationKind, Side
@@ -128,6 +129,14 @@ def test_the_rep_of_these_tests_is_told_of_enough(journal: Journal, dana: int) -
         *(Rule.NO_DECISION, Rule.STALLED_DEAL, Rule.SLIPPED, Rule.NOT_COACHED, Rule.NO_FIELD_TIME),
         *(Rule.COMMITMENTS_SLIP, Rule.OWN_TOO_MUCH, Rule.SKILL_FLAT, Rule.SKILL_UP),
     }
+
+
+def test_each_rule_that_speaks_is_silent_once_it_is_switched_off(journal: Journal, dana: int) -> None:
+    del dana
+    for rule in {each.rule for each in journal.ask(findings)}:
+        journal.do(switch_rule, rule=rule, on=False)
+        assert rule not in {each.rule for each in journal.ask(findings)}
+    assert journal.ask(findings) == ()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
