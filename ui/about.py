@@ -86,6 +86,8 @@ _INSIDE = (
     ("Esc", "Go back"),
     ("Ctrl+Shift+Return", "Go on with a new conversation on a page"),
     ("S", "On a rep’s page: start a conversation of a kind"),
+    ("B", "On a rep’s page: prepare the one-on-one"),
+    ("S", "On a brief: start the one-on-one; Ctrl P saves the brief as PDF"),
     ("F6", "On a conversation’s page: to its next part; Shift+F6 to the one before"),
     ("Tab", "In a note: under its next heading; Shift+Tab under the one before"),
     ("Ctrl+Shift+H", "Earlier versions of a note"),

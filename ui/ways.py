@@ -119,12 +119,13 @@ class Ways(QObject):
             self.open_page(TODAY)
 
     def step_rep(self, lines: int) -> None:
-        """The rep above or below in the side; from another page the first or the last."""
+        """The rep above or below in the side, or their brief where one is in sight; from another page first or last."""
         reps, here = self._sidebar.rep_ids, self._rep_here
+        show = self.open_brief if self._pages.bound_for.page == BRIEF else self.open_rep
         if here in reps:
-            self.open_rep(reps[(reps.index(here) + lines) % len(reps)])
+            show(reps[(reps.index(here) + lines) % len(reps)])
         elif reps:
-            self.open_rep(reps[0 if lines > 0 else -1])
+            show(reps[0 if lines > 0 else -1])
 
     def open_palette(self) -> None:
         self._palette.open()

@@ -1,7 +1,7 @@
 """Ctrl+K finds what was written, and goes where it stands."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.commitment import make_commitment
@@ -131,3 +131,23 @@ def test_a_pause_ranks_everything_and_leaves_the_choice_where_it_was(
         pass
     assert written
     assert found.currentIndex().data() == chosen
+
+
+def test_the_skills_of_a_rep_are_found_by_whose_they_are(
+    written: dict[str, int], attached: MainWindow, qtbot: QtBot
+) -> None:
+    line = search(attached, "rate dana")
+    qtbot.waitUntil(lambda: any(found.title == "Skills of Dana Reyes" for found in shown(attached)))
+    press(line, "Return")
+    qtbot.waitUntil(lambda: attached.pages.place == Place("rep", written["dana"]), timeout=20_000)
+    qtbot.waitUntil(named(attached, "repPage.skills.rep", QPushButton).isVisible)
+
+
+def test_a_brief_is_found_by_what_it_is_and_whose(written: dict[str, int], attached: MainWindow, qtbot: QtBot) -> None:
+    line = search(attached, "brief dana")
+    qtbot.waitUntil(lambda: any(found.title == "Brief of Dana Reyes" for found in shown(attached)))
+    press(line, "Return")
+    qtbot.waitUntil(lambda: attached.pages.place == Place("brief", written["dana"]), timeout=20_000)
+    press(attached, "Alt+Up")
+    qtbot.waitUntil(lambda: attached.pages.place.item != written["dana"])
+    assert attached.pages.place.page == "brief"

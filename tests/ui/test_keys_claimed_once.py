@@ -17,6 +17,7 @@ from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.hands import at_conversation
 from ui.main_window import MainWindow
+from ui.pages import Place
 
 CONTEXT = Qt.ShortcutContext
 EVERYWHERE = {CONTEXT.WindowShortcut, CONTEXT.ApplicationShortcut}
@@ -43,14 +44,26 @@ def test_on_the_page_of_a_conversation(
     deal = journal.do(add_deal, rep_id=dana, name="Retrofit line 4", stage_id=1)
     talk = journal.do(log_conversation, rep_id=dana, kind=kind, text="What she tried", deal_ids=[deal])
     at_conversation(attached, talk, qtbot)
-    in_sight = [claim for claim in claims(attached) if claim.where.isVisible()]
-    twice = [
+    assert claimed_twice(attached, least=40) == []
+
+
+@pytest.mark.parametrize("page", ["rep", "brief"])
+def test_on_the_page_and_on_the_brief_of_a_rep(attached: MainWindow, dana: int, qtbot: QtBot, page: str) -> None:
+    ways = attached.ways
+    (ways.open_brief if page == "brief" else ways.open_rep)(dana)
+    qtbot.waitUntil(lambda: attached.pages.place == Place(page, dana), timeout=20_000)
+    assert claimed_twice(attached, least=30) == []
+
+
+def claimed_twice(window: MainWindow, *, least: int) -> list[tuple[str, QWidget, QWidget]]:
+    """Keys that two would hear, of at least so many keys in sight."""
+    in_sight = [claim for claim in claims(window) if claim.where.isVisible()]
+    assert len(in_sight) > least
+    return [
         (one.key, one.where, other.where)
         for one, other in combinations(in_sight, 2)
         if one.key == other.key and one.owner is not other.owner and (one.covers(other) or other.covers(one))
     ]
-    assert len(in_sight) > 40
-    assert twice == []
 
 
 def claims(window: QWidget) -> Iterator[Claim]:
