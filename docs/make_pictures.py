@@ -27,13 +27,16 @@ from coachjournal.commands.spelling import choose_spelling
 from coachjournal.journal import Journal, open_journal
 from coachjournal.queries.rep_page import active_goals, rep_conversations
 from coachjournal.queries.reps import reps
+from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.spelling.language import OFF
 from ui.app import App
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
+from ui.editors.coach_this import CoachThis
 from ui.editors.goal import GoalEditor
 from ui.editors.plan import PlanEditor
+from ui.editors.put_off import PutOff
 from ui.editors.rep import RepEditor
 from ui.editors.ride_along_plan import RideAlongPlan
 from ui.main_window import MainWindow
@@ -181,6 +184,8 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     }
     return pages | {
         "rep": partial(window.ways.open_rep, shown.rep_id),
+        "rep-signals": partial(window.ways.open_rep, shown.rep_id, "signals"),
+        "settings-signals": partial(studio.set_up, "signals"),
         "brief": partial(window.ways.open_brief, shown.rep_id),
         "conversation": partial(window.ways.open_conversation, shown.talks[ConversationKind.RIDE_ALONG]),
         "one-on-one": partial(window.ways.open_conversation, shown.talks[ConversationKind.ONE_ON_ONE]),
@@ -196,7 +201,9 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
 
 def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     window, rep_id, goal_id = studio.window, shown.rep_id, shown.goal_id
-    today, deals, plans = (partial(window.ways.open_page, name) for name in ("today", "deals", "plans"))
+    today, deals, plans, signals = (
+        partial(window.ways.open_page, name) for name in ("today", "deals", "plans", "signals")
+    )
     rep = partial(window.ways.open_rep, rep_id)
     over = partial(partial, studio.over)
     return {
@@ -205,12 +212,19 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
         "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
+        "coach-this": over(signals, lambda context: CoachThis(context, signal=_of(shown, context)).open()),
+        "not-now": over(signals, lambda context: PutOff(context, _of(shown, context)).open()),
         "plan-editor": over(plans, lambda context: PlanEditor(context, rep_id).open()),
         "details": over(today, lambda _context: window.edit_details()),
         "team-rows": studio.open_cell,
         "keys": over(today, lambda _context: window.show_keys()),
         "about": over(today, lambda _context: window.show_about()),
     }
+
+
+def _of(shown: Shown, context: Context) -> OpenSignal:
+    """The first signal about the rep."""
+    return context.journal.ask(open_signals, rep_id=shown.rep_id)[0]
 
 
 def _write_sample(path: Path) -> Shown:
