@@ -8,6 +8,7 @@ from ui.context import Context
 from ui.screens.screen import Screen
 from ui.screens.settings_kinds import KindsSection
 from ui.screens.settings_questions import QuestionsSection
+from ui.screens.settings_reminders import RemindersSection
 from ui.screens.settings_rhythm import RhythmSection
 from ui.screens.settings_section import SettingsSection
 from ui.screens.settings_signals import SignalsSection
@@ -23,6 +24,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Context], SettingsSection]], ...] = (
     ("kinds", "Kinds", KindsSection),
     ("rhythm", "Rhythm", RhythmSection),
     ("signals", "Signals", SignalsSection),
+    ("reminders", "Reminders", RemindersSection),
     ("spelling", "Spelling", SpellingSection),
 )
 
