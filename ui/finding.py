@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.found_at import conversation_of
@@ -40,7 +41,8 @@ class Finding:
     def names(self) -> tuple[Names[Found], Names[Found]]:
         """People and deals; to be asked in the lane."""
         listed: Directory = self._context.journal.ask(directory)
-        people = Names((*self._reps(listed.reps), *self._briefs(listed.reps), *self._coaching(listed.reps)))
+        more = (self._briefs(listed.reps), self._coaching(listed.reps), self._skills(listed.reps))
+        people = Names(chain(self._reps(listed.reps), *more))
         deals = Names(Named.by(f"{deal.name} {deal.account or ''}", self._deal(deal)) for deal in listed.deals)
         return people, deals
 
@@ -67,6 +69,14 @@ class Finding:
     def _coaching(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
         """Found by "coach dana"; likewise."""
         return (Named.by(f"Coach {rep.name} plan", self._coach(rep)) for rep in reps if not rep.archived)
+
+    def _skills(self, reps: Iterable[FoundRep]) -> Iterator[Named[Found]]:
+        """Found by "skills dana" and "rate dana"; likewise."""
+        return (Named.by(f"Skills of {rep.name} rate", self._skills_of(rep)) for rep in reps if not rep.archived)
+
+    def _skills_of(self, rep: FoundRep) -> Found:
+        open_it = partial(self._context.navigator.open_rep, rep.rep_id, "skills")
+        return Found(f"Skills of {rep.name}", "both sides’ ratings", open_it, key=("skills", rep.rep_id))
 
     def _coach(self, rep: FoundRep) -> Found:
         plan = partial(self._context.navigator.plan_coaching, rep.rep_id)

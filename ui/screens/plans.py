@@ -1,13 +1,16 @@
 """The development plans of the team: who has one, what comes next, and the way to write and print it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coachjournal.documents.figure_words import period_name
 from coachjournal.queries.plans_page import PlanLine, plans_page
+from coachjournal.rules.conversation import Side
 from coachjournal.rules.plan import PlanStanding
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.editors.plan import PlanEditor
+from ui.editors.self_rating import SelfRating
 from ui.exporting import export_plan
 from ui.locale import Locale
 from ui.screens.screen import Screen
@@ -32,7 +35,7 @@ _WORDS = {
 
 
 class PlansScreen(Screen):
-    """One line a rep. Enter writes, the primary button prints."""
+    """One line a rep. Enter writes, the primary button prints, R lets both sides rate the skills."""
 
     title = "Plans"
     topics = frozenset({"plan", "rep", "goal", "cadence", "absence"})
@@ -43,7 +46,8 @@ class PlansScreen(Screen):
         self.table: Table[PlanLine] = Table(rows, context.settings, name="plansTable", label="Development plans")
         self._write = PlainButton("Write", self._on_write, name="plans.write", hint="Enter")
         self._export = PrimaryButton("Export PDF…", self._on_export, name="plans.export", key="P")
-        for button in (self._write, self._export):
+        self._rate = PlainButton("Rate skills", self._on_rate, name="plans.rate", key="R")
+        for button in (self._rate, self._write, self._export):
             self.header.add_action(button)
         self._sheet = Sheet(name="plans.sheet")
         self._sheet.let_out(INDENT)
@@ -81,8 +85,21 @@ class PlansScreen(Screen):
         if line is not None:
             export_plan(self.context, line.rep_id)
 
+    def _on_rate(self) -> None:
+        """Whose turn it is: each side rates without seeing the other's levels."""
+        line = self.table.current_row()
+        if line is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("plans.rateMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = line.rep.split(maxsplit=1)[0].replace("&", "&&")
+        menu.addAction(f"&{first}’s turn…", lambda: SelfRating(self.context, line.rep_id).open())
+        menu.addAction("&Your turn…", lambda: SelfRating(self.context, line.rep_id, Side.MANAGER).open())
+        menu.popup(self._rate.mapToGlobal(self._rate.rect().bottomLeft()))
+
     def _on_pointed(self, line: PlanLine | None) -> None:
-        for button in (self._write, self._export):
+        for button in (self._rate, self._write, self._export):
             button.setEnabled(line is not None)
 
     def _empty_sheet(self) -> QWidget:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.plan import start_plan, write_plan
@@ -16,6 +16,7 @@ from coachjournal.rules.period import quarter_of
 from tests.ui.hands import click, named, press, words_of
 from ui.context import Context
 from ui.editors.plan import PlanEditor
+from ui.editors.self_rating import SelfRating
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.plans import PlansScreen
@@ -82,6 +83,21 @@ def test_enter_and_the_button_open_the_plan_of_the_line(
     qtbot.waitUntil(lambda: attached.findChild(PlanEditor) is None)
     click(named(screen, "plans.write", QPushButton))
     named(attached, "planEditor", PlanEditor).close()
+
+
+@pytest.mark.parametrize(("key", "title"), [("D", "Dana, where do you see yourself?"), ("Y", "Where do you see Dana?")])
+def test_r_asks_whose_turn_it_is_to_rate_the_skills(
+    screen: PlansScreen, attached: MainWindow, key: str, title: str, qtbot: QtBot
+) -> None:
+    screen.table.setFocus()
+    press(screen.table, "Down")
+    press(screen.table, "R")
+    menu = named(screen, "plans.rateMenu", QMenu)
+    qtbot.waitUntil(menu.isVisible)
+    press(menu, key)
+    editor = named(attached, "selfRating", SelfRating)
+    assert editor.windowTitle() == title
+    press(editor, "Esc")
 
 
 def test_p_exports_the_plan_of_the_line(
