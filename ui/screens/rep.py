@@ -138,6 +138,7 @@ class RepScreen(Screen):
     def show_list(self, tab: str) -> None:
         """Bring a list into sight: goals, skills, conversations, deals or commitments."""
         self._lists.choose(tab)
+        self._scroll.ensureWidgetVisible(self._lists)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
