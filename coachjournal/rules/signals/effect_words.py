@@ -30,7 +30,7 @@ _COUNTED = {
     Rule.LONG_CYCLE: "won",
     Rule.SHRINKING: "won",
     Rule.LEAKING_STAGE: "closed",
-    Rule.COMMITMENTS_SLIP: "kept or not",
+    Rule.COMMITMENTS_SLIP: "kept or missed",
     Rule.SKILL_FLAT: "rated",
 }
 _OVER = {
