@@ -56,5 +56,14 @@ def act_on(context: Context, signal: OpenSignal, act: Act) -> None:
     elif act == LOOK_AGAIN:
         LookAgain(context, signal).open()
     elif act == RECOGNISE:
-        words = told(signal.last, context.locale).proposes
-        context.do(recognise, finding=signal.last, text=words[0].words if words else "")
+        _recognise(context, signal)
+
+
+def _recognise(context: Context, signal: OpenSignal) -> None:
+    """Note it as told today, and offer words to begin with."""
+    words, messages = told(signal.last, context.locale), context.messages
+
+    def say(_action_id: int) -> None:
+        messages.note(f"Recognised {signal.rep}. Ask: {words.question}", ("Undo", messages.undo_wanted.emit))
+
+    context.do(recognise, say, finding=signal.last, text=words.headline)
