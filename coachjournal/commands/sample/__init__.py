@@ -13,6 +13,7 @@ from coachjournal.commands.sample.plans import write_plans
 from coachjournal.commands.sample.removal import name_manager, take_out
 from coachjournal.commands.sample.rhythm import write_rhythm
 from coachjournal.commands.sample.scene import set_scene
+from coachjournal.commands.sample.signals import write_signals
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import ImportRun
@@ -39,6 +40,7 @@ def load_sample_team(tx: Writing) -> None:
     write_milestones(scene)
     write_ratings(scene)
     write_plans(scene)
+    write_signals(scene)
     write_hours(scene)
     write_rhythm(scene)
     tx.say("Added the sample team.")
