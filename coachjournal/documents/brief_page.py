@@ -129,12 +129,13 @@ class BriefPage:
             "amount": self.local.short_money(line.money) if line.money else "",
             "stage": self._short(line.stage),
             "close": self._day(line.close_on),
-            "why": why_words(deal),
+            "why": ", ".join(why_words(deal)),
         }
 
     def _signal(self, signal: OpenSignal) -> Row:
         question, said = signal_words(signal, self.local)
-        return {"question": self._short(question), "told": self._short(said), "state": self._state(signal)}
+        told = shortened(said, self.room.letters * 3 // 2)  # two sentences of ours, with a name inside
+        return {"question": self._short(question), "told": told, "state": self._state(signal)}
 
     def _state(self, signal: OpenSignal) -> str:
         if signal.is_no_longer_so:

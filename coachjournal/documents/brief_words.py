@@ -35,9 +35,9 @@ def kept_words(brief: Brief) -> str:
     return f"{brief.rep.first_name} kept {brief.kept.words} of late" if brief.kept.of else ""
 
 
-def why_words(deal: BriefDeal) -> str:
-    """Why a deal is listed: "slipped twice, no next step"."""
-    return ", ".join(_slipped(deal.line.slips) if why is Why.SLIPPED else why.value for why in deal.why)
+def why_words(deal: BriefDeal) -> tuple[str, ...]:
+    """Why a deal is listed: "slipped twice", "no next step"."""
+    return tuple(_slipped(deal.line.slips) if why is Why.SLIPPED else why.value for why in deal.why)
 
 
 def deal_words(deal: DealLine) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coachjournal.documents.brief_words import deal_words, why_words
+from coachjournal.documents.brief_words import capital, deal_words, why_words
 from coachjournal.queries.brief import Brief, BriefDeal
 from coachjournal.rules.words import counted
 from ui.context import Context
@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 
 
 class DealsSheet(BriefSheet):
-    """Five at most, of so many open ones; Enter opens a deal."""
+    """Five at most, of so many open ones: the weightiest reason in a pill, the others below. Enter opens a deal."""
 
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__(context, walk, "Deals", name="deals")
@@ -31,10 +31,11 @@ class DealsSheet(BriefSheet):
         self._rows.show_rows([self._row(deal) for deal in brief.deals] or [Text("None is open.", "muted")])
 
     def _row(self, deal: BriefDeal) -> QWidget:
-        line, why, below = deal.line, why_words(deal), deal_below(deal.line, self.context.locale)
+        line = deal.line
+        (first, *others), (name, account) = why_words(deal), deal_words(line)
+        below = ". ".join(filter(None, (", ".join(others), deal_below(line, self.context.locale))))
         open_it = partial(self.context.navigator.open_deal, line.deal_id)
-        name, account = deal_words(line)
-        row = OpenRow(f"{name}: {why}. {below}", open_it, name=f"brief.deal.{line.deal_id}")
-        row.add_lines(name, account, below)
-        row.add_mark(Pill(why, Tone.AMBER if deal.needs_a_word else Tone.PLAIN))
+        row = OpenRow(f"{name}: {first}, {below}", open_it, name=f"brief.deal.{line.deal_id}")
+        row.add_lines(name, account, capital(below))
+        row.add_mark(Pill(first, Tone.AMBER if deal.needs_a_word else Tone.PLAIN))
         return self.walked(row)
