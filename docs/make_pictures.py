@@ -28,6 +28,7 @@ from coachjournal.journal import Journal, open_journal
 from coachjournal.queries.rep_page import active_goals, rep_conversations
 from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals
+from coachjournal.queries.skill_profile import skill_profile
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.spelling.language import OFF
 from ui.app import App
@@ -39,8 +40,10 @@ from ui.editors.plan import PlanEditor
 from ui.editors.put_off import PutOff
 from ui.editors.rep import RepEditor
 from ui.editors.ride_along_plan import RideAlongPlan
+from ui.editors.self_rating import SelfRating
 from ui.main_window import MainWindow
 from ui.screens.screen import Screen
+from ui.screens.skill_gap import SkillGap
 from ui.theme import tokens
 from ui.tokens import Scheme
 from ui.widgets.cell_table import CellTable
@@ -184,6 +187,7 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     }
     return pages | {
         "rep": partial(window.ways.open_rep, shown.rep_id),
+        "skills": partial(window.ways.open_rep, shown.rep_id, "skills"),
         "rep-signals": partial(window.ways.open_rep, shown.rep_id, "signals"),
         "settings-signals": partial(studio.set_up, "signals"),
         "brief": partial(window.ways.open_brief, shown.rep_id),
@@ -204,11 +208,15 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     today, deals, plans, signals = (
         partial(window.ways.open_page, name) for name in ("today", "deals", "plans", "signals")
     )
-    rep = partial(window.ways.open_rep, rep_id)
+    rep = partial(window.ways.open_rep, rep_id, "goals")
     over = partial(partial, studio.over)
     return {
         "import-deals": over(deals, lambda _context: window.ways.import_deals(shown.deals)),
         "goal": over(rep, lambda context: GoalEditor(context, rep_id=rep_id, goal_id=goal_id).open()),
+        "rating": over(rep, lambda context: SelfRating(context, rep_id).open()),
+        "skill-gap": over(
+            rep, lambda context: SkillGap(context, context.journal.ask(skill_profile, rep_id=rep_id)).open()
+        ),
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
         "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
