@@ -4,50 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ScalarSelect, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Goal, Rating, Rep, Skill
 from coachjournal.queries.absences import absences
-from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.cadences import cadences
-from coachjournal.queries.due_reps import LOOK_BACK
+from coachjournal.queries.deal_records import ACTIVE
+from coachjournal.queries.due_reps import KINDS, LOOK_BACK, last_of
 from coachjournal.queries.rows import AnyRow, grouped
 from coachjournal.rules.cadence import CadenceKind, days_since
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
+from coachjournal.rules.conversation import Side
 from coachjournal.rules.goal import GoalStatus
 from coachjournal.rules.period import Period, last_days, year_back
+from coachjournal.rules.signals.coaching import REGULAR
 from coachjournal.rules.signals.limits import Limit, Limits
 from coachjournal.rules.signals.records import Achieved, OpenCommitment, Rated, SettledCommitment, Without
 
-WATCHED: dict[CadenceKind, ConversationKind | None] = {
-    CadenceKind.ANY_COACHING: None,
-    CadenceKind.ONE_ON_ONE: ConversationKind.ONE_ON_ONE,
-    CadenceKind.JOINT_CALL: ConversationKind.RIDE_ALONG,
-}
-"""The conversation that is looked for to each cadence that a rule asks about."""
-
-
-def _last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
-    """The key of a rep's last conversation (of a kind), by the index of rep and day."""
-    talk = aliased(Conversation)
-    newest = (
-        select(talk.id)
-        .where(talk.rep_id == Rep.id, talk.status == ConversationStatus.HELD, talk.id.not_in(ONLY_BEGUN))
-        .where(talk.held_on <= bindparam("today"), talk.held_on >= bindparam("since"))
-        .order_by(talk.held_on.desc(), talk.id.desc())
-        .limit(1)
-    )
-    if kind is not None:
-        newest = newest.where(talk.kind == kind)
-    return newest.correlate(Rep).scalar_subquery()
-
-
-ACTIVE = select(Rep.id).where(Rep.archived_on.is_(None))
+WATCHED = (*REGULAR, CadenceKind.JOINT_CALL)
+"""The cadences that a rule asks about."""
 REPS = select(
-    *(Rep.id, Rep.name, Rep.started_on), *(_last_of(talk).label(cadence) for cadence, talk in WATCHED.items())
+    *(Rep.id, Rep.name, Rep.started_on), *(last_of(KINDS[cadence]).label(cadence) for cadence in WATCHED)
 ).where(Rep.archived_on.is_(None))
 DAYS_OF_TALKS = select(Conversation.id, Conversation.held_on).where(
     Conversation.id.in_(bindparam("ids", expanding=True))

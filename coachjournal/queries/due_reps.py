@@ -19,10 +19,8 @@ from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
+from coachjournal.rules.signals.coaching import REGULAR
 from coachjournal.rules.words import initials
-
-REGULAR = (CadenceKind.ANY_COACHING, CadenceKind.ONE_ON_ONE)
-"""The cadences that say on the morning page who is due. The others follow the road, the deals and the quarter."""
 
 LOOK_BACK = timedelta(days=730)
 """Beyond two years "when was the last" is no longer a question for a morning."""
@@ -90,7 +88,7 @@ class RepStanding:
         return tuple(missing for missing in self.missing if missing.kind in REGULAR)
 
 
-def _last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
+def last_of(kind: ConversationKind | None) -> ScalarSelect[int]:
     """The key of a rep's last conversation (of a kind), by the index of rep and day."""
     talk = aliased(Conversation)
     newest = (
@@ -121,7 +119,7 @@ KINDS = {
 """The conversation that is looked for to each cadence; a plan is looked for among the plans."""
 REPS = select(
     *(Rep.id, Rep.name, Rep.started_on, LAST_PLAN.label("plan"), HAS_DEALS.label("has_deals")),
-    *(_last_of(talk).label(cadence) for cadence, talk in KINDS.items()),
+    *(last_of(talk).label(cadence) for cadence, talk in KINDS.items()),
 ).where(Rep.archived_on.is_(None))
 TALKS = select(
     *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at, Conversation.private),

@@ -11,6 +11,8 @@ from coachjournal.rules.signals.finding import Finding, Rule
 from coachjournal.rules.tally import OutOf
 from coachjournal.rules.words import counted, times
 
+_LOOKED_BACK = 730
+"""Days: conversations are not looked for any earlier, so there may have been one before."""
 _YEAR = "in the last twelve months"
 
 
@@ -183,7 +185,9 @@ def _last_one(finding: Finding, speaker: Speaker) -> str:
     aim = f"your {'limit' if finding.detail.get('overdue') else 'aim'} is {least}."
     if "last_on" in finding.detail:
         return f"The last was on {_day(finding, 'last_on', speaker)}, {aim}"
-    return f"None yet, {aim}" if not finding.number.n else f"{aim[0].upper()}{aim[1:]}"
+    if finding.number.n:
+        return f"{aim[0].upper()}{aim[1:]}"
+    return f"{'None yet' if finding.number.value < _LOOKED_BACK else 'None in two years'}, {aim}"
 
 
 def _kept(finding: Finding, _speaker: Speaker) -> str:

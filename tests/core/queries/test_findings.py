@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from coachjournal.commands.absence import add_absence
 from coachjournal.commands.begun import begin_conversation
 from coachjournal.commands.commitment import keep_commitment, make_commitment, miss_commitment
 from coachjournal.commands.conversation import log_conversation
@@ -170,6 +171,13 @@ def test_only_begun_planned_and_future_conversations_are_no_coaching(journal: Jo
     (row,) = journal.ask(finding_rows, finding=late)
     assert (row.text, row.beside, row.on) == ("Asked.", "One-on-one", ago(12))
     journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE)
+    assert not told(journal, Rule.NOT_COACHED)
+
+
+def test_days_away_are_no_days_without_coaching(journal: Journal, dana: int) -> None:
+    journal.do(log_conversation, rep_id=dana, held_on=ago(12), kind=ConversationKind.ONE_ON_ONE)
+    assert told(journal, Rule.NOT_COACHED)
+    journal.do(add_absence, first_day=ago(11), last_day=ago(5), rep_id=dana)
     assert not told(journal, Rule.NOT_COACHED)
 
 

@@ -114,6 +114,13 @@ def test_a_small_sample_is_told_as_it_is() -> None:
         ),
         (
             Rule.NO_FIELD_TIME,
+            Number(900, Unit.DAYS, 0, against=60),
+            {"kind": "joint_call", "overdue": 1},
+            "no ride-along for 900 days",
+            "None in two years, your limit is 60 days.",
+        ),
+        (
+            Rule.NO_FIELD_TIME,
             Number(74, Unit.DAYS, 1, against=60),
             {"kind": "joint_call", "overdue": 1, "last_on": "2026-09-10"},
             "no ride-along for 74 days",
