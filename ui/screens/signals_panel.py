@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from coachjournal.commands.signal import reopen_signal
 from coachjournal.queries.findings import FindingRow, finding_rows
 from coachjournal.queries.signals import OpenSignal
+from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.effect_words import effect_words
 from coachjournal.rules.signals.finding import RowsOf
 from coachjournal.rules.signals.words import told
@@ -16,7 +17,7 @@ from ui.context import Context
 from ui.screens.coaching_steps import step_row
 from ui.screens.signal_steps import act_on
 from ui.screens.signals_words import acts_of, detail_of, finding_row_words, state_of
-from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.flow import Flow
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.inline import LeaveByEsc
@@ -76,7 +77,8 @@ class SignalPanel(Sheet):
         words = told(signal.last, locale)
         self._told.say(bold(signal.rep), words.headline)
         self._show_state(signal)
-        self._detail.setText(detail_of(signal, words.detail, locale))
+        closed = signal.state is SignalState.CLOSED  # what was learnt stands below
+        self._detail.setText(words.detail if closed else detail_of(signal, words.detail, locale))
         self._detail.setVisible(bool(self._detail.text()))
         self._question.setText(f"Ask: {words.question}" if words.question else "")
         self._question.setVisible(bool(words.question))
@@ -113,8 +115,7 @@ class SignalPanel(Sheet):
         """The first is what this page is for."""
         clear(self._flow)
         acts = acts_of(signal)
-        kinds = (PrimaryButton, PlainButton, QuietButton)
-        for act, kind in zip(acts, kinds, strict=False):
+        for act, kind in zip(acts, (PrimaryButton, PlainButton, PlainButton), strict=False):
             act_now = partial(act_on, self._context, signal, act)
             self._flow.addWidget(kind(act.title, act_now, name=f"signals.{act.name}", hint=act.letter))
         if not acts and signal.signal_id is not None:
@@ -151,7 +152,7 @@ class SignalPanel(Sheet):
             case RowsOf.COMMITMENTS:
                 return partial(navigator.open_rep, rep_id, "commitments")
             case _:
-                return partial(navigator.open_rep, rep_id, "goals")
+                return partial(navigator.open_rep, rep_id, "skills" if found.of is RowsOf.RATINGS else "goals")
 
     def _show_steps(self, signal: OpenSignal) -> None:
         rows = [step_row(self._context, step) for step in signal.steps]
