@@ -49,7 +49,7 @@ class RowBehind:
     about: str
     private: bool = False
     minutes: int | None = None
-    """Counted ones."""
+    """How long it took; of time together what counts, no minute twice."""
     money: Money | None = None
 
 
@@ -164,7 +164,7 @@ def _time(piece: Work, rep_id: int) -> RowBehind:
 
 def _deal(row: AnyRow) -> RowBehind:
     money = Money(row.amount, row.currency)
-    return RowBehind(RowOf.DEAL, row.id, row.rep_id, row.rep, row.closed_on, "won", row.name, money=money)
+    return RowBehind(RowOf.DEAL, row.id, row.rep_id, row.rep, row.closed_on, "", row.name, money=money)
 
 
 def _goal(goal: TeamGoal) -> RowBehind:

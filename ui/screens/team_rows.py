@@ -119,7 +119,7 @@ def columns(locale: Locale, *, one_rep: bool) -> tuple[Column[RowBehind], ...]:
             title="Day", text=lambda row: locale.day(row.on) if row.on else "", sort_by=lambda row: row.on, width=12
         ),
         Column(title="Rep", text=lambda row: "" if one_rep else row.rep, width=16, gives_way=2, comes_and_goes=True),
-        Column(title="What", text=lambda row: row.what, width=16, gives_way=3),
+        Column(title="What", text=lambda row: row.what, width=16, gives_way=3, comes_and_goes=True),
         Column(
             title="Length",
             text=lambda row: length_of_talk(row.minutes) if row.minutes is not None else "",
@@ -136,7 +136,7 @@ def columns(locale: Locale, *, one_rep: bool) -> tuple[Column[RowBehind], ...]:
             width=9,
             comes_and_goes=True,
         ),
-        Column(title="What it was about", text=_about, width=40, least=20),
+        Column(title="About", text=_about, width=40, least=20),
     )
 
 
