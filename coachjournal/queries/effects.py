@@ -11,8 +11,8 @@ from coachjournal.rules.conversation import Side
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.effect import Effect
 from coachjournal.rules.signals.finding import Rule
-from coachjournal.rules.signals.limits import Limits
 from coachjournal.rules.signals.looking_again import ANSWERED_BY_COACHING
+from coachjournal.rules.signals.open_deals import stalled_deals
 from coachjournal.rules.signals.records import RepRecords
 from coachjournal.rules.signals.since import (
     LEAST_DAYS,
@@ -22,6 +22,7 @@ from coachjournal.rules.signals.since import (
     least_of,
     measured_since,
 )
+from coachjournal.rules.signals.yardstick import Yardstick
 from coachjournal.rules.tally import OutOf
 
 CLOSED = (
@@ -41,7 +42,7 @@ KEPT = select(
 
 
 def effect_of(
-    tx: Reading, decision: Decision, steps: tuple[CoachingStep, ...], rep: RepRecords, limits: Limits
+    tx: Reading, decision: Decision, steps: tuple[CoachingStep, ...], rep: RepRecords, by: Yardstick
 ) -> Effect | None:
     """None until coaching was held, and of a strength: nobody asks what recognition did to it."""
     then, rule = decision.evidence, decision.evidence.finding.rule
@@ -52,7 +53,9 @@ def effect_of(
     since = {"rep_id": rep.rep_id, "held_on": first, "today": tx.today}
     closed = tx.connection.execute(CLOSED, since) if rule in OF_CLOSED_DEALS else ()
     kept = tx.connection.execute(KEPT, since).one() if rule is Rule.COMMITMENTS_SLIP else (0, 0)
-    measured = Since(rep, then.finding, first, tx.today, tuple(map(ClosedSince._make, closed)), OutOf(*kept))
+    stalled = len(stalled_deals(rep, by)) if rule is Rule.STALLED_DEAL else 0
+    deals = tuple(map(ClosedSince._make, closed))
+    measured = Since(rep, then.finding, first, tx.today, deals, OutOf(*kept), stalled)
     return Effect(
         rule=rule,
         then=then.finding.number,
@@ -60,6 +63,6 @@ def effect_of(
         held_on=first,
         now=measured_since(measured),
         now_on=tx.today,
-        least=least_of(rule, limits),
+        least=least_of(rule, by.limits),
         least_days=LEAST_DAYS.get(rule, 0),
     )

@@ -99,9 +99,7 @@ def _every(tx: Reading, rep_id: int | None) -> Iterator[OpenSignal]:
         known = _Known(key, names[key[1].rep_id], today.get(key), seen.get(key), last, tx.today)
         done = told_steps(key[0], steps.get(last.signal_id, [])) if last else ()
         if _is_listed(known, done, is_off=key[0] in by.limits.off):
-            effect = (
-                effect_of(tx, last, done, records[key[1].rep_id], by.limits) if last and not known.is_back else None
-            )
+            effect = effect_of(tx, last, done, records[key[1].rep_id], by) if last and not known.is_back else None
             yield _signal(known, done, effect)
         for earlier in kept[:-1]:
             if earlier.state is SignalState.CLOSED:

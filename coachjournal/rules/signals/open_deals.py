@@ -14,13 +14,18 @@ MOST_APART = 3
 
 def stalled_deal(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:
     """A deal without a change for over 1.5 x the median age of the open deals at its stage; of more than three, all."""
-    stalled = {deal: days for deal in rep.open if (days := _stalled_days(deal, by)) is not None}
+    stalled = stalled_deals(rep, by)
     for deal in _apart(Rule.STALLED_DEAL, rep, list(stalled)):
         usual = by.stage_ages[deal.stage_id]
         number = Number(stalled[deal], Unit.DAYS, 1, against=usual.value, against_n=usual.n)
         yield _of_deal(Rule.STALLED_DEAL, deal, number, by)
     if len(stalled) > MOST_APART:
         yield _of_all(Rule.STALLED_DEAL, rep, len(stalled))
+
+
+def stalled_deals(rep: RepRecords, by: Yardstick) -> dict[OpenDeal, int]:
+    """The open deals that rest, and for how many days each has been quiet."""
+    return {deal: days for deal in rep.open if (days := _stalled_days(deal, by)) is not None}
 
 
 def slipped(rep: RepRecords, by: Yardstick) -> Iterator[Finding]:

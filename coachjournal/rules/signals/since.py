@@ -38,6 +38,8 @@ class Since(NamedTuple):
     """The deals of the rep that closed after that day."""
     kept: OutOf = OutOf(0, 0)
     """Kept, of the rep's commitments that were kept or not after that day."""
+    stalled: int = 0
+    """How many of the rep's open deals rest today."""
 
     @property
     def won(self) -> list[ClosedSince]:
@@ -130,6 +132,8 @@ def _cover(since: Since) -> Number | None:
 
 
 def _quiet_days(since: Since) -> Number | None:
+    if since.then.subject.deal_id is None:
+        return share_of(since.stalled, len(since.rep.open))
     for deal in since.rep.open:
         if deal.deal_id == since.then.subject.deal_id and deal.quiet_since is not None:
             return Number((since.today - deal.quiet_since).days, Unit.DAYS, 1)

@@ -150,3 +150,10 @@ def test_a_number_is_told_with_its_sample(number: Number, words: str) -> None:
 def test_no_word_claims_a_cause(rule: Rule, number: Number | None) -> None:
     words = " ".join(effect_words(effect(rule, number), SPEAKER)).lower()
     assert not [claim for claim in CAUSE if claim in words]
+
+
+def test_of_resting_deals_that_were_told_as_one_those_that_rest_today_are_told() -> None:
+    rep = RepRecords(1, open=tuple(OpenDeal(1, key, "Halvorsen", 4) for key in range(8)))
+    assert measured_since(Since(rep, found(1, Rule.STALLED_DEAL), HELD, TODAY, stalled=2)) == Number(
+        0.25, Unit.SHARE, 8, 2
+    )
