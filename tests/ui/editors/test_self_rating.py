@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,7 @@ from coachjournal.queries.skill_profile import skill_profile
 from coachjournal.queries.unfinished import unfinished
 from coachjournal.rules.conversation import Side
 from tests.goals import DISCOVERY
-from tests.ui.hands import click, named, opened, press, words_of
+from tests.ui.hands import named, opened, press, words_of
 from ui.context import Context
 from ui.editors.self_rating import SelfRating
 from ui.main_window import MainWindow
@@ -80,7 +82,8 @@ def test_up_and_down_go_from_skill_to_skill_and_delete_takes_a_level_back(
 
 def test_a_click_gives_a_level_too(journal: Journal, context: Context, dana: int, qtbot: QtBot) -> None:
     editor = opened(SelfRating(context, dana), qtbot)
-    click(named(editor, f"selfRating.{DISCOVERY}.4", QPushButton))
+    place = row(editor, DISCOVERY).place_of(4).center()
+    QTest.mouseClick(row(editor, DISCOVERY), Qt.MouseButton.LeftButton, pos=place)
     assert row(editor, DISCOVERY).accessibleName() == "Discovery: 4"
     press(editor, "Ctrl+Return")
     assert levels(journal, dana) == [("Discovery", Side.REP, 4)]
