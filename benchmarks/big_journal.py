@@ -64,6 +64,9 @@ COLUMNS = {
     "goal": "rep_id title measure unit baseline target started_on due_on status ended_on",
     "check_in": "goal_id checked_on value",
     "time_entry": "starts_at day minutes category title",
+    "meeting_series": "rep_id kind rhythm starts_on ends_on at zone minutes",
+    "series_exception": "series_id original_on moved_to",
+    "absence": "rep_id starts_on ends_on reason",
 }
 
 Row = tuple[object, ...]
@@ -127,6 +130,9 @@ def _fill(raw: sqlite.Connection, maker: "_Maker") -> None:
         ("goal", maker.goals()),
         ("check_in", maker.check_ins()),
         ("time_entry", maker.time_entries()),
+        ("meeting_series", maker.series()),
+        ("series_exception", maker.exceptions()),
+        ("absence", maker.absences()),
     ):
         columns = COLUMNS[table].split()
         marks = ", ".join("?" * len(columns))
@@ -245,6 +251,34 @@ class _Maker:
                 start = f"{day} {8 + number // 5 * 2:02}:00:00.000000"
                 category = categories[(number + self.dice.randrange(3)) % len(categories)]
                 yield start, str(day), self.dice.choice((45, 60, 60, 90, 120)), category, f"Meeting {number}"
+
+    def series(self) -> Iterator[Row]:
+        """A one-on-one a week with each rep, on another day each year."""
+        for rep in self._reps():
+            for year in range(self.sizes.years):
+                starts = self.start + timedelta(days=year * 365 + rep % 5)
+                ends = None if year == self.sizes.years - 1 else str(starts + timedelta(days=364))
+                yield rep, "one_on_one", "weekly", str(starts), ends, f"{9 + rep % 8:02}:00", "Europe/Lisbon", 45
+
+    def exceptions(self) -> Iterator[Row]:
+        """Every eighth week's is moved by a day, every eleventh is skipped."""
+        for number in range(self.sizes.reps * self.sizes.years):
+            rep, year = number // self.sizes.years + 1, number % self.sizes.years
+            starts = self.start + timedelta(days=year * 365 + rep % 5)
+            for week in range(52):
+                day = starts + timedelta(weeks=week)
+                if week % 11 == 0 or week % 8 == 0:
+                    yield number + 1, str(day), None if week % 11 == 0 else str(day + timedelta(days=1))
+
+    def absences(self) -> Iterator[Row]:
+        """Every rep is away for two weeks every half year, and everybody on a day every six weeks."""
+        for number in range(0, self.days - 60, 182):
+            for rep in self._reps():
+                day = self.start + timedelta(days=number + rep)
+                yield rep, str(day), str(day + timedelta(days=14)), "holiday"
+        for number in range(0, self.days, 42):
+            day = self.start + timedelta(days=number)
+            yield None, str(day), str(day + timedelta(days=1)), "bank holiday"
 
     def _reps(self) -> range:
         return range(1, self.sizes.reps + 1)

@@ -30,12 +30,14 @@ from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.queries.skill_profile import skill_profile
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.series import Rhythm
 from coachjournal.spelling.language import OFF
 from ui.app import App
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
 from ui.editors.coach_this import CoachThis
 from ui.editors.goal import GoalEditor
+from ui.editors.meeting import MeetingEditor
 from ui.editors.plan import PlanEditor
 from ui.editors.put_off import PutOff
 from ui.editors.rep import RepEditor
@@ -187,6 +189,8 @@ def _places(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
     }
     return pages | {
         "rep": partial(window.ways.open_rep, shown.rep_id),
+        "meetings": partial(window.ways.open_rep, shown.rep_id, "meetings"),
+        "rhythm": partial(studio.set_up, "rhythm"),
         "skills": partial(window.ways.open_rep, shown.rep_id, "skills"),
         "rep-signals": partial(window.ways.open_rep, shown.rep_id, "signals"),
         "settings-signals": partial(studio.set_up, "signals"),
@@ -218,6 +222,7 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
             rep, lambda context: SkillGap(context, context.journal.ask(skill_profile, rep_id=rep_id)).open()
         ),
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
+        "meeting": over(rep, lambda context: MeetingEditor(context, rep_id, SHOWN_REP, rhythm=Rhythm.WEEKLY).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
         "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
         "coach-this": over(signals, lambda context: CoachThis(context, signal=_of(shown, context)).open()),

@@ -22,6 +22,11 @@ START: BindParameter[date] = bindparam("start")
 END: BindParameter[date] = bindparam("end")
 WHO: BindParameter[int | None] = bindparam("rep_id")
 OF_ACTIVE_REPS = and_(Rep.archived_on.is_(None), or_(WHO.is_(None), Rep.id == WHO))
+MOVED: BindParameter[Any] = bindparam("moved", expanding=True)
+"""Series of which a meeting was moved, perhaps beyond their end."""
+EXCEPTIONS = select(SeriesException.series_id, SeriesException.original_on, SeriesException.moved_to).where(
+    or_(SeriesException.original_on.between(START, END), SeriesException.moved_to.between(START, END))
+)
 SERIES = (
     select(
         *(MeetingSeries.id, MeetingSeries.rep_id, MeetingSeries.kind, MeetingSeries.rhythm, MeetingSeries.starts_on),
@@ -29,9 +34,7 @@ SERIES = (
     )
     .join(Rep, Rep.id == MeetingSeries.rep_id)
     .where(OF_ACTIVE_REPS, MeetingSeries.starts_on < END)
-)
-EXCEPTIONS = select(SeriesException.series_id, SeriesException.original_on, SeriesException.moved_to).where(
-    or_(SeriesException.original_on.between(START, END), SeriesException.moved_to.between(START, END))
+    .where(or_(MeetingSeries.ends_on.is_(None), MeetingSeries.ends_on > START, MeetingSeries.id.in_(MOVED)))
 )
 TALKS = (
     select(
@@ -100,10 +103,10 @@ def all_meetings(tx: Reading, period: Period, *, rep_id: int | None = None) -> t
 
 def _due(tx: Reading, period: Period, between: dict[str, Any]) -> list[tuple[AnyRow, Occurrence]]:
     """The meetings of all series, in order of day."""
-    series = tx.connection.execute(SERIES, between).all()
     exceptions: dict[int, dict[date, date | None]] = {}
-    for row in tx.connection.execute(EXCEPTIONS, between) if series else ():
+    for row in tx.connection.execute(EXCEPTIONS, between):
         exceptions.setdefault(row.series_id, {})[row.original_on] = row.moved_to
+    series = tx.connection.execute(SERIES, {**between, "moved": list(exceptions)})
     due = [(row, each) for row in series for each in occurrences(series_of(row), exceptions.get(row.id, {}), period)]
     return sorted(due, key=lambda each: each[1].on)
 

@@ -96,7 +96,7 @@ def next_meeting(tx: Reading, *, rep_id: int) -> Meeting | None:
 
 def _series(tx: Reading, rep_id: int) -> Iterator[SetSeries]:
     """Those that go on, the one that is next first."""
-    rows = tx.connection.execute(SERIES, {"rep_id": rep_id, "end": EVER})
+    rows = tx.connection.execute(SERIES, {"rep_id": rep_id, "start": tx.today, "end": EVER, "moved": []})
     going_on = [(following, row) for row in rows if (following := next_day(series_of(row), tx.today)) is not None]
     return (_as_set(row, following) for following, row in sorted(going_on, key=lambda each: each[0]))
 

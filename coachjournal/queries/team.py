@@ -11,6 +11,7 @@ from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.model.base import Instant
 from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
+from coachjournal.queries.due_reps import LOOK_BACK
 from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.conversation import ConversationStatus
@@ -62,7 +63,7 @@ def team(tx: Reading) -> Team:
     """Everybody, whatever their number: a handful of selects."""
     coached = dict(tx.connection.execute(LAST_COACHED, {"today": tx.today}).all())
     deals = dict(tx.connection.execute(OPEN_DEALS).all())
-    kept, away = cadences(tx), absences(tx)
+    kept, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
     reps: list[TeamMember] = []
     archived: list[TeamMember] = []
     for rep_id, name, started_on, archived_on in tx.connection.execute(REPS):

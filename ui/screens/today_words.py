@@ -75,11 +75,12 @@ def nothing_planned(page: TodayPage, locale: Locale) -> str:
 
 
 def standing_of(rep: RepStanding) -> tuple[str, Tone]:
-    """How a rep stands, in words and as a tone: "12 days without coaching", red."""
+    """How a rep stands, in words and as a tone: "12 days without coaching, 5 days away not counted", red."""
     if rep.told is None:
         return "not coached yet", Tone.PLAIN
     tone = Tone.RED if rep.told.standing is Standing.OVERDUE else Tone.AMBER
-    return f"{gap_length(rep.told.days)} without {rep.told.kind.missing}", tone
+    away = f", {counted(rep.told.away, 'day')} away not counted" if rep.told.away else ""
+    return f"{gap_length(rep.told.days)} without {rep.told.kind.missing}{away}", tone
 
 
 def short_names(team: tuple[RepStanding, ...]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from coachjournal.commands.absence import add_absence
 from coachjournal.commands.conversation import log_conversation, plan_conversation
 from coachjournal.commands.meeting import move_meeting
 from coachjournal.commands.rep import add_rep, archive_rep
-from coachjournal.commands.series import set_series
+from coachjournal.commands.series import end_series, set_series
 from coachjournal.journal import Journal
 from coachjournal.queries.meetings import Meeting, meetings
 from coachjournal.rules.conversation import ConversationKind
@@ -135,3 +135,10 @@ def test_the_hour_is_that_of_the_clock_on_the_wall_all_year(journal: Journal, da
     found = of(journal, Period(TODAY, TODAY + 52 * WEEK))
     assert {meeting.starts_at.hour for meeting in found if meeting.starts_at} == {12, 13}
     assert len(found) == 52
+
+
+def test_one_that_was_moved_beyond_the_end_of_its_series_is_still_there(journal: Journal, thursdays: int) -> None:
+    far = TODAY + 5 * WEEK
+    journal.do(move_meeting, series_id=thursdays, original_on=TODAY + 3 * DAY, on=far)
+    journal.do(end_series, series_id=thursdays, from_day=TODAY + 4 * DAY)
+    assert [meeting.on for meeting in of(journal, Period(far, far + WEEK))] == [far]

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from coachjournal.changes import Change
 from coachjournal.clock import FixedClock
+from coachjournal.commands.absence import add_absence
 from coachjournal.commands.agenda_item import raise_next_time
 from coachjournal.commands.coaching_action import plan_action
 from coachjournal.commands.commitment import make_commitment, miss_commitment
@@ -295,6 +296,13 @@ def test_the_briefs_of_today_are_offered_on_days_with_a_one_on_one(journal: Jour
     assert not named(screen, "today.briefs", QPushButton).isVisible()
     journal.do(plan_one_on_one, rep_id=dana, on=TODAY)
     assert named(screen, "today.briefs", QPushButton).isVisible()
+
+
+def test_days_away_are_told_where_they_are_not_counted(journal: Journal, dana: int, show: Show) -> None:
+    journal.do(add_absence, rep_id=dana, first_day=TODAY - timedelta(days=5), last_day=TODAY - timedelta(days=4))
+    chip = named(show(), f"notCoached.{dana}", QPushButton)
+    assert chip.text() == "Dana  10 days"
+    assert chip.accessibleName() == "Dana Reyes, 10 days without coaching, 2 days away not counted"
 
 
 def test_who_was_not_coached_stands_in_a_chip_that_opens_the_rep_logs_and_plans(
