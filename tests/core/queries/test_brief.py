@@ -10,6 +10,7 @@ from coachjournal.commands.commitment import keep_commitment, make_commitment, m
 from coachjournal.commands.conversation import log_conversation, plan_conversation
 from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.field_call import add_field_call
+from coachjournal.commands.goal import achieve_goal
 from coachjournal.commands.rep import add_rep
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
@@ -17,6 +18,7 @@ from coachjournal.queries.brief import NOBODY_TODAY, Brief, brief, briefs_to_pri
 from coachjournal.rules.brief import Why
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.money import Money
+from coachjournal.rules.signals.finding import Rule
 from coachjournal.rules.tally import OutOf
 from tests.goals import set_discovery_goal
 
@@ -103,6 +105,17 @@ def test_deals_are_listed_for_a_reason_and_the_others_counted(journal: Journal, 
     assert (len(told.deals), told.open_deals) == (5, 7)
     assert told.deals[0].line.deal_id == slipped
     assert told.deals[0].why == (Why.SLIPPED, Why.NO_STEP, Why.TALKED_ABOUT)
+
+
+def test_a_strength_among_the_signals_comes_before_what_was_won(journal: Journal, dana: int) -> None:
+    journal.do(add_deal, rep_id=dana, name="Kestrel", stage_id=WON, closed_on=TODAY)
+    goal = set_discovery_goal(journal, dana, due_on=TODAY + A_WEEK)
+    journal.do(achieve_goal, goal_id=goal)
+    told = of(journal, dana)
+    assert told.bright_spot is not None
+    assert told.bright_spot.signal is not None
+    assert told.bright_spot.signal.rule is Rule.GOAL_ACHIEVED
+    assert not any(signal.rule.is_strength for signal in told.signals)
 
 
 @pytest.mark.parametrize("days", [0, 30, 31])
