@@ -94,7 +94,7 @@ def test_the_plan_of_the_command_line(
 def test_the_lists_quote_a_note_without_its_private_part(journal: Journal, dana: int) -> None:
     (talk,) = journal.ask(rep_conversations, rep_id=dana)
     assert HIDDEN not in talk.first_line
-    assert HIDDEN not in repr(journal.ask(today_page).notes)
+    assert HIDDEN not in repr(journal.ask(today_page))
     assert HIDDEN not in repr(journal.ask(evidence, rep_id=dana))
 
 
