@@ -22,6 +22,7 @@ EDITORS = {
     "dealEditor": ("Ctrl+3", "", "Return"),
     "aims": ("Ctrl+4", "time.aims", "Space"),
     "planEditor": ("Ctrl+5", "", "Return"),
+    "selfRating": ("Ctrl+5", "", "R", "plans.rateMenu", "Y"),
     "checkInEditor": ("Alt+Down", "", "C"),
     "endGoal": ("Alt+Down", "repPage.goals", "E"),
     "goalEditor": ("Alt+Down", "repPage.goals", "Return"),
