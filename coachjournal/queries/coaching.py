@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from coachjournal.journal import Reading
-from coachjournal.model import CoachingAction, Conversation, Rep
+from coachjournal.model import CoachingAction, Conversation, Rep, Signal
 from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.rows import AnyRow
-from coachjournal.rules.coaching import ActionKind, CoachingStep
+from coachjournal.rules.coaching import ActionKind, CoachingStep, SignalState
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.period import Period
 from coachjournal.rules.signals.evidence import number_of
@@ -37,7 +37,17 @@ STEPS = (
 )
 IN_PERIOD = and_(bindparam("start") <= ON, bindparam("end") > ON)
 AHEAD = HELD_ON.is_(None)
-DUE = and_(CoachingAction.looked_on.is_(None), CoachingAction.look_again_on <= bindparam("today"), HELD_ON.is_not(None))
+PUT_AWAY = exists().where(
+    Signal.id == CoachingAction.signal_id,
+    or_(
+        Signal.state == SignalState.CLOSED,
+        and_(Signal.state == SignalState.NOT_NOW, Signal.returns_on > bindparam("today")),
+    ),
+)
+DUE = and_(
+    *(CoachingAction.looked_on.is_(None), CoachingAction.look_again_on <= bindparam("today")),
+    *(HELD_ON.is_not(None), ~PUT_AWAY),
+)
 
 
 def _of_team_and_of_rep(*which: ColumnElement[bool]) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
@@ -68,7 +78,7 @@ def coaching_ahead(tx: Reading, *, rep_id: int | None = None) -> tuple[CoachingS
 
 
 def to_look_at_again(tx: Reading, *, rep_id: int | None = None) -> tuple[CoachingStep, ...]:
-    """What was held and is to be looked at again by today."""
+    """What was held and is to be looked at again by today, unless its signal is closed or put off."""
     return _asked(tx, HELD_AND_DUE[rep_id is not None], {"rep_id": rep_id, "today": tx.today})
 
 

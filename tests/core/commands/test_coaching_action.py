@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from coachjournal.clock import FixedClock
 from coachjournal.commands.begun import begin_conversation, leave_begun
 from coachjournal.commands.coaching_action import (
     begin_action,
@@ -23,7 +24,7 @@ from coachjournal.commands.conversation import (
 )
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep
-from coachjournal.commands.signal import coach_signal
+from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching import coaching_ahead, coaching_steps, to_look_at_again
@@ -32,6 +33,7 @@ from coachjournal.rules.coaching import ActionKind, CoachingStep
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.period import Period
 from coachjournal.rules.signals.finding import Number, Rule, Unit
+from tests.conftest import MONDAY
 from tests.core.found import found
 
 TODAY = date(2026, 11, 23)
@@ -213,4 +215,17 @@ def test_steps_are_told_of_a_period_and_of_a_rep(journal: Journal, dana: int, pl
     assert [each.rep_id for each in journal.ask(coaching_steps)] == [amir, dana]
     assert [each.rep_id for each in journal.ask(coaching_steps, period=Period(TODAY, TOMORROW))] == [amir]
     assert [each.action_id for each in journal.ask(coaching_steps, rep_id=dana)] == [planned]
+    assert journal.ask(to_look_at_again) == ()
+
+
+def test_what_is_to_be_looked_at_again_rests_with_its_signal(journal: Journal, dana: int) -> None:
+    finding = found(dana)
+    action = journal.do(coach_signal, finding=finding, kind=ActionKind.CONVERSATION, planned_on=TODAY)
+    journal.do(hold_action, action_id=action)
+    journal.clock = FixedClock(MONDAY + timedelta(days=30))
+    assert [each.action_id for each in journal.ask(to_look_at_again)] == [action]
+    journal.do(put_off_signal, finding=finding, reason="Busy", returns_on=date(2027, 1, 15))
+    assert journal.ask(to_look_at_again) == ()
+    journal.undo()
+    journal.do(close_signal, finding=finding, learnt="Ask earlier")
     assert journal.ask(to_look_at_again) == ()

@@ -20,10 +20,13 @@ from coachjournal.commands.sample.working_days import WorkingDays
 from coachjournal.commands.setting import set_manager
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, Reading, open_journal
+from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.hours import counted_hours
 from coachjournal.queries.sample import has_sample
 from coachjournal.queries.settings import settings
+from coachjournal.queries.signals import open_signals, quiet_signals
 from coachjournal.rules.cadence import CadenceKind, gaps
+from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import is_slip
 from coachjournal.rules.period import Period
@@ -224,6 +227,20 @@ def test_commitments_end_in_every_way_and_three_stand_out_today(sample: Journal,
         rows, "SELECT owner, due_on FROM commitment WHERE text = 'Introduce Will to the Kestrel sponsor'"
     )
     assert sponsor == [("manager", str(today + timedelta(days=2)))]
+
+
+def test_signals_stand_in_every_state_and_coaching_is_planned_held_and_looked_at_again(
+    sample: Journal, today: date
+) -> None:
+    listed = (*sample.ask(open_signals), *sample.ask(quiet_signals))
+    assert {SignalState.SEEN, SignalState.ACTED_ON, SignalState.NOT_NOW, SignalState.CLOSED} <= {
+        signal.state for signal in listed
+    }
+    assert any(signal.rule.is_strength for signal in listed)
+    steps = sample.ask(coaching_steps)
+    assert {step.held_on is None for step in steps} == {True, False}
+    assert all(step.planned_on >= today for step in steps if step.held_on is None)
+    assert any(step.looked_on and step.now for step in steps)
 
 
 def test_no_rep_hears_the_same_note_twice(sample: Journal) -> None:
