@@ -89,10 +89,14 @@ class Pages(QStackedWidget):
         self._before = [place for place in self._before if place not in self.elsewhere]
         if not self._before:
             return False
-        place = self._before.pop()
-        self.place = Place("")  # going back leaves no way forward
-        self.go(place)
+        self.turn_into(self._before.pop())  # going back leaves no way forward
         return True
+
+    def turn_into(self, place: Place) -> None:
+        """Go to a place and leave no way back to the one in sight."""
+        if place not in self.elsewhere:
+            self.place = Place("")
+        self.go(place)
 
     def may_close(self) -> bool:
         """Every page is asked: each then has what was written on it in the file."""

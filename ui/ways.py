@@ -140,7 +140,7 @@ class Ways(QObject):
     def begin(self, kind: "ConversationKind", rep_id: int, deal_ids: Iterable[int] = ()) -> None:
         from coachjournal.commands.begun import begin_conversation
 
-        self._opened.do(begin_conversation, self.open_conversation, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
+        self._opened.do(begin_conversation, self._open_begun, rep_id=rep_id, kind=kind, deal_ids=tuple(deal_ids))
 
     def begin_meeting(self, meeting: "Meeting") -> None:
         from coachjournal.commands.begun import begin_planned
@@ -150,9 +150,9 @@ class Ways(QObject):
             self.open_conversation(meeting.conversation_id)
         elif meeting.series_id is not None and meeting.original_on is not None:
             series_id, original_on = meeting.series_id, meeting.original_on
-            self._opened.do(begin_meeting, self.open_conversation, series_id=series_id, original_on=original_on)
+            self._opened.do(begin_meeting, self._open_begun, series_id=series_id, original_on=original_on)
         elif meeting.conversation_id is not None:
-            self._opened.do(begin_planned, self.open_conversation, conversation_id=meeting.conversation_id)
+            self._opened.do(begin_planned, self._open_begun, conversation_id=meeting.conversation_id)
 
     def start(self, kind: "ConversationKind") -> None:
         """Begin with the rep whose page is in sight; elsewhere the quick log asks with whom."""
@@ -180,6 +180,11 @@ class Ways(QObject):
         from ui.editors.coach_this import CoachThis
 
         CoachThis(self._opened, rep_id=rep_id or self._rep_here).open()
+
+    def meet(self, rep_id: int | None = None) -> None:
+        from ui.editors.meeting import MeetingEditor
+
+        MeetingEditor(self._opened, rep_id or self._rep_here).open()
 
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         """Plan a day in the field, with the rep in sight; then its page opens."""
@@ -233,6 +238,13 @@ class Ways(QObject):
         """The rep whose page is in sight, or will be at once."""
         place = self._pages.bound_for  # keys pressed quickly do not wait for the page
         return place.item if place.page in {REP, BRIEF} else None
+
+    def _open_begun(self, conversation_id: int) -> None:
+        """A brief turns into its conversation: from that, the way back leads to where the brief was opened."""
+        if self._pages.place.page == BRIEF:
+            self._pages.turn_into(Place(CONVERSATION, conversation_id))
+        else:
+            self.open_conversation(conversation_id)
 
     def _open_ride_along(self, ride: int) -> None:
         self._pages.go(Place(CONVERSATION, ride), _next_call)
