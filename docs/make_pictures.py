@@ -30,7 +30,6 @@ from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.queries.skill_profile import skill_profile
 from coachjournal.rules.conversation import ConversationKind
-from coachjournal.rules.series import Rhythm
 from coachjournal.spelling.language import OFF
 from ui.app import App
 from ui.context import Context
@@ -222,7 +221,7 @@ def _dialogs(studio: Studio, shown: Shown) -> dict[str, Callable[[], object]]:
             rep, lambda context: SkillGap(context, context.journal.ask(skill_profile, rep_id=rep_id)).open()
         ),
         "check-in": over(rep, lambda context: CheckInEditor(context, goal_id).open()),
-        "meeting": over(rep, lambda context: MeetingEditor(context, rep_id, SHOWN_REP, rhythm=Rhythm.WEEKLY).open()),
+        "meeting": over(rep, lambda context: MeetingEditor(context, rep_id).open()),
         "rep-editor": over(rep, lambda context: RepEditor(context, rep_id=rep_id).open()),
         "ride-along-plan": over(rep, lambda context: RideAlongPlan(context, rep_id).open()),
         "coach-this": over(signals, lambda context: CoachThis(context, signal=_of(shown, context)).open()),

@@ -79,6 +79,9 @@ class Navigator(Protocol):
     def open_in_own_window(self, conversation_id: int) -> None:
         """Open a conversation beside the main window; the one that is already there comes forward."""
 
+    def meet(self, rep_id: int | None = None) -> None:
+        """Plan a meeting, or one that comes back, with the rep filled in if given."""
+
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         """Plan a day in the field, with the rep filled in if given."""
 

@@ -186,6 +186,11 @@ class Ways(QObject):
 
         MeetingEditor(self._opened, rep_id or self._rep_here).open()
 
+    def meet(self, rep_id: int | None = None) -> None:
+        from ui.editors.meeting import MeetingEditor
+
+        MeetingEditor(self._opened, rep_id or self._rep_here).open()
+
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         """Plan a day in the field, with the rep in sight; then its page opens."""
         from ui.editors.ride_along_plan import RideAlongPlan

@@ -64,6 +64,7 @@ def _writing(window: "MainWindow") -> tuple[Command, ...]:
             JOURNAL,
             also="agenda one-on-one item",
         ),
+        Command("meet", "Plan a meeting…", window.ways.meet, also="one-on-one series every week appointment diary"),
         Command("coaching.plan", "Plan coaching…", window.ways.plan_coaching, also="coach signal action practice peer"),
         Command(
             "rideAlong.plan", "Plan a ride-along…", window.ways.plan_ride_along, also="field visit joint calls day"

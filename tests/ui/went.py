@@ -65,6 +65,9 @@ class Went(Navigator):
     def open_in_own_window(self, conversation_id: int) -> None:
         self.to.append(("own window", conversation_id))
 
+    def meet(self, rep_id: int | None = None) -> None:
+        self.to.append(("meet", rep_id))
+
     def plan_ride_along(self, rep_id: int | None = None) -> None:
         self.to.append(("plan ride-along", rep_id))
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QSpinBox
 from coachjournal.commands.conversation import plan_conversation
 from coachjournal.commands.series import SeriesFields, change_series, end_series, set_series
 from coachjournal.errors import Rejected
-from coachjournal.queries.rhythm import SetSeries
+from coachjournal.queries.reps import reps
+from coachjournal.queries.rhythm import SetSeries, rep_rhythm
 from coachjournal.queries.settings_page import kinds
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.series import Rhythm, Series
@@ -20,10 +21,12 @@ from ui.locale import system_zone
 from ui.screens.rhythm_words import RHYTHMS, coming_days
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
+from ui.widgets.rep_picker import RepPicker
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
 
 NO_TIME = "A meeting that comes back needs its time, like 9:30."
+NO_REP = "Say whom you meet: two letters of the name will do."
 IN_THE_PAST = "A meeting is planned for today or a later day."
 _USUAL = time(10)
 
@@ -31,19 +34,21 @@ _USUAL = time(10)
 class MeetingEditor(Editor):
     """Plans a meeting or a series; of a series, what is said holds from its first day on."""
 
-    def __init__(
-        self, context: Context, rep_id: int, rep: str, *, series: SetSeries | None = None, rhythm: str = ""
-    ) -> None:
-        title = f"Meet {rep}" if series is None else f"{series.kind.label} with {rep}"
-        super().__init__(context, title, name="meetingEditor", finish="Plan it" if series is None else "Save")
-        self._rep_id, self._series = rep_id, series
+    def __init__(self, context: Context, rep_id: int | None = None, *, series: SetSeries | None = None) -> None:
+        team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
+        name = team.get(rep_id or 0, "")
+        title = f"{series.kind.label} with {name}" if series else f"Meet {name}" if name else "Plan a meeting"
+        super().__init__(context, title, name="meetingEditor", finish="Save" if series else "Plan it")
+        self._series = series
         self._usual = {each.kind: each.minutes for each in context.journal.ask(kinds)}
-        self._make_fields(series, rhythm)
+        self._rep = RepPicker(team.items(), rep_id)
+        self._make_fields(series, _usual_rhythm(context, rep_id))
         self._lay_out()
         self._tell()
-        self._day.setFocus()
+        (self._day if name else self._rep).setFocus()
 
     def save(self) -> None:
+        self._rep.complete()
         self._refuse_past()
         if self._rhythm.currentData():
             self._save_series(self._chosen())
@@ -52,7 +57,7 @@ class MeetingEditor(Editor):
 
     # ------------------------------------------------------------------------------------------- building
 
-    def _make_fields(self, series: SetSeries | None, rhythm: str) -> None:
+    def _make_fields(self, series: SetSeries | None, rhythm: Rhythm | None) -> None:
         today, locale = self.context.journal.clock.today(), self.context.locale.qt
         self._kind, self._rhythm = QComboBox(), QComboBox()
         for kind in ConversationKind:
@@ -72,12 +77,14 @@ class MeetingEditor(Editor):
         self._words = Text("", "muted", wrap=True)
         self._words.setObjectName("meetingEditor.words")
         self._choose(self._kind, ConversationKind.ONE_ON_ONE if series is None else series.kind)
-        self._choose(self._rhythm, rhythm if series is None else series.series.rhythm.value)
+        self._choose(self._rhythm, rhythm or "" if series is None else series.series.rhythm.value)
         self._kind.setEnabled(series is None)
         self._minutes.setValue(self._usual_minutes if series is None else series.series.minutes)
 
     def _lay_out(self) -> None:
         row = self.add_row()
+        if self._series is None:
+            self.add("rep_id", "With", self._rep, beside=row)
         self.add("kind", "Kind", self._kind, beside=row)
         self.add("rhythm", "How often", self._rhythm, beside=row)
         row = self.add_row()
@@ -122,7 +129,7 @@ class MeetingEditor(Editor):
         fields = SeriesFields(rhythm=chosen.rhythm, at=chosen.at, minutes=chosen.minutes, zone=chosen.zone)
         starts_on, last_day = chosen.starts_on, self._last.day
         if self._series is None:
-            kind, rep_id = self._chosen_kind, self._rep_id
+            kind, rep_id = self._chosen_kind, self._chosen_rep
             self.context.journal.do(
                 set_series, rep_id=rep_id, kind=kind, starts_on=starts_on, last_day=last_day, **fields
             )
@@ -136,7 +143,7 @@ class MeetingEditor(Editor):
         at, day = self._at.time("at"), self._day.chosen_day
         self.context.journal.do(
             plan_conversation,
-            rep_id=self._rep_id,
+            rep_id=self._chosen_rep,
             held_on=day,
             kind=self._chosen_kind,
             starts_at=self._instant(day, at),
@@ -154,6 +161,12 @@ class MeetingEditor(Editor):
         self.leave()
 
     @property
+    def _chosen_rep(self) -> int:
+        if self._rep.rep_id is None:
+            raise Rejected(NO_REP, field="rep_id")
+        return self._rep.rep_id
+
+    @property
     def _chosen_kind(self) -> ConversationKind:
         return ConversationKind(self._kind.currentData())  # Qt hands back a plain word
 
@@ -163,3 +176,10 @@ class MeetingEditor(Editor):
 
     def _choose(self, box: QComboBox, data: object) -> None:
         box.setCurrentIndex(max(box.findData(data), 0))
+
+
+def _usual_rhythm(context: Context, rep_id: int | None) -> Rhythm | None:
+    """With somebody whom one meets in no rhythm yet, every week; else once."""
+    if rep_id is None or context.journal.ask(rep_rhythm, rep_id=rep_id).series:
+        return None
+    return Rhythm.WEEKLY

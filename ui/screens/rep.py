@@ -16,7 +16,6 @@ from ui.editors.rep import RepEditor
 from ui.exporting import export_plan
 from ui.screens.drafts import DraftRows, DraftStrip
 from ui.screens.rep_lists import RepLists
-from ui.screens.rep_meetings import meet
 from ui.screens.rep_now import NowCard
 from ui.screens.rep_timeline import TimelineCard
 from ui.screens.rep_words import about
@@ -124,8 +123,7 @@ class RepScreen(Screen):
 
     def meet(self) -> None:
         """Plan a meeting, or one that comes back."""
-        if self.page is not None:
-            meet(self.context, self.page.rep)
+        self.context.navigator.meet(self.rep_id)
 
     def edit(self) -> None:
         if self.page is not None:

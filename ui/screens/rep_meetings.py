@@ -10,9 +10,8 @@ from coachjournal.commands.meeting import hold_meeting, put_back_meeting, skip_m
 from coachjournal.commands.taking_place import call_off, plan_again, took_place
 from coachjournal.queries.absences import Absence
 from coachjournal.queries.meetings import Meeting
-from coachjournal.queries.rep_page import RepHead, RepPage
+from coachjournal.queries.rep_page import RepPage
 from coachjournal.queries.rhythm import RepRhythm, SetSeries, rep_rhythm
-from coachjournal.rules.series import Rhythm
 from ui.context import Context
 from ui.editors.absence import AbsenceEditor
 from ui.editors.meeting import MeetingEditor
@@ -176,11 +175,11 @@ class RepMeetings(QScrollArea):
 
     def _on_meet(self) -> None:
         if self._page is not None:
-            meet(self._context, self._page.rep)
+            self._context.navigator.meet(self._page.rep.rep_id)
 
     def _on_series(self, series: SetSeries) -> None:
         if self._page is not None:
-            MeetingEditor(self._context, self._page.rep.rep_id, self._page.rep.name, series=series).open()
+            MeetingEditor(self._context, self._page.rep.rep_id, series=series).open()
 
     def _on_absence(self, absence: Absence) -> None:
         if self._page is not None:
@@ -193,12 +192,6 @@ class RepMeetings(QScrollArea):
     def _on_often(self) -> None:
         if self._page is not None:
             RepCadences(self._context, self._page.rep.rep_id, self._page.rep.first_name).open()
-
-
-def meet(context: Context, rep: RepHead) -> None:
-    """Plan a meeting with a rep; where none comes back yet, one that does."""
-    regular = context.journal.ask(rep_rhythm, rep_id=rep.rep_id).series
-    MeetingEditor(context, rep.rep_id, rep.name, rhythm="" if regular else Rhythm.WEEKLY.value).open()
 
 
 def _said(words: str, on_open: Callable[[], object], name: str) -> OpenRow:

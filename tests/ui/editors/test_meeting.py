@@ -17,6 +17,7 @@ from ui.editors.meeting import IN_THE_PAST, NO_TIME, MeetingEditor
 from ui.editors.move_meeting import MoveMeetingEditor
 from ui.locale import system_zone
 from ui.widgets.date_field import DateField
+from ui.widgets.rep_picker import RepPicker
 
 MONDAY = date(2026, 11, 23)
 TWO_MONTHS = Period(MONDAY, date(2027, 1, 23))
@@ -33,7 +34,14 @@ def planned(journal: Journal) -> tuple[Meeting, ...]:
 
 @pytest.fixture
 def editor(context: Context, dana: int, qtbot: QtBot) -> MeetingEditor:
-    return opened(MeetingEditor(context, dana, "Dana Reyes", rhythm="weekly"), qtbot)
+    return opened(MeetingEditor(context, dana), qtbot)
+
+
+def once(context: Context, rep_id: int | None) -> MeetingEditor:
+    """The editor, told that it is for once."""
+    editor = MeetingEditor(context, rep_id)
+    named(editor, "meetingEditor.rhythm", QComboBox).setCurrentIndex(0)
+    return editor
 
 
 def test_a_weekly_one_on_one_takes_a_day_and_a_time(journal: Journal, dana: int, editor: MeetingEditor) -> None:
@@ -62,12 +70,12 @@ def test_it_says_what_a_rhythm_comes_to(editor: MeetingEditor) -> None:
 
 
 def test_once_is_a_conversation_in_the_diary(journal: Journal, context: Context, dana: int, qtbot: QtBot) -> None:
-    once = opened(MeetingEditor(context, dana, "Dana Reyes"), qtbot)
-    kind = named(once, "meetingEditor.kind", QComboBox)
+    plan = opened(once(context, dana), qtbot)
+    kind = named(plan, "meetingEditor.kind", QComboBox)
     kind.setCurrentIndex(kind.findData(ConversationKind.CALL_REVIEW))
-    assert named(once, "meetingEditor.minutes", QSpinBox).value() == 30
-    assert not named(once, "meetingEditor.last_day", DateField).isVisible()
-    press(once, "Ctrl+Return")
+    assert named(plan, "meetingEditor.minutes", QSpinBox).value() == 30
+    assert not named(plan, "meetingEditor.last_day", DateField).isVisible()
+    press(plan, "Ctrl+Return")
     (meeting,) = planned(journal)
     assert (meeting.kind, meeting.on, meeting.series_id) == (ConversationKind.CALL_REVIEW, MONDAY, None)
     assert meeting.starts_at == context.journal.clock.instant(MONDAY, time(10))
@@ -97,7 +105,7 @@ def test_a_series_changes_from_its_next_meeting_on(
     press(editor, "Ctrl+Return")
     series = set_series_of(journal, dana)
     journal.do(skip_meeting, series_id=series.series_id, original_on=MONDAY)
-    change = opened(MeetingEditor(context, dana, "Dana Reyes", series=series), qtbot)
+    change = opened(MeetingEditor(context, dana, series=series), qtbot)
     rhythm = named(change, "meetingEditor.rhythm", QComboBox)
     rhythm.setCurrentIndex(rhythm.findData("two_weekly"))
     press(change, "Ctrl+Return")
@@ -108,7 +116,7 @@ def test_a_series_is_ended_with_one_press_and_undone_with_another(
     journal: Journal, context: Context, dana: int, editor: MeetingEditor, qtbot: QtBot
 ) -> None:
     press(editor, "Ctrl+Return")
-    change = opened(MeetingEditor(context, dana, "Dana Reyes", series=set_series_of(journal, dana)), qtbot)
+    change = opened(MeetingEditor(context, dana, series=set_series_of(journal, dana)), qtbot)
     click(named(change, "meetingEditor.end", QPushButton))
     assert planned(journal) == ()
     journal.undo()
@@ -133,7 +141,7 @@ def test_a_meeting_moves_to_another_day_and_hour(
 def test_what_was_planned_once_moves_too_and_not_into_the_past(
     journal: Journal, context: Context, dana: int, qtbot: QtBot
 ) -> None:
-    press(opened(MeetingEditor(context, dana, "Dana Reyes"), qtbot), "Ctrl+Return")
+    press(opened(once(context, dana), qtbot), "Ctrl+Return")
     move = opened(MoveMeetingEditor(context, planned(journal)[0]), qtbot)
     day = named(move, "moveMeeting.on", DateField)
     day.set_day(date(2026, 11, 20))
@@ -142,3 +150,22 @@ def test_what_was_planned_once_moves_too_and_not_into_the_past(
     day.set_day(date(2026, 11, 26))
     press(move, "Ctrl+Return")
     assert [meeting.on for meeting in planned(journal)] == [date(2026, 11, 26)]
+
+
+def test_from_elsewhere_it_asks_whom_one_meets(journal: Journal, context: Context, dana: int, qtbot: QtBot) -> None:
+    plan = opened(MeetingEditor(context), qtbot)
+    press(plan, "Ctrl+Return")
+    assert "two letters" in named(plan, "meetingEditor.rep_id.problem", QLabel).text()
+    type_into(named(plan, "meetingEditor.rep_id", RepPicker), "da")
+    press(plan, "Ctrl+Return")
+    (meeting,) = planned(journal)
+    assert (meeting.rep_id, meeting.series_id) == (dana, None)
+
+
+def test_with_a_rhythm_there_already_the_next_is_for_once(
+    journal: Journal, context: Context, dana: int, editor: MeetingEditor, qtbot: QtBot
+) -> None:
+    press(editor, "Ctrl+Return")
+    assert set_series_of(journal, dana).next_on == MONDAY
+    again = opened(MeetingEditor(context, dana), qtbot)
+    assert named(again, "meetingEditor.rhythm", QComboBox).currentText() == "once"
