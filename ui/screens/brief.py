@@ -61,13 +61,7 @@ class BriefScreen(Screen):
         column.addWidget(beside)
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
-        self._save = PlainButton("Save as PDF…", self.save_as_pdf, name="brief.save", key="Ctrl+P")
-        self._start = PrimaryButton("Start", self.start, name="brief.start", key="S")
-        self._start.setToolTip(f"S or {spoken_key('Ctrl+Return')} begins the one-on-one on a page of its own")
-        for button in (self._save, self._start):
-            self.header.add_action(button)
-        for keys, do in (("Ctrl+Return", self.start), ("Ctrl+Enter", self.start), ("Esc", context.navigator.go_back)):
-            QShortcut(QKeySequence(keys), self, do)
+        self._make_header()
 
     def open_item(self, item_id: int) -> None:
         if item_id != self._rep_id:
@@ -113,6 +107,16 @@ class BriefScreen(Screen):
     def save_as_pdf(self) -> None:
         if self._brief is not None:
             export_brief(self.context, self._brief)
+
+    def _make_header(self) -> None:
+        self._save = PlainButton("Save as PDF…", self.save_as_pdf, name="brief.save", key="Ctrl+P")
+        self._start = PrimaryButton("Start", self.start, name="brief.start", key="S")
+        self._start.setToolTip(f"S or {spoken_key('Ctrl+Return')} begins the one-on-one on a page of its own")
+        for button in (self._save, self._start):
+            self.header.add_action(button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.start)
+        QShortcut(QKeySequence("Esc"), self, self.context.navigator.go_back)
 
 
 def _column(*sheets: QWidget) -> QWidget:
