@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import time, timedelta
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from coachjournal.commands.sighting import note_sightings
@@ -19,7 +18,7 @@ from ui.screens.today_people import PeopleSheet
 from ui.screens.today_week import WeekSheet
 from ui.widgets.buttons import PlainButton, SearchButton
 from ui.widgets.parts import Parts
-from ui.widgets.sheet_tabs import SheetTabs
+from ui.widgets.sheet_tabs import Place, SheetTabs, button_place
 from ui.widgets.stacking import Stacking
 
 MOST_SIGNALS, FEWEST_SIGNALS = 5, 3
@@ -69,8 +68,9 @@ class TodayScreen(Screen):
         self._tabs = SheetTabs(
             self,
             (
-                *((button, partial(_enter, button)) for button in (search, log)),
-                *((sheet, sheet.enter) for sheet in (self._week, self._people, self._coaching)),
+                *map(button_place, (search, log)),
+                *self._week.places,
+                *(Place(sheet, sheet.enter) for sheet in (self._people, self._coaching)),
             ),
         )
         self.body.addWidget(self._week)
@@ -151,11 +151,6 @@ def _soon(do: Callable[[], None], parent: QObject) -> QTimer:
     timer.setSingleShot(True)
     timer.timeout.connect(do)
     return timer
-
-
-def _enter(button: PlainButton) -> bool:
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    return True
 
 
 def _nothing(_answer: object) -> None:

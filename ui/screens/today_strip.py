@@ -19,6 +19,8 @@ from ui.theme import tokens
 from ui.widgets.buttons import QuietButton
 from ui.widgets.kind_marks import draw_kind
 from ui.widgets.layouts import clear
+from ui.widgets.row_walk import STOP
+from ui.widgets.sheet_tabs import Place, button_place
 from ui.widgets.text import Text, tip
 
 _WEEK = timedelta(days=7)
@@ -29,7 +31,7 @@ _AROUND = 8
 
 
 class WeekStrip(QWidget):
-    """Left and Right go from day to day, Page Up and Page Down from week to week; Enter opens a day."""
+    """Left, Right, Home and End go from day to day, Page Up and Page Down from week to week; Enter opens a day."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,7 +43,9 @@ class WeekStrip(QWidget):
         self._on = _turn("The week after", "]", partial(self.turn, -1), "today.strip.on", "›")
         self._title = Text("", "small")
         self._title.setObjectName("today.strip.week")
-        self._days = QHBoxLayout()
+        self._cells = QWidget()
+        self._days = QHBoxLayout(self._cells)
+        self._days.setContentsMargins(0, 0, 0, 0)
         self._days.setSpacing(4)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +53,7 @@ class WeekStrip(QWidget):
         for widget in (self._back, self._title, self._on):
             row.addWidget(widget)
         row.addSpacing(10)
-        row.addLayout(self._days, 1)
+        row.addWidget(self._cells, 1)
 
     def show_page(self, page: TodayPage) -> None:
         self._page = page
@@ -60,7 +64,12 @@ class WeekStrip(QWidget):
         self._weeks_back = max(self._weeks_back + weeks, 0)
         self._show()
 
-    def enter(self) -> bool:
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where Tab stops: the way back, a day, the way on."""
+        return button_place(self._back), Place(self._cells, self._enter), button_place(self._on)
+
+    def _enter(self) -> bool:
         """Put the focus on today, or in an earlier week on its last day."""
         cells = self.cells
         today = next((cell for cell in cells if cell.is_today), cells[-1])
@@ -153,6 +162,7 @@ class DayCell(QuietButton):
         words = day_words(day, planned, locale)
         self.setAccessibleName(words)
         self.setToolTip(tip(words))
+        self.setProperty(STOP, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -165,11 +175,13 @@ class DayCell(QuietButton):
         return QSize(letters.horizontalAdvance(self.name) + 2 * _AROUND, letters.height() + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
+        key = Qt.Key(event.key())
+        if (step := {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)) is not None:
             self._strip.step_from(self, step)
+        elif (end := {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}.get(key)) is not None:
+            self._strip.cells[end].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The name at the left, then as many shapes as there is room for, and the time while it fits."""
@@ -235,7 +247,6 @@ def _worth_seeing(days: Sequence[DayHeld], page: TodayPage) -> list[DayHeld]:
 def _turn(words: str, key: str, on_click: partial[None], name: str, sign: str) -> QuietButton:
     button = QuietButton(sign, on_click, name=name)
     button.setShortcut(QKeySequence(key))
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setAccessibleName(words)
     button.setToolTip(f"{words} ({key})")
     return button

@@ -16,6 +16,7 @@ from ui.locale import Locale
 from ui.screens.today_strip import WeekStrip
 from ui.widgets.marks import SplitBar
 from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_tabs import Place
 from ui.widgets.stacking import Stacking
 from ui.widgets.text import Figure, Text
 
@@ -53,9 +54,10 @@ class WeekSheet(Sheet):
         self.rows.addWidget(self._none)
         self.rows.addWidget(self._strip)
 
-    def enter(self) -> bool:
-        """Put the focus on the day that is today."""
-        return self._strip.enter()
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where Tab stops on this sheet."""
+        return self._strip.places
 
     def show_page(self, page: TodayPage) -> None:
         self._strip.show_page(page)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.reveal import reveal
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_STOP = "rowStop"
+STOP = "rowStop"
+"""The property of what the arrows stop at."""
 
 
 class RowWalk(QObject):
@@ -19,7 +20,7 @@ class RowWalk(QObject):
 
     def stop(self, widget: QWidget) -> None:
         """Let the arrows stop here."""
-        widget.setProperty(_STOP, True)
+        widget.setProperty(STOP, True)
         widget.installEventFilter(self)
 
     def enter(self) -> bool:
@@ -48,5 +49,5 @@ class RowWalk(QObject):
     def _stops(self) -> list[QWidget]:
         """From top to bottom."""
         widgets: list[QWidget] = self._column.findChildren(QWidget)
-        stops = [each for each in widgets if each.property(_STOP) and each.isVisible()]
+        stops = [each for each in widgets if each.property(STOP) and each.isVisible()]
         return sorted(stops, key=lambda each: each.mapTo(self._column, each.rect().center()).y())

@@ -1,6 +1,7 @@
 """Tab from sheet to sheet: inside one the arrows lead from row to row."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,13 +11,22 @@ from ui.widgets.rows import LinedRows
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
+class Place(NamedTuple):
+    """A widget and the way to enter it, which answers whether there was anything to put the focus on."""
+
+    widget: QWidget
+    enter: Callable[[], bool]
+
+
+def button_place(button: QWidget) -> Place:
+    """A button by itself."""
+    return Place(button, lambda: _is_stop(button) and _focus(button))
+
+
 class SheetTabs:
-    """Goes through the row with the focus, then on to the next place of a page, and behind the last one out of it.
+    """Goes through the row with the focus, then on to the next place of a page, and behind the last one out of it."""
 
-    A place is a widget and the way to enter it, which answers whether there was anything to put the focus on.
-    """
-
-    def __init__(self, page: QWidget, places: Sequence[tuple[QWidget, Callable[[], bool]]]) -> None:
+    def __init__(self, page: QWidget, places: Sequence[Place]) -> None:
         self._page, self._places = page, places
 
     def step(self, by: int) -> bool:
@@ -26,9 +36,14 @@ class SheetTabs:
         at = in_row.index(here) + by if here in in_row else -1
         if 0 <= at < len(in_row):
             return _focus(in_row[at])
-        place = next((n for n, (widget, _) in enumerate(self._places) if _is_in(here, widget)), None)
-        ahead = self._places[::by] if place is None else self._places[place + by :: by] if place + by >= 0 else ()
-        return any(enter() for _, enter in ahead) or self._leave(here, by)
+        return any(place.enter() for place in self._ahead_of(here, by)) or self._leave(here, by)
+
+    def _ahead_of(self, here: QWidget, by: int) -> Sequence[Place]:
+        """The places that come next, in order."""
+        at = next((at for at, place in enumerate(self._places) if _is_in(here, place.widget)), None)
+        if at is None:
+            return self._places[::by]
+        return self._places[at + 1 :] if by > 0 else self._places[:at][::-1]
 
     def _leave(self, here: QWidget, by: int) -> bool:
         """To what comes behind the page, or where the page is alone to its other end."""
@@ -37,7 +52,7 @@ class SheetTabs:
             if not _is_in(outside, self._page) and _is_stop(outside):
                 return _focus(outside)
             outside = _beside(outside, by)
-        return any(enter() for _, enter in self._places[::by])
+        return any(place.enter() for place in self._places[::by])
 
 
 def _beside(widget: QWidget, by: int) -> QWidget | None:
