@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -136,7 +136,7 @@ class RepScreen(Screen):
     def show_list(self, tab: str) -> None:
         """Bring a list into sight: goals, skills, conversations, deals or commitments."""
         self._lists.choose(tab)
-        self._scroll.ensureWidgetVisible(self._lists)
+        QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, self._lists))  # once it is laid out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

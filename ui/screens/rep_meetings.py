@@ -116,7 +116,9 @@ class RepMeetings(QScrollArea):
         both = Stacking((left, 3), (right, 2), beside_from=_BESIDE_FROM, spacing=24)
         both.setContentsMargins(INDENT, 8, INDENT, 8)
         self.setWidget(both)
+        both.setAutoFillBackground(False)  # the sheet is seen through it
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
