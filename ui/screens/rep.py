@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWid
 from coachjournal.commands.rep import archive_rep, bring_back_rep
 from coachjournal.queries.rep_page import RepPage, rep_page
 from coachjournal.queries.unfinished import unfinished
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.words import initials
 from ui.context import Context
 from ui.editors.rep import RepEditor
+from ui.editors.self_rating import SelfRating
 from ui.exporting import export_plan
 from ui.screens.drafts import DraftRows, DraftStrip
 from ui.screens.rep_lists import RepLists
@@ -214,6 +215,8 @@ class RepScreen(Screen):
         menu.addAction("Plan a ride-along…\tA", self.plan_ride_along)
         menu.addAction("Meet…\tM", self.meet)
         menu.addAction("Plan coaching…\tK", self.plan_coaching)
+        menu.addAction("Rate skills: the rep’s turn…", lambda: SelfRating(self.context, rep.rep_id).open())
+        menu.addAction("Rate skills: your turn…", lambda: SelfRating(self.context, rep.rep_id, Side.MANAGER).open())
         menu.addSeparator()
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
         menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)
