@@ -20,7 +20,7 @@ from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.signals.coaching import REGULAR
-from coachjournal.rules.words import initials
+from coachjournal.rules.words import counted, gap_length, initials
 
 LOOK_BACK = timedelta(days=730)
 """Beyond two years "when was the last" is no longer a question for a morning."""
@@ -39,6 +39,12 @@ class Missing:
     since_start: bool
     away: int = 0
     """The days since then on which one of them was away."""
+
+    @property
+    def words(self) -> str:
+        """What is missing: "5 weeks without a deal review, 14 days away not counted"."""
+        away = f", {counted(self.away, 'day')} away not counted" if self.away else ""
+        return f"{gap_length(self.days)} without {self.kind.missing}{away}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ REPS = select(
     *(Rep.id, Rep.name, Rep.started_on, LAST_PLAN.label("plan"), HAS_DEALS.label("has_deals")),
     *(last_of(talk).label(cadence) for cadence, talk in KINDS.items()),
 ).where(Rep.archived_on.is_(None))
+OF_REP = REPS.where(Rep.id == bindparam("rep_id"))
 TALKS = select(
     *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at, Conversation.private),
     BEGINNING,
@@ -154,6 +161,15 @@ def rep_standings(tx: Reading, week: Period) -> tuple[RepStanding, ...]:
         for row in rows
     ]
     return tuple(sorted(standings, key=lambda rep: fold(rep.name)))
+
+
+def missing_of(tx: Reading, *, rep_id: int) -> tuple[Missing, ...]:
+    """How one rep stands against each cadence; an archived one is not waited for."""
+    row = tx.connection.execute(OF_REP, {"today": tx.today, "since": tx.today - LOOK_BACK, "rep_id": rep_id}).first()
+    if row is None:
+        return ()
+    away = absences(tx, since=tx.today - LOOK_BACK).of(rep_id)
+    return _all_missing(row, _talks(tx, [row]), tx.today, cadences(tx), away)
 
 
 def _talks(tx: Reading, reps: Iterable[AnyRow]) -> dict[int | None, Talk]:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from coachjournal.journal import Reading
 from coachjournal.queries.absences import Absence, absences
 from coachjournal.queries.cadences import Cadences, cadences
+from coachjournal.queries.due_reps import Missing, missing_of
 from coachjournal.queries.meetings import SERIES, Meeting, all_meetings, series_of
 from coachjournal.queries.rows import AnyRow
-from coachjournal.rules.cadence import DEFAULT_CADENCES, Cadence, CadenceKind
+from coachjournal.rules.cadence import DEFAULT_CADENCES, Cadence, CadenceKind, Standing
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period
 from coachjournal.rules.series import Series, next_day
@@ -62,6 +63,8 @@ class RepRhythm:
     series: tuple[SetSeries, ...]
     absences: tuple[Absence, ...]
     cadences: tuple[SetCadence, ...]
+    waiting: tuple[Missing, ...]
+    """What is due or overdue, of all cadences."""
 
 
 def team_rhythm(tx: Reading) -> TeamRhythm:
@@ -77,6 +80,7 @@ def rep_rhythm(tx: Reading, *, rep_id: int) -> RepRhythm:
         series=tuple(_series(tx, rep_id)),
         absences=_told(absences(tx, since=tx.today - LATELY).all, rep_id),
         cadences=tuple(_of_rep(kept, rep_id, of_team) for of_team in _of_team(kept)),
+        waiting=tuple(each for each in missing_of(tx, rep_id=rep_id) if each.standing is not Standing.ON_TIME),
     )
 
 

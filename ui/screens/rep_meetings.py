@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from coachjournal.commands.meeting import hold_meeting, put_back_meeting, skip_meeting
 from coachjournal.commands.taking_place import call_off, plan_again, took_place
 from coachjournal.queries.absences import Absence
+from coachjournal.queries.due_reps import Missing
 from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_page import RepPage
 from coachjournal.queries.rhythm import RepRhythm, SetSeries, rep_rhythm
+from coachjournal.rules.cadence import Standing
 from ui.context import Context
 from ui.editors.absence import AbsenceEditor
 from ui.editors.meeting import MeetingEditor
@@ -27,7 +29,7 @@ from ui.screens.rhythm_words import (
 )
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.flow import Flow
-from ui.widgets.marks import Pill
+from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows import LinedRows
@@ -162,7 +164,7 @@ class RepMeetings(QScrollArea):
         menu.popup(row.mapToGlobal(at))
 
     def _rhythm_rows(self, rhythm: RepRhythm) -> list[OpenRow]:
-        """Series, absences, and what is not as with the team: each opens what it says."""
+        """Series, absences, what is not as with the team, and what is due: each opens what it says."""
         locale = self._context.locale
         rows = [
             _said(set_series_words(each, locale), partial(self._on_series, each), f"repPage.series.{each.series_id}")
@@ -173,7 +175,15 @@ class RepMeetings(QScrollArea):
             for number, each in enumerate(rhythm.absences)
         ]
         own = (each for each in rhythm.cadences if each.own)
-        return rows + [_said(cadence_words(each), self._on_often, f"repPage.cadence.{each.kind}") for each in own]
+        rows += [_said(cadence_words(each), self._on_often, f"repPage.cadence.{each.kind}") for each in own]
+        return rows + [self._waiting_row(each) for each in rhythm.waiting]
+
+    def _waiting_row(self, missing: Missing) -> OpenRow:
+        words, late = missing.words, missing.standing is Standing.OVERDUE
+        row = _said(words, self._on_often, f"repPage.waiting.{missing.kind}")
+        row.setAccessibleName(f"{words}, {missing.standing.label}")
+        row.add_mark(Pill(missing.standing.label, Tone.RED if late else Tone.AMBER))
+        return row
 
     def _on_meet(self) -> None:
         if self._page is not None:

@@ -79,8 +79,7 @@ def standing_of(rep: RepStanding) -> tuple[str, Tone]:
     if rep.told is None:
         return "not coached yet", Tone.PLAIN
     tone = Tone.RED if rep.told.standing is Standing.OVERDUE else Tone.AMBER
-    away = f", {counted(rep.told.away, 'day')} away not counted" if rep.told.away else ""
-    return f"{gap_length(rep.told.days)} without {rep.told.kind.missing}{away}", tone
+    return rep.told.words, tone
 
 
 def short_names(team: tuple[RepStanding, ...]) -> dict[int, str]:

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.absence import add_absence
 from coachjournal.commands.cadence import set_cadence
+from coachjournal.commands.deal import add_deal
+from coachjournal.commands.rep import edit_rep
 from coachjournal.commands.series import set_series
 from coachjournal.journal import Journal
 from coachjournal.queries.meetings import Meeting
@@ -113,3 +115,12 @@ def test_absences_and_own_cadences_are_said(journal: Journal, dana: int, shown: 
     assert "Away 30 Nov, training" in words_of(shown)
     assert "One-on-one: due after 10 days, overdue after 20" in words_of(shown)
     assert row(shown, 2).accessibleName().endswith("Dana is away: training")
+
+
+def test_what_is_due_of_all_cadences_is_said_with_its_state(journal: Journal, dana: int, shown: RepMeetings) -> None:
+    journal.do(edit_rep, rep_id=dana, started_on=MONDAY - 13 * WEEK)
+    journal.do(add_deal, rep_id=dana, name="Kestrel", stage_id=1)
+    due = {each.kind for each in journal.ask(rep_rhythm, rep_id=dana).waiting}
+    assert due == set(CadenceKind)
+    assert "13 weeks without a deal review" in words_of(shown)
+    assert named(shown, "repPage.waiting.plan", OpenRow).accessibleName() == "13 weeks without a plan, due"
