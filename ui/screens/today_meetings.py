@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.today import MeetingAhead, TodayPage
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.words import told
 from coachjournal.rules.words import initials
 from ui.context import Context
+from ui.screens.rep_meetings import MeetingSteps, Step
 from ui.screens.today_part import Part
 from ui.screens.today_words import nothing_planned, what_matters, when
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -20,6 +22,7 @@ from ui.widgets.row_walk import RowWalk
 from ui.widgets.text import Passage, Text, bold, muted, tip
 from ui.widgets.wrapped_row import TallRow
 
+_SKIP = "D"
 ROOM = 7
 """A one-on-one a week with each of seven reps."""
 
@@ -90,14 +93,23 @@ class MeetingsPart(QWidget):
         if meeting.away:
             return row
         start = partial(self._context.navigator.begin_meeting, meeting)
-        RowKeys(row, {"S": start})
-        row.setAccessibleDescription("Enter opens it, S starts it")
+        self._listen(row, meeting, start)
         if meeting.on <= page.day:
             row.add_mark(self._button(QuietButton, "Start", start, ahead))
         words = "Open" if _has_page(ahead) else "Prepare"
         look = self._button(PrimaryButton if is_next else PlainButton, words, partial(self._open, ahead), ahead)
         row.add_mark(look)
         return row
+
+    def _listen(self, row: MeetingRow, meeting: Meeting, start: Callable[[], None]) -> None:
+        """Letters, and the same steps in a menu; here S is for "Start", as on the brief."""
+        others = MeetingSteps(self._context).by_key(meeting)
+        steps = {"S": ("Start", start)} | {_SKIP if key == "S" else key: step for key, step in others.items()}
+        RowKeys(row, {key: step for key, (_words, step) in steps.items()})
+        told = ", ".join(f"{key} {words.rstrip('…').lower()}" for key, (words, _step) in steps.items())
+        row.setAccessibleDescription(f"Enter opens it, {told}")
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: _offer(row, at, steps))
 
     def _button(self, kind: type[PlainButton], words: str, on_click: partial[None], ahead: MeetingAhead) -> PlainButton:
         button = kind(words, on_click, name=f"{name_of(ahead)}.{words.lower()}")
@@ -130,6 +142,15 @@ def name_of(ahead: MeetingAhead) -> str:
     if meeting.conversation_id is not None:
         return f"meeting.{meeting.conversation_id}"
     return f"meeting.{meeting.series_id}.{meeting.original_on}"
+
+
+def _offer(row: QWidget, at: QPoint, steps: dict[str, Step]) -> None:
+    menu = QMenu(row)
+    menu.setObjectName("meeting.menu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for key, (words, step) in steps.items():
+        menu.addAction(f"{words}\t{key}", step)
+    menu.popup(row.mapToGlobal(at))
 
 
 def _has_page(ahead: MeetingAhead) -> bool:

@@ -27,6 +27,7 @@ from coachjournal.journal import Journal, Reading, Writing
 from coachjournal.model import Conversation, Sighting
 from coachjournal.queries.rep_page import rep_commitments
 from coachjournal.queries.signals import open_signals
+from coachjournal.queries.today import today_page
 from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
@@ -233,6 +234,19 @@ def test_what_was_not_held_says_so_and_opens_its_page(journal: Journal, dana: in
     assert row.accessibleName() == "Dana Reyes, 3 days ago 14:00: Not held yet, or not written down."
     press(row, "Return")
     assert went.to == [("conversation", talk)]
+
+
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 26, 9, tzinfo=UTC))])
+@pytest.mark.parametrize("key", ["T", "D"])
+def test_what_was_not_written_down_took_place_or_was_called_off_by_a_letter(
+    journal: Journal, dana: int, show: Show, key: str
+) -> None:
+    journal.do(plan_one_on_one, rep_id=dana, on=TODAY, at=time(14))
+    screen = show()
+    press(meeting_rows(screen)[0], key)
+    assert [ahead.meeting.missed for ahead in journal.ask(today_page).meetings] == []
+    journal.undo()
+    assert [ahead.meeting.missed for ahead in journal.ask(today_page).meetings] == [True]
 
 
 def test_when_nothing_more_is_planned_this_week_the_next_meeting_is_told(
