@@ -1,7 +1,7 @@
 """Ctrl+K finds what was written, and goes where it stands."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.commitment import make_commitment
@@ -151,3 +151,15 @@ def test_a_brief_is_found_by_what_it_is_and_whose(written: dict[str, int], attac
     press(attached, "Alt+Up")
     qtbot.waitUntil(lambda: attached.pages.place.item != written["dana"])
     assert attached.pages.place.page == "brief"
+
+
+@pytest.mark.usefixtures("written")
+def test_coaching_is_planned_by_what_it_is_and_with_whom(attached: MainWindow, qtbot: QtBot) -> None:
+    line = search(attached, "coach dana")
+    qtbot.waitUntil(lambda: any(found.title == "Coach Dana Reyes" for found in shown(attached)))
+    press(line, "Return")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert (dialog.objectName(), dialog.windowTitle()) == ("coachThis", "Coach Dana")
+    dialog.close()
