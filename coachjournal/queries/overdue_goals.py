@@ -6,18 +6,10 @@ from datetime import date
 from sqlalchemy import bindparam, or_, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import CheckIn, Goal, Rep
+from coachjournal.model import Goal, Rep
+from coachjournal.queries.goal_values import GOING_ON, active_values, standing_today
 from coachjournal.queries.rows import AnyRow
-from coachjournal.rules.goal import (
-    ENDING,
-    Course,
-    GoalStanding,
-    GoalStatus,
-    Measure,
-    current_value,
-    goal_standing,
-    with_earlier,
-)
+from coachjournal.rules.goal import ENDING, GoalStanding, Measure, current_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +29,14 @@ class GoalNow:
     standing: GoalStanding
 
 
-LATEST = (
-    select(CheckIn.value)
-    .where(CheckIn.goal_id == Goal.id)
-    .order_by(CheckIn.checked_on.desc(), CheckIn.id.desc())
-    .limit(1)
-    .correlate(Goal)
-    .scalar_subquery()
-)
-GOING_ON = (GoalStatus.ACTIVE, GoalStatus.EXTENDED)  # an active goal may go on from an extended one
 GOALS = (
     select(
         *(Goal.id, Goal.rep_id, Goal.title, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
         *(Goal.started_on, Goal.due_on, Goal.status, Goal.extended_from_id),
-        *(Rep.name, LATEST.label("latest")),
+        Rep.name,
     )
     .join(Rep, Rep.id == Goal.rep_id)
-    .where(Goal.status.in_(GOING_ON), Rep.archived_on.is_(None))
+    .where(GOING_ON, Rep.archived_on.is_(None))
     .where(or_(bindparam("rep_id").is_(None), Goal.rep_id == bindparam("rep_id")))
     .order_by(Goal.due_on, Goal.id)
 )
@@ -67,17 +50,11 @@ def overdue_goals(tx: Reading, *, rep_id: int | None = None) -> tuple[GoalNow, .
 def goals_now(tx: Reading, *, rep_id: int | None = None) -> tuple[GoalNow, ...]:
     """Of everybody who is not archived, the one that is due first at the head."""
     rows = tx.connection.execute(GOALS, {"rep_id": rep_id}).all()
-    earlier = {row.id: row.extended_from_id for row in rows}
-    latest = {row.id: row.latest for row in rows}
-    return tuple(
-        _goal(row, [latest[key] for key in with_earlier(row.id, earlier) if latest.get(key) is not None], tx.today)
-        for row in rows
-        if row.status is GoalStatus.ACTIVE
-    )
+    values = active_values(tx, rows)
+    return tuple(_goal(tx, row, values[row.id]) for row in rows if row.id in values)
 
 
-def _goal(row: AnyRow, values: list[float], today: date) -> GoalNow:
-    course = Course(row.baseline, row.target, row.started_on, row.due_on)
+def _goal(tx: Reading, row: AnyRow, values: list[float]) -> GoalNow:
     return GoalNow(
         goal_id=row.id,
         rep_id=row.rep_id,
@@ -89,5 +66,5 @@ def _goal(row: AnyRow, values: list[float], today: date) -> GoalNow:
         now=current_value(row.baseline, values),
         target=row.target,
         due_on=row.due_on,
-        standing=goal_standing(row.status, course, values, today),
+        standing=standing_today(tx, row, values),
     )

@@ -11,6 +11,7 @@ from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
 from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.first_lines import BEGINNING, shown_line
+from coachjournal.queries.goal_values import GOING_ON
 from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_deals import RepFigures, rep_figures
 from coachjournal.queries.rhythm import next_meeting
@@ -185,7 +186,6 @@ CHECK_INS = (
     .where(Goal.rep_id == OF_REP)
     .order_by(CheckIn.checked_on, CheckIn.id)
 )
-GOING_ON = Goal.status.in_((GoalStatus.ACTIVE, GoalStatus.EXTENDED))  # an active goal may go on from an extended one
 GOING_ON_GOALS, GOING_ON_CHECK_INS = GOALS.where(GOING_ON), CHECK_INS.where(GOING_ON)
 
 CONVERSATIONS = (
