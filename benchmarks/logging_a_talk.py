@@ -13,6 +13,14 @@ from coachjournal.store.connections import dial
 
 NOTE = "Opened with the agenda agreed by mail, then asked what a late shipment costs. " * 4
 ROUNDS = 400
+TAKE_UP = """
+UPDATE coaching_action SET conversation_id = :talk
+WHERE rep_id = 1 AND conversation_kind = 'in_passing' AND conversation_id IS NULL AND held_on IS NULL
+  AND planned_on <= :day AND (conversation_kind <> 'deal_review'
+       OR NOT EXISTS (SELECT 1 FROM signal WHERE signal.id = coaching_action.signal_id AND deal_id IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM signal, conversation_deal AS about WHERE signal.id = coaching_action.signal_id
+                  AND about.deal_id = signal.deal_id AND about.conversation_id = :talk))
+"""
 
 
 def rows() -> Iterator[Row]:
@@ -47,11 +55,12 @@ class _RawLog:
         run("SELECT name, seq FROM sqlite_sequence").fetchall()
         name = run("SELECT name FROM rep WHERE id = ?", (1,)).fetchone()[0]
         now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}"
-        run(
+        talk = run(
             "INSERT INTO conversation (rep_id, kind, status, held_on, zone, minutes, travel_minutes, text, reps_words,"
             " private, written_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (1, "in_passing", "held", self._day, "", 5, 0, NOTE, "", 0, now, now),
-        )
+        ).lastrowid
+        run(TAKE_UP, {"talk": talk, "day": self._day})
         last = dict(run("SELECT name, seq FROM sqlite_sequence").fetchall()).get("undo_entry", 0)
         run("SELECT DISTINCT topic FROM undo_entry WHERE id >= ?", (last + 1,)).fetchall()
         run("SELECT id, first_entry, last_entry FROM undo_step WHERE undone").fetchall()
