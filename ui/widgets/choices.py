@@ -20,6 +20,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.table import INDENT
 
 _SPARE = 8
+_SEEN = 4
+"""Letters of a tab that are always seen."""
 
 
 class Chip(QPushButton):
@@ -101,6 +103,7 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self._keys: list[str] = []
         self._titles: list[str] = []
         self._counts: dict[str, int] = {}
@@ -109,7 +112,7 @@ class Tabs(QTabBar):
     def add(self, key: str, title: str) -> None:
         self._keys.append(key)
         self._titles.append(title)
-        self.addTab(title)
+        self.setTabToolTip(self.addTab(title), title)
 
     def count_of(self, key: str, count: int) -> None:
         """Say how many there are behind a tab."""
@@ -131,9 +134,14 @@ class Tabs(QTabBar):
         """
         return QSize(self._wide(self._told) + _SPARE, super().sizeHint().height())
 
+    @property
+    def width_of_titles(self) -> int:
+        """Pixels for all tabs without their counts."""
+        return self._wide(self._title) + _SPARE
+
     def minimumSizeHint(self) -> QSize:
-        """Where there is little room the counts go."""
-        return QSize(self._wide(self._title) + _SPARE, super().minimumSizeHint().height())
+        """Where there is little room the counts go, and where there is still less the words are cut."""
+        return QSize(self._wide(self._cut) + _SPARE, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,6 +162,10 @@ class Tabs(QTabBar):
 
     def _title(self, key: str) -> str:
         return self._titles[self._keys.index(key)]
+
+    def _cut(self, key: str) -> str:
+        title = self._title(key)
+        return title if len(title) <= _SEEN else f"{title[:_SEEN]}…"
 
     def _told(self, key: str) -> str:
         return f"{self._title(key)} {self._counts[key]:n}" if key in self._counts else self._title(key)
@@ -199,7 +211,7 @@ class TabbedSheet(Sheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons stand below the tabs."""
         super().resizeEvent(event)
-        needed = self.tabs.minimumSizeHint().width() + self._actions.minimumSize().width() + 4 * INDENT
+        needed = self.tabs.width_of_titles + self._actions.minimumSize().width() + 4 * INDENT
         wide = needed <= self.contentsRect().width() - 2 * INDENT
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import named
 from ui.theme import Theme
 from ui.widgets.buttons import PlainButton
-from ui.widgets.choices import TabbedSheet
+from ui.widgets.choices import TabbedSheet, Tabs
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Pill
 from ui.widgets.name_choice import NameChoice
@@ -166,3 +166,15 @@ def test_a_short_name_in_a_row_has_all_its_room(qtbot: QtBot) -> None:
     title = row.findChildren(ElidedLabel)[0]
     qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
     assert title.toolTip() == ""
+
+
+def test_tabs_are_cut_where_not_even_their_words_fit(qtbot: QtBot) -> None:
+    tabs = Tabs(name="lists", label="About Dana")
+    for title in ("Conversations", "Commitments", "Meetings", "Signals"):
+        tabs.add(title, title)
+    qtbot.addWidget(tabs)
+    tabs.show()
+    assert tabs.minimumSizeHint().width() < tabs.width_of_titles
+    tabs.resize(tabs.minimumSizeHint())
+    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
+    assert tabs.tabToolTip(0) == "Conversations"
