@@ -17,13 +17,15 @@ _MEASURED = {
     Rule.NO_DECISION: "lost to no decision",
     Rule.LONG_CYCLE: "sales cycle",
     Rule.STALLED_DEAL: "without a change for",
-    Rule.SLIPPED: "close dates slipped",
+    Rule.SLIPPED: "slips of the close date",
     Rule.SHRINKING: "average deal",
     Rule.LEAKING_STAGE: "went on from the stage",
     Rule.COMMITMENTS_SLIP: "commitments kept",
     Rule.SKILL_FLAT: "level",
     Rule.OWN_TOO_MUCH: "open commitments that are yours",
 }
+_OF_ALL_DEALS = {Rule.STALLED_DEAL: "open deals at rest", Rule.SLIPPED: "open deals that slipped"}
+"""Where the signal is about all open deals of a rep and not about one."""
 _COUNTED = {
     Rule.LOW_WIN_RATE: "closed",
     Rule.NO_DECISION: "lost",
@@ -35,8 +37,8 @@ _COUNTED = {
 }
 _OVER = {
     Rule.THIN_PIPELINE: "no quota is open",
-    Rule.STALLED_DEAL: "the deal is no longer open",
-    Rule.SLIPPED: "the deal is no longer open",
+    Rule.STALLED_DEAL: "no longer open",
+    Rule.SLIPPED: "no longer open",
     Rule.OWN_TOO_MUCH: "nothing is open",
 }
 """Why there is no number today where there was one."""
@@ -44,7 +46,8 @@ _OVER = {
 
 def effect_words(effect: Effect, speaker: Speaker) -> tuple[str, str]:
     """Before and after: "On 9 Nov: won 3 of 14." and "Since the coaching on 12 Nov: won 4 of 11."."""
-    measured = _MEASURED.get(effect.rule, "measured")
+    of_all = _OF_ALL_DEALS if effect.then.unit is Unit.SHARE else {}
+    measured = of_all.get(effect.rule) or _MEASURED.get(effect.rule, "measured")
     then = f"On {speaker.day(effect.then_on)}: {measured} {number_words(effect.then, speaker)}."
     if effect.is_counted_since and effect.is_too_early:
         return then, _too_early(effect, speaker)

@@ -124,8 +124,13 @@ def test_what_is_over_says_why_there_is_no_number() -> None:
     then = Number(41, Unit.DAYS, 1)
     assert effect_words(effect(Rule.STALLED_DEAL, None, then), SPEAKER) == (
         "On 9 November 2026: without a change for 41 days.",
-        "Today: the deal is no longer open.",
+        "Today: no longer open.",
     )
+
+
+def test_of_many_deals_it_is_told_how_many_rest() -> None:
+    told = effect_words(effect(Rule.STALLED_DEAL, Number(0.5, Unit.SHARE, 2, 1)), SPEAKER)
+    assert told == ("On 9 November 2026: open deals at rest 3 of 14.", "Today: open deals at rest 1 of 2.")
 
 
 @pytest.mark.parametrize(
