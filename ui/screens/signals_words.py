@@ -28,7 +28,7 @@ def signal_line(signal: OpenSignal, locale: Locale) -> SignalLine:
 
 
 def by_itself(headline: str) -> str:
-    """A headline where no name stands before it: "Win rate 14%, team 31%"."""
+    """A headline where no name stands before it: "Win rate 14%, team median 31%"."""
     return f"{headline[:1].upper()}{headline[1:]}"
 
 

@@ -56,7 +56,7 @@ class SignalLine:
 
     @property
     def spoken(self) -> str:
-        """All of it, for a screen reader: "Tom Moyo win rate 14%, team 31%. Lost at proposal. coaching since 9 Nov"."""
+        """All of it, for a screen reader: "Tom Moyo win rate 14%, team median 31%. 3 of 21 won. held 9 Nov"."""
         return ". ".join(filter(None, (f"{self.rep} {self.headline}".strip(), self.detail.rstrip("."), self.state)))
 
 

@@ -36,7 +36,7 @@ Sentence = Callable[[Finding, Speaker], str]
 
 
 def headline(finding: Finding, speaker: Speaker) -> str:
-    """What stands behind the name: "win rate 14%, team 31%"."""
+    """What stands behind the name: "win rate 14%, team median 31%"."""
     return _HEADLINES[finding.rule](finding, speaker)
 
 
@@ -72,7 +72,7 @@ def _new_deals_before(finding: Finding, _speaker: Speaker) -> str:
 def _win_rate(finding: Finding, speaker: Speaker) -> str:
     number = finding.number
     usual = speaker.share(number.against or 0)
-    beside = f"{usual} the year before" if finding.detail.get("against") == "earlier" else f"team {usual}"
+    beside = f"{usual} the year before" if finding.detail.get("against") == "earlier" else f"team median {usual}"
     return f"win rate {_share(finding, speaker)}, {beside}"
 
 
@@ -87,7 +87,7 @@ def _beside(finding: Finding, _speaker: Speaker) -> str:
         return ""
     if finding.detail.get("against") == "earlier":
         return f"{counted(of, 'deal')} closed in the year before."
-    return f"The team's is the median of {counted(of, 'rep')}."
+    return f"The team median is that of {counted(of, 'rep')}."
 
 
 def _where_lost(finding: Finding, _speaker: Speaker) -> str:
@@ -110,7 +110,7 @@ def _in_a_year(_finding: Finding, _speaker: Speaker) -> str:
 
 def _cycle(finding: Finding, speaker: Speaker) -> str:
     days, usual = speaker.number(finding.number.value), speaker.number(finding.number.against or 0)
-    return f"sales cycle {days} days, team {usual}"
+    return f"sales cycle {days} days, team median {usual}"
 
 
 def _median_of(finding: Finding, _speaker: Speaker) -> str:
@@ -167,7 +167,8 @@ def _sizes(finding: Finding, _speaker: Speaker) -> str:
 
 
 def _leaking(finding: Finding, speaker: Speaker) -> str:
-    return f"{_part(finding)} deals went on from {finding.name}, team {speaker.share(finding.number.against or 0)}"
+    usual = speaker.share(finding.number.against or 0)
+    return f"{_part(finding)} deals went on from {finding.name}, team median {usual}"
 
 
 def _closed_in_a_year(_finding: Finding, _speaker: Speaker) -> str:

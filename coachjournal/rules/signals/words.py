@@ -11,7 +11,7 @@ __all__ = ["Proposal", "Speaker", "Told", "title", "told"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding in words. The name of the rep stands before the headline: "Tom Moyo" "win rate 14%, team 31%"."""
+    """A finding in words. The rep's name stands before the headline: "Tom Moyo" "win rate 14%, team median 31%"."""
 
     headline: str
     detail: str

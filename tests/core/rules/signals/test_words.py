@@ -26,9 +26,9 @@ def _of(finding: Finding) -> Told:
 
 def test_a_low_win_rate_beside_the_teams() -> None:
     words = _told(Rule.LOW_WIN_RATE, SHARE, against="team", lost_at="Propose", lost=6, lost_known=7, early=0)
-    assert words.headline == "win rate 14%, team 31%"
+    assert words.headline == "win rate 14%, team median 31%"
     assert words.detail == (
-        "3 of 21 won in the last twelve months. The team's is the median of 6 reps."
+        "3 of 21 won in the last twelve months. The team median is that of 6 reps."
         " 6 of 7 lost whose stage is known ended at Propose."
     )
     assert words.question == "Where do these deals leave you?"
@@ -43,7 +43,8 @@ def test_a_low_win_rate_beside_the_year_before_with_all_stages_known() -> None:
 
 
 def test_a_small_sample_is_told_as_it_is() -> None:
-    assert _told(Rule.LOW_WIN_RATE, Number(3 / 7, Unit.SHARE, 7, 3, 0.6, 6)).headline == "win rate 3 of 7, team 60%"
+    words = _told(Rule.LOW_WIN_RATE, Number(3 / 7, Unit.SHARE, 7, 3, 0.6, 6))
+    assert words.headline == "win rate 3 of 7, team median 60%"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_a_small_sample_is_told_as_it_is() -> None:
             Rule.LONG_CYCLE,
             Number(92.5, Unit.DAYS, 12, against=61, against_n=6),
             {},
-            "sales cycle 92.5 days, team 61",
-            "Median of 12 deals won in the last twelve months. The team's is the median of 6 reps.",
+            "sales cycle 92.5 days, team median 61",
+            "Median of 12 deals won in the last twelve months. The team median is that of 6 reps.",
         ),
         (
             Rule.SHRINKING,
@@ -132,8 +133,8 @@ def test_a_small_sample_is_told_as_it_is() -> None:
             Rule.ABOVE_TEAM,
             Number(34, Unit.DAYS, 9, against=61, against_n=6),
             {"figure": "cycle"},
-            "sales cycle 34 days, team 61",
-            "Median of 9 deals won in the last twelve months. The team's is the median of 6 reps.",
+            "sales cycle 34 days, team median 61",
+            "Median of 9 deals won in the last twelve months. The team median is that of 6 reps.",
         ),
     ],
 )
@@ -160,7 +161,7 @@ def test_skills_stages_and_goals_are_called_by_their_names() -> None:
     goal = _told(Rule.GOAL_ACHIEVED, Number(1, Unit.COUNT, 1), "Discovery depth", on="2026-11-12")
     assert (goal.headline, goal.detail) == ("achieved “Discovery depth”", "On 12 November 2026.")
     stage = _told(Rule.LEAKING_STAGE, Number(5 / 18, Unit.SHARE, 18, 5, 0.61, 6), "Propose", early=0, first=0)
-    assert stage.headline == "5 of 18 deals went on from Propose, team 61%"
+    assert stage.headline == "5 of 18 deals went on from Propose, team median 61%"
 
 
 @pytest.mark.parametrize("rule", Rule)
