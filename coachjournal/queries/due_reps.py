@@ -1,8 +1,8 @@
-"""Who is due: every active rep, how long they have been without coaching, and what was said last."""
+"""Who is due: every active rep, and how long they have been without coaching of each kind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import ScalarSelect, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
@@ -12,7 +12,6 @@ from coachjournal.model import Conversation, Deal, Plan, Rep
 from coachjournal.queries.absences import absences
 from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.cadences import Cadences, cadences
-from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, due_on, standing
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
@@ -48,17 +47,6 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A conversation, held or planned."""
-
-    conversation_id: int
-    kind: ConversationKind
-    on: date
-    starts_at: datetime | None
-    first_line: str
-
-
-@dataclass(frozen=True, slots=True)
 class RepStanding:
     """A rep. `missing` has one of each cadence; none where nothing says since when they could be coached, and no deal
     review where no deal is open.
@@ -68,9 +56,6 @@ class RepStanding:
     name: str
     initials: str
     missing: tuple[Missing, ...]
-    last: Talk | None
-    planned: Talk | None
-    """The next conversation that is planned for this week."""
 
     def of(self, kind: CadenceKind) -> Missing | None:
         return next((missing for missing in self.missing if missing.kind is kind), None)
@@ -128,35 +113,20 @@ REPS = select(
     *(last_of(talk).label(cadence) for cadence, talk in KINDS.items()),
 ).where(Rep.archived_on.is_(None))
 OF_REP = REPS.where(Rep.id == bindparam("rep_id"))
-TALKS = select(
-    *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at, Conversation.private),
-    BEGINNING,
-).where(Conversation.id.in_(bindparam("ids", expanding=True)))
-PLANNED = (
-    select(
-        *(Conversation.id, Conversation.kind, Conversation.held_on, Conversation.starts_at, Conversation.private),
-        *(Conversation.rep_id, BEGINNING),
-    )
-    .where(Conversation.held_on >= bindparam("today"), Conversation.held_on < bindparam("end"))
-    .where(Conversation.status == ConversationStatus.PLANNED)
-    .order_by(Conversation.held_on.desc(), Conversation.starts_at.desc(), Conversation.id.desc())
-)
+HELD_ON = select(Conversation.id, Conversation.held_on).where(Conversation.id.in_(bindparam("ids", expanding=True)))
 
 
-def rep_standings(tx: Reading, week: Period) -> tuple[RepStanding, ...]:
+def rep_standings(tx: Reading) -> tuple[RepStanding, ...]:
     """Every active rep, in the order of names."""
     kept, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
     rows = tx.connection.execute(REPS, {"today": tx.today, "since": tx.today - LOOK_BACK}).all()
-    talks = _talks(tx, rows)
-    planned = {row.rep_id: _talk(row) for row in tx.connection.execute(PLANNED, {"today": tx.today, "end": week.end})}
+    held_on = _held_on(tx, rows)
     standings = [
         RepStanding(
             rep_id=row.id,
             name=row.name,
             initials=initials(row.name),
-            missing=_all_missing(row, talks, tx.today, kept, away.of(row.id)),
-            last=talks.get(row.any_coaching),
-            planned=planned.get(row.id),
+            missing=_all_missing(row, held_on, tx.today, kept, away.of(row.id)),
         )
         for row in rows
     ]
@@ -169,22 +139,19 @@ def missing_of(tx: Reading, *, rep_id: int) -> tuple[Missing, ...]:
     if row is None:
         return ()
     away = absences(tx, since=tx.today - LOOK_BACK).of(rep_id)
-    return _all_missing(row, _talks(tx, [row]), tx.today, cadences(tx), away)
+    return _all_missing(row, _held_on(tx, [row]), tx.today, cadences(tx), away)
 
 
-def _talks(tx: Reading, reps: Iterable[AnyRow]) -> dict[int | None, Talk]:
+def _held_on(tx: Reading, reps: Iterable[AnyRow]) -> dict[int | None, date]:
+    """The day of each of their last conversations, by its key."""
     ids = {getattr(rep, kind) for rep in reps for kind in KINDS} - {None}
-    return {row.id: _talk(row) for row in tx.connection.execute(TALKS, {"ids": sorted(ids)})}
-
-
-def _talk(row: AnyRow) -> Talk:
-    return Talk(row.id, row.kind, row.held_on, row.starts_at, shown_line(row))
+    return dict(tx.connection.execute(HELD_ON, {"ids": sorted(ids)}).all())
 
 
 def _all_missing(
-    rep: AnyRow, talks: dict[int | None, Talk], today: date, kept: Cadences, away: tuple[Period, ...]
+    rep: AnyRow, held_on: dict[int | None, date], today: date, kept: Cadences, away: tuple[Period, ...]
 ) -> tuple[Missing, ...]:
-    last_on = {kind: talk.on for kind in KINDS if (talk := talks.get(getattr(rep, kind))) is not None}
+    last_on = {kind: day for kind in KINDS if (day := held_on.get(getattr(rep, kind))) is not None}
     if rep.plan is not None:
         last_on[CadenceKind.PLAN] = rep.plan
     watched = [kind for kind in (*KINDS, CadenceKind.PLAN) if rep.has_deals or kind is not CadenceKind.DEAL_REVIEW]

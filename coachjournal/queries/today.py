@@ -151,7 +151,7 @@ def today_page(tx: Reading) -> TodayPage:
         week=split,
         days=days_held(hours, this_week),
         free=_room_for(tx, split, this_week),
-        team=rep_standings(tx, this_week),
+        team=rep_standings(tx),
         meetings=_ahead(tx, [each for each in met if each.on < this_week.end], signals, goals),
         later=next((each for each in met if each.on >= this_week.end and not each.away), None),
         commitments=_commitments(tx),

@@ -21,7 +21,7 @@ def told(journal: Journal, rep_id: int) -> tuple[int, ...]:
     assert page is not None
     return (
         sum(len(day.talks) for day in today.days),
-        sum(rep.last is not None for rep in today.team),
+        sum(bool(rep.missing) for rep in today.team),
         journal.ask(journal_overview, chosen=Filter()).conversations,
         page.conversations,
         len(journal.ask(rep_conversations, rep_id=rep_id)),
