@@ -159,7 +159,7 @@ def move_conversation(tx: Writing, *, conversation_id: int, rep_id: int) -> None
     _keep_private(tx, conversation)
     for column in STAYS_WITH_THE_REP:
         tx.connection.execute(update(column.class_).where(column == conversation_id).values({column: None}))
-    conversation.rep_id = rep_id
+    conversation.rep_id, conversation.series_id = rep_id, None  # a meeting is with one rep
     tx.say(f"{conversation.kind.spoken.capitalize()} was with {name}.")
 
 

@@ -202,6 +202,15 @@ def test_one_rep_moves_close_dates_again_and_again(sample: Journal) -> None:
     assert all(slipped_twice(rep) <= 1 for rep in SELLING if rep != "Femi Adeyemi")
 
 
+def test_everybody_has_a_rhythm_one_is_away_and_one_is_met_less_often(sample: Journal) -> None:
+    series = sample.ask(rows, "SELECT rep.name, rhythm FROM meeting_series JOIN rep ON rep.id = rep_id")
+    assert {name for name, _ in series} == {*SELLING, "Lena Sato"}
+    assert {rhythm for _, rhythm in series} == {"weekly", "two_weekly"}
+    assert sample.ask(rows, "SELECT reason FROM absence") == [("trade fair in Milan",)]
+    (own,) = sample.ask(rows, "SELECT name FROM cadence JOIN rep ON rep.id = rep_id")
+    assert own == ("Julia Prieto",)
+
+
 def test_the_new_rep_came_seven_weeks_ago(sample: Journal, today: date) -> None:
     ((started_on,),) = sample.ask(rows, "SELECT started_on FROM rep WHERE name = 'Lena Sato'")
     assert timedelta(days=40) < today - date.fromisoformat(started_on) < timedelta(days=60)
