@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QTimer
 
 from coachjournal.changes import Change
-from coachjournal.errors import StorageUnavailable
 from ui.context import Context
 from ui.sidebar import Sidebar
+from ui.worker import told_elsewhere
 
 _PAUSE = 600
 """Milliseconds: who ticks one commitment after the other is not slowed down by each of them."""
@@ -36,13 +36,7 @@ class SignalsCount(QObject):
         from coachjournal.queries.signals import open_signals
 
         journal = self._context.journal
-        self._context.worker.run(lambda _task: len(journal.ask(open_signals)), self._show, _nobody_asked)
+        self._context.worker.run(lambda _task: len(journal.ask(open_signals)), self._show, told_elsewhere)
 
     def _show(self, count: int) -> None:
         self._sidebar.show_signals(count, self._context.locale.number)
-
-
-def _nobody_asked(error: Exception) -> None:
-    """While the file cannot be read the number stays as it was; others tell of the file."""
-    if not isinstance(error, StorageUnavailable):
-        raise error

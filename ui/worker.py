@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coachjournal.errors import StorageUnavailable
 from ui.listening import is_there
 
 T = TypeVar("T")
@@ -143,6 +144,12 @@ class Worker(QObject):
     def _hear(self, outcome: Callable[[], object] | None) -> None:
         if outcome is not None and not self._closed and is_there(outcome):
             outcome()
+
+
+def told_elsewhere(error: Exception) -> None:
+    """For what is nice to know: while the file cannot be read, the page in sight says so."""
+    if not isinstance(error, StorageUnavailable):
+        raise error
 
 
 def _raise(error: Exception) -> None:

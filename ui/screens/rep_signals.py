@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.rep_page import RepPage
 from coachjournal.queries.signals import OpenSignal, open_signals
@@ -18,6 +17,7 @@ from ui.widgets.signal_row import SignalRow
 from ui.widgets.step_row import StepRow
 from ui.widgets.table import INDENT
 from ui.widgets.text import SectionTitle
+from ui.worker import told_elsewhere
 
 KEY = "K"
 _SIGNALS, _STEPS = 20, 8
@@ -71,7 +71,7 @@ class RepSignals(QScrollArea):
             if self._rep_id == rep_id:
                 self.counted.emit(count)
 
-        self._context.worker.run(lambda _task: len(journal.ask(open_signals, rep_id=rep_id)), show, _told_elsewhere)
+        self._context.worker.run(lambda _task: len(journal.ask(open_signals, rep_id=rep_id)), show, told_elsewhere)
 
     def show_page(self, page: RepPage) -> None:
         ask, self._rep_id = self._context.journal.ask, page.rep.rep_id
@@ -104,9 +104,3 @@ class RepSignals(QScrollArea):
         row = step_row(self._context, step)
         self._walk.stop(row)
         return row
-
-
-def _told_elsewhere(error: Exception) -> None:
-    """While the file cannot be read the page says so."""
-    if not isinstance(error, StorageUnavailable):
-        raise error

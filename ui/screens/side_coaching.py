@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 
 from coachjournal.commands.coached_in import coach_in
-from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.coached_in import CoachedOn, coached_in
 from coachjournal.queries.conversation_page import ConversationHead
 from coachjournal.queries.signals import OpenSignal, open_signals
@@ -19,6 +18,7 @@ from ui.widgets.row_keys import RowKeys
 from ui.widgets.row_walk import RowWalk
 from ui.widgets.rows import LinedRows
 from ui.widgets.wrapped_row import WrappedRow
+from ui.worker import told_elsewhere
 
 _LATELY = timedelta(days=7)
 """What the numbers say today tells nothing about a conversation of last month."""
@@ -60,7 +60,7 @@ class CoachingSheet(SideSheet):
             if self.head.conversation_id == conversation_id and self._coached.isHidden():
                 self._offer(tuple(signal for signal in signals if not signal.rule.is_strength))
 
-        self.context.worker.run(lambda _task: journal.ask(open_signals, rep_id=rep_id), show, _told_elsewhere)
+        self.context.worker.run(lambda _task: journal.ask(open_signals, rep_id=rep_id), show, told_elsewhere)
 
     def _offer(self, signals: tuple[OpenSignal, ...]) -> None:
         self.heading.say("Was it about this?", f"{KEY} says so")
@@ -91,9 +91,3 @@ class CoachingSheet(SideSheet):
         )
         self.walk.stop(row)
         return row
-
-
-def _told_elsewhere(error: Exception) -> None:
-    """While the file cannot be read the page says so."""
-    if not isinstance(error, StorageUnavailable):
-        raise error

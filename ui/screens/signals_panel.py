@@ -115,18 +115,18 @@ class SignalPanel(Sheet):
         """The first is what this page is for."""
         clear(self._flow)
         acts = acts_of(signal)
+        keys = {act.letter: partial(act_on, self._context, signal, act) for act in acts}
         for act, kind in zip(acts, (PrimaryButton, PlainButton, PlainButton), strict=False):
-            act_now = partial(act_on, self._context, signal, act)
-            self._flow.addWidget(kind(act.title, act_now, name=f"signals.{act.name}", hint=act.letter))
+            button = kind(act.title, keys[act.letter], name=f"signals.{act.name}", hint=act.letter)
+            RowKeys(button, keys)
+            self._put(button)
         if not acts and signal.signal_id is not None:
             reopen = partial(self._context.do, reopen_signal, None, signal_id=signal.signal_id)
-            self._flow.addWidget(PrimaryButton("Have it back now", reopen, name="signals.reopen"))
-        keys = {act.letter: partial(act_on, self._context, signal, act) for act in acts}
-        for number in range(self._flow.count()):
-            item = self._flow.itemAt(number)
-            if item is not None and (button := item.widget()) is not None:
-                RowKeys(button, keys)
-                button.show()
+            self._put(PrimaryButton("Have it back now", reopen, name="signals.reopen"))
+
+    def _put(self, button: PlainButton) -> None:
+        self._flow.addWidget(button)
+        button.show()
 
     def _show_rows(self, signal: OpenSignal) -> None:
         found = self._context.journal.ask(finding_rows, finding=signal.last)
