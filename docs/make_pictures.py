@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -22,14 +22,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from coachjournal.clock import FixedClock
+from coachjournal.commands.agenda_item import raise_next_time
+from coachjournal.commands.coaching_action import plan_action
+from coachjournal.commands.draft import keep_draft
+from coachjournal.commands.goal import edit_goal
 from coachjournal.commands.sample import load_sample_team
+from coachjournal.commands.series import set_series
 from coachjournal.commands.spelling import choose_spelling
 from coachjournal.journal import Journal, open_journal
 from coachjournal.queries.rep_page import active_goals, rep_conversations
 from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.queries.skill_profile import skill_profile
-from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.coaching import ActionKind
+from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.spelling.language import OFF
 from ui.app import App
 from ui.context import Context
@@ -171,9 +177,12 @@ def main() -> int:
     qt = QApplication([])
     qt.setCursorFlashTime(0)
     with TemporaryDirectory() as folder:
-        empty, sample = Path(folder) / "empty.coach", Path(folder) / "sample.coach"
+        empty, full, sample = (Path(folder) / f"{name}.coach" for name in ("empty", "full", "sample"))
         with _studio(qt, empty) as studio:
             studio.take("welcome", lambda: studio.window.ways.open_page("welcome"))
+        _write_full_morning(full)
+        with _studio(qt, full) as studio:
+            studio.take("today-full", lambda: studio.window.ways.open_page("today"))
         shown = _write_sample(sample)
         with _studio(qt, sample) as studio:
             for name, show in (_places(studio, shown) | _dialogs(studio, shown)).items():
@@ -248,6 +257,25 @@ def _write_sample(path: Path) -> Shown:
     shown = _shown(journal, deals)
     journal.close()
     return shown
+
+
+def _write_full_morning(path: Path) -> None:
+    """The sample team on a day on which everybody is met, with coaching to hold, a goal that is over and a draft."""
+    _write_sample(path)
+    journal = open_journal(path, clock=NOON)
+    today = NOON.today()
+    team = journal.ask(reps)
+    for number, rep in enumerate(team):
+        day = today + timedelta(days=number // 4)
+        journal.do(
+            set_series, rep_id=rep.rep_id, starts_on=day, at=time(13 + number % 4), minutes=45, zone="Europe/London"
+        )
+        journal.do(raise_next_time, rep_id=rep.rep_id, text="Her holiday in May", side=Side.REP)
+    goal = journal.ask(active_goals, rep_id=team[0].rep_id)[0]
+    journal.do(edit_goal, goal_id=goal.goal_id, due_on=today - timedelta(days=3))
+    journal.do(plan_action, rep_id=team[1].rep_id, kind=ActionKind.PRACTICE, planned_on=today, text="The opening")
+    journal.do(keep_draft, slot="quick_log", fields={"rep_id": team[2].rep_id, "kind": "ride_along", "text": NOTE})
+    journal.close()
 
 
 def _shown(journal: Journal, deals: Path) -> Shown:
