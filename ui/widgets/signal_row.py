@@ -83,23 +83,12 @@ class SignalRow(OpenRow):
         self.setAccessibleDescription(
             ", ".join(["Enter opens it", *(f"{act.letter} {_low(act)}" for act in line.acts)])
         )
-        inside = _INSIDE if self._in_list else 0
-        self.row.setContentsMargins(inside, 4, inside, 4)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(12)
-        self._both.addLayout(self._told(), 1)
-        self._marks = QHBoxLayout()
-        self._marks.setSpacing(4)
+        self._lay_out()
         if line.state:
             self._marks.addWidget(Pill(line.state, line.tone), 0, Qt.AlignmentFlag.AlignVCenter)
         elif buttons:
             self._add_buttons(name, primary=primary)
         self._marks.addStretch(1)
-        self._both.addLayout(self._marks)
-        self.row.addLayout(self._both, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._listen(self)
 
     def ring_on(self, around: QWidget) -> QRect:
@@ -126,6 +115,20 @@ class SignalRow(OpenRow):
         beside = room >= self.fontMetrics().averageCharWidth() * _SENTENCE
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(12 if beside else 4)
+
+    def _lay_out(self) -> None:
+        inside = _INSIDE if self._in_list else 0
+        self.row.setContentsMargins(inside, 4, inside, 4)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(12)
+        self._both.addLayout(self._told(), 1)
+        self._marks = QHBoxLayout()
+        self._marks.setSpacing(4)
+        self._both.addLayout(self._marks)
+        self.row.addLayout(self._both, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _told(self) -> QVBoxLayout:
         lines = QVBoxLayout()
