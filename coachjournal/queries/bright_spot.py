@@ -8,9 +8,10 @@ from sqlalchemy import bindparam, exists, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Deal, FieldCall
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationStatus, Side, first_line
+from coachjournal.rules.conversation import Side, first_line
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.private_text import public_text
 
@@ -48,7 +49,7 @@ KEPT = (
 WENT_WELL = (
     select(FieldCall.went_well, Conversation.held_on, Conversation.id)
     .join(Conversation, Conversation.id == FieldCall.conversation_id)
-    .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.rep_id == bindparam("rep_id"), TOOK_PLACE)
     .where(Conversation.private.is_(False), FieldCall.went_well != "")
     .where(Conversation.held_on >= bindparam("since"), Conversation.held_on <= bindparam("today"))
     .order_by(Conversation.held_on.desc(), FieldCall.position.desc())
@@ -56,8 +57,8 @@ WENT_WELL = (
 
 
 def bright_spot(tx: Reading, *, rep_id: int, signals: Iterable[OpenSignal]) -> BrightSpot | None:
-    """A strength among the signals comes first; None where nothing bright was written down in a month."""
-    strength = next((signal for signal in signals if signal.rule.is_strength), None)
+    """A strength that holds today comes first; None where nothing bright was written down in a month."""
+    strength = next((signal for signal in signals if signal.rule.is_strength and not signal.is_no_longer_so), None)
     if strength is not None:
         return BrightSpot("", strength.seen_on, signal=strength)
     lately = {"rep_id": rep_id, "since": tx.today - LATELY, "today": tx.today}

@@ -8,15 +8,14 @@ from sqlalchemy.orm import aliased
 
 from coachjournal.journal import Reading
 from coachjournal.model import CoachingAction, Conversation, Rep, Signal
-from coachjournal.queries.begun import ONLY_BEGUN
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.coaching import ActionKind, CoachingStep, SignalState
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period
 from coachjournal.rules.signals.evidence import number_of
 
 PEER = aliased(Rep)
-TOOK_PLACE = and_(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
 HELD_ON = func.coalesce(
     CoachingAction.held_on, case((TOOK_PLACE, Conversation.held_on)), type_=Conversation.held_on.type
 )

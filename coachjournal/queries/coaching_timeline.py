@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Conversation, Goal, Rep
 from coachjournal.queries.absences import absences
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.first_lines import BEGINNING, shown_line
@@ -19,7 +20,7 @@ from coachjournal.queries.settings import settings
 from coachjournal.rules.absence import days_here
 from coachjournal.rules.cadence import CadenceKind, gaps
 from coachjournal.rules.coaching import ActionKind, CoachingStep
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
 from coachjournal.rules.period import Period, month_of, week_of
 from coachjournal.rules.private_text import public_text
@@ -190,7 +191,7 @@ TALKS = (
         Conversation.private,
         BEGINNING,
     )
-    .where(Conversation.rep_id == bindparam("rep_id"), Conversation.status == ConversationStatus.HELD)
+    .where(Conversation.rep_id == bindparam("rep_id"), TOOK_PLACE)
     .order_by(Conversation.held_on, Conversation.id)
 )
 

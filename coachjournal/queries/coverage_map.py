@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, select, union
 
 from coachjournal.journal import Reading
 from coachjournal.model import CoachingAction, Conversation, Mention, Observation, Rating, Signal
-from coachjournal.queries.rep_page import TOOK_PLACE
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.rules.period import Period
 
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, TimeEntry
-from coachjournal.queries.begun import ONLY_BEGUN
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.queries.begun import TOOK_PLACE
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.overlap import Span, counted_of_spans
 from coachjournal.rules.period import Period
 from coachjournal.rules.time_entry import TimeCategory
@@ -45,7 +45,7 @@ CONVERSATIONS = (
         Conversation.private,
     )
     .where(Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
-    .where(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
+    .where(TOOK_PLACE)
     .order_by(Conversation.held_on, Conversation.id)
 )
 

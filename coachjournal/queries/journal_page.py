@@ -15,12 +15,12 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, literal_
 
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Rep
-from coachjournal.queries.begun import ONLY_BEGUN
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.search_question import KEY_BITS, NO_END, Question, narrowed, number_of, question
 from coachjournal.queries.settings import settings
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus
+from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE
 from coachjournal.rules.period import Period
 
@@ -177,8 +177,7 @@ def _narrowed(statement: AnySelect, given: frozenset[str], *, by_words: bool) ->
         newest_first = statement in {ROWS, OF_A_DAY}
         statement = statement.join(INDEX, Conversation.id == NUMBER.op("&")(KEY_MASK)).where(MATCHING)
         statement = statement.order_by(None).order_by(NUMBER.desc()) if newest_first else statement
-    took_place = (Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
-    return statement.where(*took_place, *conditions)
+    return statement.where(TOOK_PLACE, *conditions)
 
 
 def _listed(row: AnyRow) -> ListedConversation:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
-from coachjournal.queries.begun import ONLY_BEGUN
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.goal_values import GOING_ON
 from coachjournal.queries.meetings import Meeting
@@ -17,7 +17,7 @@ from coachjournal.queries.rep_deals import RepFigures, rep_figures
 from coachjournal.queries.rhythm import next_meeting
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
+from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import (
     Course,
     GoalStanding,
@@ -138,7 +138,6 @@ class RepPage:
 OF_REP: BindParameter[int] = bindparam("rep_id")
 ENDED = (GoalStatus.ACHIEVED, GoalStatus.ABANDONED)
 
-TOOK_PLACE = and_(Conversation.status == ConversationStatus.HELD, Conversation.id.not_in(ONLY_BEGUN))
 HELD = select(func.count()).where(Conversation.rep_id == OF_REP, TOOK_PLACE)
 HEAD = select(
     *(Rep.id, Rep.name, Rep.role, Rep.territory, Rep.started_on, Rep.archived_on),

@@ -8,15 +8,11 @@ from sqlalchemy import func, select
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Deal, Rep
-from coachjournal.rules.conversation import ConversationStatus
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 
-LAST_COACHED = (
-    select(func.max(Conversation.held_on))
-    .where(Conversation.rep_id == Rep.id, Conversation.status == ConversationStatus.HELD)
-    .scalar_subquery()
-)
+LAST_COACHED = select(func.max(Conversation.held_on)).where(Conversation.rep_id == Rep.id, TOOK_PLACE).scalar_subquery()
 
 OPEN_DEALS = select(func.count()).where(Deal.rep_id == Rep.id, Deal.outcome == Outcome.OPEN).scalar_subquery()
 

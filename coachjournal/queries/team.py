@@ -10,11 +10,11 @@ from coachjournal.journal import Reading
 from coachjournal.model import Conversation, Deal, Rep
 from coachjournal.model.base import Instant
 from coachjournal.queries.absences import absences
+from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.due_reps import LOOK_BACK
 from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
-from coachjournal.rules.conversation import ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
@@ -23,7 +23,7 @@ from coachjournal.rules.words import initials, relative_day
 REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on)
 LAST_COACHED = (
     select(Conversation.rep_id, func.max(Conversation.held_on))
-    .where(Conversation.status == ConversationStatus.HELD, Conversation.held_on <= bindparam("today"))
+    .where(TOOK_PLACE, Conversation.held_on <= bindparam("today"))
     .group_by(Conversation.rep_id)
 )
 OPEN_DEALS = select(Deal.rep_id, func.count()).where(Deal.outcome == Outcome.OPEN).group_by(Deal.rep_id)

@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Conversation, Deal, Quota, Rep
-from coachjournal.queries.begun import ONLY_BEGUN
+from coachjournal.queries.begun import ONLY_BEGUN, TOOK_PLACE
 from coachjournal.queries.coverage_map import ABOUT
 from coachjournal.queries.first_lines import BEGINNING, shown_line
 from coachjournal.queries.participation import COUNTS, attained
-from coachjournal.queries.rep_page import TOOK_PLACE
 from coachjournal.queries.rows import AnyRow
 from coachjournal.queries.team_goals import TeamGoal, team_goals
 from coachjournal.queries.time_page import Source, Work, work_in
