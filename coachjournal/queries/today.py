@@ -123,8 +123,9 @@ class TodayPage:
 
     @property
     def bright_spot(self) -> OpenSignal | None:
-        """A strength that was not recognised yet."""
-        return next((signal for signal in self.told_signals if signal.rule.is_strength and not signal.steps), None)
+        """A strength that holds today and was not recognised yet."""
+        strengths = (each for each in self.told_signals if each.rule.is_strength and not each.is_no_longer_so)
+        return next((strength for strength in strengths if not strength.steps), None)
 
     @property
     def not_coached(self) -> tuple[RepStanding, ...]:

@@ -32,6 +32,10 @@ class Place(NamedTuple):
     rep_id: int
     since: date
 
+    @property
+    def is_strength_of_today(self) -> bool:
+        return self.rule.is_strength and self.waits is not Waits.NO_LONGER_SO
+
 
 Placed = tuple[Place, T]
 
@@ -69,7 +73,8 @@ def _in_turns(signals: Sequence[Placed[T]], told: Counter[int | Rule]) -> Iterat
 
 def _with_strength(signals: list[Placed[T]]) -> list[Placed[T]]:
     """With the first strength among the first five, at their end if it stood behind them."""
-    first = next((number for number, (place, _) in enumerate(signals) if place.rule.is_strength), None)
+    strengths = (number for number, (place, _) in enumerate(signals) if place.is_strength_of_today)
+    first = next(strengths, None)
     if first is None or first < SHOWN:
         return signals
     rest = signals[:first] + signals[first + 1 :]

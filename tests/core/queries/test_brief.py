@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from coachjournal.clock import FixedClock
 from coachjournal.commands.agenda_item import raise_next_time
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.commitment import keep_commitment, make_commitment, miss_commitment, move_commitment
@@ -12,14 +13,19 @@ from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.field_call import add_field_call
 from coachjournal.commands.goal import achieve_goal
 from coachjournal.commands.rep import add_rep
+from coachjournal.commands.sighting import note_sightings
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.brief import NOBODY_TODAY, Brief, brief, briefs_to_print, reps_today
+from coachjournal.queries.findings import findings
+from coachjournal.queries.signals import open_signals
+from coachjournal.queries.today import today_page
 from coachjournal.rules.brief import Why
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.money import Money
 from coachjournal.rules.signals.finding import Rule
 from coachjournal.rules.tally import OutOf
+from tests.conftest import MONDAY
 from tests.goals import set_discovery_goal
 
 TODAY = date(2026, 11, 23)
@@ -116,6 +122,15 @@ def test_a_strength_among_the_signals_comes_before_what_was_won(journal: Journal
     assert told.bright_spot.signal is not None
     assert told.bright_spot.signal.rule is Rule.GOAL_ACHIEVED
     assert not any(signal.rule.is_strength for signal in told.signals)
+
+
+def test_a_strength_that_is_no_longer_so_is_no_bright_spot(journal: Journal, dana: int) -> None:
+    journal.do(achieve_goal, goal_id=set_discovery_goal(journal, dana, due_on=TODAY + A_WEEK))
+    journal.do(note_sightings, findings=journal.ask(findings))
+    journal.clock = FixedClock(MONDAY + timedelta(days=40))
+    assert [signal.is_no_longer_so for signal in journal.ask(open_signals) if signal.rule.is_strength] == [True]
+    assert of(journal, dana).bright_spot is None
+    assert journal.ask(today_page).bright_spot is None
 
 
 @pytest.mark.parametrize("days", [0, 30, 31])

@@ -58,6 +58,8 @@ def test_a_strength_stands_among_the_first_five_when_there_is_one() -> None:
     )
     early = [seen("bright", 10, 40, BRIGHT), *signals]
     assert in_order(early)[0] == "bright"
+    gone = [*signals, seen("gone", 10, 0, BRIGHT, waits=Waits.NO_LONGER_SO)]
+    assert in_order(gone)[-1] == "gone"
 
 
 @given(
@@ -75,5 +77,5 @@ def test_every_signal_is_listed_once_and_a_strength_is_seen(given: list[tuple[Wa
     ]
     listed = in_order(signals)
     assert sorted(listed) == list(range(len(signals)))
-    strengths = {number for (place, number) in signals if place.rule.is_strength}
+    strengths = {number for (place, number) in signals if place.is_strength_of_today}
     assert not strengths or strengths & set(listed[:SHOWN])
