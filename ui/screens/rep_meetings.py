@@ -6,8 +6,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from coachjournal.commands.meeting import hold_meeting, put_back_meeting, skip_meeting
-from coachjournal.commands.taking_place import call_off, plan_again, took_place
 from coachjournal.queries.absences import Absence
 from coachjournal.queries.due_reps import Missing
 from coachjournal.queries.meetings import Meeting
@@ -17,8 +15,8 @@ from coachjournal.rules.cadence import Standing
 from ui.context import Context
 from ui.editors.absence import AbsenceEditor
 from ui.editors.meeting import MeetingEditor
-from ui.editors.move_meeting import MoveMeetingEditor
 from ui.editors.rep_cadences import RepCadences
+from ui.screens.meeting_steps import MeetingSteps
 from ui.screens.rhythm_words import (
     absence_words,
     cadence_words,
@@ -39,59 +37,6 @@ from ui.widgets.text import ElidedLabel, Text
 
 _BESIDE_FROM = 90
 """Characters of room from which the rhythm stands beside the meetings."""
-
-Step = tuple[str, Callable[[], object]]
-
-
-class MeetingSteps:
-    """What can be done with a meeting, by key or by menu."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    def by_key(self, meeting: Meeting) -> dict[str, Step]:
-        """The letter, the words and the step, as far as the meeting's state allows it."""
-        if meeting.skipped:
-            return {"B": ("Put back", partial(self._put_back, meeting))}
-        steps: dict[str, Step] = {"M": ("Move…", partial(self._move, meeting))}
-        if meeting.on <= self._context.journal.clock.today():
-            steps["T"] = ("It took place", partial(self._took_place, meeting))
-        steps["S"] = ("Skip it" if meeting.series_id else "Call it off", partial(self._skip, meeting))
-        if meeting.is_moved:
-            steps["B"] = ("Put back", partial(self._put_back, meeting))
-        return steps
-
-    def open(self, meeting: Meeting) -> None:
-        """A conversation has a page; a meeting of today or of the last days begins; of one ahead the day is asked."""
-        if meeting.skipped:
-            self._put_back(meeting)
-        elif meeting.conversation_id is not None:
-            self._context.navigator.open_conversation(meeting.conversation_id)
-        elif meeting.on <= self._context.journal.clock.today():
-            self._context.navigator.begin_meeting(meeting)
-        else:
-            self._move(meeting)
-
-    def _move(self, meeting: Meeting) -> None:
-        MoveMeetingEditor(self._context, meeting).open()
-
-    def _took_place(self, meeting: Meeting) -> None:
-        if meeting.conversation_id is not None:
-            self._context.do(took_place, conversation_id=meeting.conversation_id)
-        elif meeting.series_id is not None and meeting.original_on is not None:
-            self._context.do(hold_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
-
-    def _skip(self, meeting: Meeting) -> None:
-        if meeting.series_id is not None and meeting.original_on is not None:
-            self._context.do(skip_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
-        elif meeting.conversation_id is not None:
-            self._context.do(call_off, conversation_id=meeting.conversation_id)
-
-    def _put_back(self, meeting: Meeting) -> None:
-        if meeting.series_id is not None and meeting.original_on is not None:
-            self._context.do(put_back_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
-        elif meeting.conversation_id is not None:
-            self._context.do(plan_again, conversation_id=meeting.conversation_id)
 
 
 class RepMeetings(QScrollArea):

@@ -12,7 +12,7 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.words import told
 from coachjournal.rules.words import initials
 from ui.context import Context
-from ui.screens.rep_meetings import MeetingSteps, Step
+from ui.screens.meeting_steps import MeetingSteps, Step
 from ui.screens.today_part import Part
 from ui.screens.today_words import nothing_planned, what_matters, when
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
