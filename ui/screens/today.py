@@ -21,9 +21,6 @@ from ui.widgets.parts import Parts
 from ui.widgets.sheet_tabs import Place, SheetTabs, button_place
 from ui.widgets.stacking import Stacking
 
-MOST_SIGNALS, FEWEST_SIGNALS = 5, 3
-MOST_COMMITMENTS, FEWEST_COMMITMENTS = 12, 3
-"""Rows, as the height of the window allows."""
 _BESIDE_FROM = 80
 """Characters of width from which the two sheets stand beside each other."""
 
@@ -114,8 +111,8 @@ class TodayScreen(Screen):
         """All of it without scrolling, where the window is high enough for the fewest rows."""
         self.body.activate()
         room = self.room_in_body() - self._week.heightForWidth(self._week.width()) - self.body.spacing()
-        self._people.fit(room, most=MOST_COMMITMENTS, fewest=FEWEST_COMMITMENTS)
-        self._coaching.fit(room, most=MOST_SIGNALS, fewest=FEWEST_SIGNALS)
+        for sheet in (self._people, self._coaching):
+            sheet.fit(room)
         self._settled.start()
 
     def _fit_closer(self) -> None:

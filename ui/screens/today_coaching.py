@@ -8,6 +8,8 @@ from coachjournal.queries.goal_editor import goal_details
 from coachjournal.queries.overdue_goals import GoalNow
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.queries.today import TodayPage
+from coachjournal.queries.unfinished import UnfinishedDraft
+from coachjournal.rules.coaching import CoachingStep
 from ui.context import Context
 from ui.editors.end_goal import EndGoal
 from ui.screens.coaching_steps import step_row
@@ -20,12 +22,14 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.open_row import OpenRow
 from ui.widgets.text import SectionTitle
 
-_MOST_STEPS, _MOST_GOALS, _MOST_DRAFTS = 2, 2, 2
-"""Below the signals: what has no room here is one click away."""
+_ROOMS = ((2, 1), (3, 1), (3, 2), (4, 2), (5, 2))
+"""How many signals, and how many of coaching, goals and drafts each, from the least room to the most."""
 
 
 class CoachingSheet(FittedSheet):
-    """Five parts below each other; the signals give way. Each of the others is hidden while it has nothing to say."""
+    """Five parts below each other; each but the first is hidden while it has nothing to say. The signals give way."""
+
+    most, fewest = len(_ROOMS) - 1, 0
 
     def __init__(self, context: Context) -> None:
         super().__init__(name="today.coaching")
@@ -35,6 +39,9 @@ class CoachingSheet(FittedSheet):
         self._number = 0
         """Of all open signals."""
         self._has_team = False
+        self._coaching: tuple[CoachingStep, ...] = ()
+        self._over: tuple[GoalNow, ...] = ()
+        self._left: tuple[UnfinishedDraft, ...] = ()
         self._signals = Part("What the numbers say", "and who to coach", walk, name="today.signals")
         self._all = QuietButton("", context.navigator.open_signals, name="today.allSignals")
         self._signals.add_action(self._all)
@@ -55,22 +62,27 @@ class CoachingSheet(FittedSheet):
     def show_page(self, page: TodayPage) -> None:
         self._told, self._number = page.told_signals, len(page.signals)
         self._has_team = bool(page.team)
-        self._steps.show_rows(page.coaching, partial(step_row, self._context, with_rep=True), room=_MOST_STEPS)
+        self._coaching, self._over, self._left = page.coaching, page.goals, page.drafts
         self._not_coached.show_page(page)
-        self._goals.show_rows(page.goals, self._goal, room=_MOST_GOALS)
-        self.drafts.show_drafts(page.drafts, room=_MOST_DRAFTS)
-        for row in self.drafts.findChildren(OpenRow):
-            self.walk.stop(row)
-        for widget in (self._draft_title, self.drafts):
-            widget.setVisible(bool(page.drafts))
 
-    def show_room(self, room: int) -> QWidget:
-        told = self._told[:room]
-        self._signals.show_rows(told, partial(signal_row, self._context), room=room, empty=self._nothing)
+    def show_room(self, room: int) -> tuple[QWidget, ...]:
+        signals, others = _ROOMS[room]
+        told = self._told[:signals]
+        self._signals.show_rows(told, partial(signal_row, self._context), room=signals, empty=self._nothing)
         self._all.say(f"All {self._number}")
         self._all.setAccessibleName(f"All {self._number} signals")
         self._all.setVisible(self._number > len(told))
-        return self._signals
+        self._steps.show_rows(self._coaching, partial(step_row, self._context, with_rep=True), room=others)
+        self._goals.show_rows(self._over, self._goal, room=others)
+        self._show_drafts(others)
+        return self._signals, self._steps, self._goals, self.drafts
+
+    def _show_drafts(self, room: int) -> None:
+        self.drafts.show_drafts(self._left, room=room)
+        for row in self.drafts.findChildren(OpenRow):
+            self.walk.stop(row)
+        for widget in (self._draft_title, self.drafts):
+            widget.setVisible(bool(self._left))
 
     @property
     def _nothing(self) -> str:

@@ -23,8 +23,7 @@ from ui.widgets.text import Passage, Text, bold, muted, tip
 from ui.widgets.wrapped_row import TallRow
 
 _SKIP = "D"
-ROOM = 7
-"""A one-on-one a week with each of seven reps."""
+"""The letter for "Skip it" in this list."""
 
 
 class MeetingRow(TallRow):
@@ -48,9 +47,10 @@ class MeetingsPart(QWidget):
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__()
         self._context = context
-        self._part = Part("One-on-ones", "", walk, name="today.meetings")
+        self._page: TodayPage | None = None
+        self.rows = Part("One-on-ones", "", walk, name="today.meetings")
         self._print = QuietButton("All briefs of today", context.navigator.save_briefs, name="today.briefs", key="P")
-        self._part.add_action(self._print)
+        self.rows.add_action(self._print)
         self._idea = Text("", "muted", wrap=True)
         self._idea.setObjectName("today.idea")
         self._begin = PlainButton(
@@ -64,27 +64,33 @@ class MeetingsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self._part, self._idea):
+        for widget in (self.rows, self._idea):
             column.addWidget(widget)
         for button in (self._begin, self._plan):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_page(self, page: TodayPage) -> None:
         one_on_ones = all(ahead.meeting.kind is ConversationKind.ONE_ON_ONE for ahead in page.meetings)
-        self._part.heading.say("One-on-ones", "this week" if one_on_ones else "and what else is planned this week")
-        first = next((ahead for ahead in page.planned if not ahead.meeting.away), None)
-        self._part.show_rows(
-            page.meetings,
-            lambda ahead: self._row(ahead, page, is_next=ahead is first),
-            room=ROOM,
-            empty=nothing_planned(page, self._context.locale),
-        )
+        self.rows.heading.say("One-on-ones", "this week" if one_on_ones else "and what else is planned this week")
+        self._page = page
         self._idea.setText("" if page.meetings else self._what_to_do(page))
         self._idea.setVisible(bool(self._idea.text()))
         self._begin.setVisible(not page.team)
         self._waiting = _who_waits(page)
         self._plan.setVisible(bool(page.team) and not page.meetings)
         self._print.setVisible(any(_is_one_on_one_of_today(ahead, page) for ahead in page.planned))
+
+    def show_room(self, room: int) -> None:
+        page = self._page
+        if page is None:
+            return
+        first = next((ahead for ahead in page.planned if not ahead.meeting.away), None)
+        self.rows.show_rows(
+            page.meetings,
+            lambda ahead: self._row(ahead, page, is_next=ahead is first),
+            room=room,
+            empty=nothing_planned(page, self._context.locale),
+        )
 
     def _row(self, ahead: MeetingAhead, page: TodayPage, *, is_next: bool) -> MeetingRow:
         meeting, locale = ahead.meeting, self._context.locale

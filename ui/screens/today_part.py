@@ -54,44 +54,48 @@ class Part(QWidget):
 
 
 class FittedSheet(Sheet):
-    """A sheet that shows as much of its longest list as its height has room for."""
+    """A sheet that shows as many rows as its height has room for."""
+
+    most = fewest = 0
+    """Between these its room lies; what a room of 3 means is the sheet's to say."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
         self.walk = RowWalk(self)
-        self._room = self._fewest = self._most_high = 0
-        self._changed: QWidget = self
+        self._room = self._most_high = 0
+        self._changed: tuple[QWidget, ...] = ()
 
     def enter(self) -> bool:
         """Put the focus on the first row; whether there is one."""
         return self.walk.enter()
 
-    def show_room(self, room: int) -> QWidget:
-        """Show so many rows of the list that gives way, and answer the widget they are in."""
+    def show_room(self, room: int) -> tuple[QWidget, ...]:
+        """Show as many rows as a room stands for, and answer the widgets they are in."""
         raise NotImplementedError
 
-    def fit(self, height: int, *, most: int, fewest: int) -> None:
+    def fit(self, height: int) -> None:
         """Show as many rows as fit into so many pixels."""
-        self._room, self._most_high, self._fewest = most, height, fewest
-        self._changed = self.show_room(most)
+        self._room, self._most_high = self.most, height
+        self._changed = self.show_room(self._room)
         while self.fit_closer():
             pass
 
     def fit_closer(self) -> bool:
         """Show fewer rows if these do not fit; whether there were too many."""
         over = self._height() - self._most_high
-        if over <= 0 or self._room <= self._fewest:
+        if over <= 0 or self._room <= self.fewest:
             return False
-        self._room = max(self._fewest, self._room - max(1, over // _ROW))
+        self._room = max(self.fewest, self._room - max(1, over // _ROW))
         self._changed = self.show_room(self._room)
         return True
 
     def _height(self) -> int:
         """What the sheet takes now: layouts hear only in a moment that something inside them has changed."""
-        inside: QWidget | None = self._changed
-        while inside is not None and not isinstance(inside, QScrollArea):
-            if (layout := inside.layout()) is not None:
-                layout.invalidate()
-            inside.updateGeometry()
-            inside = inside.parentWidget()
+        for changed in self._changed:
+            inside: QWidget | None = changed
+            while inside is not None and not isinstance(inside, QScrollArea):
+                if (layout := inside.layout()) is not None:
+                    layout.invalidate()
+                inside.updateGeometry()
+                inside = inside.parentWidget()
         return self.rows.totalHeightForWidth(self.width())

@@ -8,9 +8,15 @@ from ui.screens.today_commitments import CommitmentsPart
 from ui.screens.today_meetings import MeetingsPart
 from ui.screens.today_part import FittedSheet
 
+_MOST_MEETINGS, _FEWEST_MEETINGS = 7, 4
+"""A one-on-one a week with each of seven reps; at least a morning's."""
+_MOST_COMMITMENTS, _FEWEST_COMMITMENTS = 12, 3
+
 
 class PeopleSheet(FittedSheet):
-    """Two lists; the commitments give way."""
+    """Two lists; the commitments give way, and at last the meetings."""
+
+    most, fewest = _MOST_MEETINGS + _MOST_COMMITMENTS, _FEWEST_MEETINGS + _FEWEST_COMMITMENTS
 
     def __init__(self, context: Context) -> None:
         super().__init__(name="today.people")
@@ -30,6 +36,7 @@ class PeopleSheet(FittedSheet):
         self._meetings.show_page(page)
         self._commitments.show_page(page)
 
-    def show_room(self, room: int) -> QWidget:
-        self._commitments.show_room(room)
-        return self._commitments
+    def show_room(self, room: int) -> tuple[QWidget, ...]:
+        self._meetings.show_room(min(_MOST_MEETINGS, room - _FEWEST_COMMITMENTS))
+        self._commitments.show_room(max(_FEWEST_COMMITMENTS, room - _MOST_MEETINGS))
+        return self._meetings.rows, self._commitments
