@@ -140,4 +140,5 @@ def gaps(
     absences = tuple(away)
     days = [since, *sorted({day for day in held_on if since < day <= today}), today + _ONE_DAY]
     stretches = (Period(last + _ONE_DAY, following) for last, following in pairwise(days) if following > last)
-    return tuple(stretch for stretch in stretches if days_here(stretch, absences) > limit_days)
+    long = (stretch for stretch in stretches if stretch.days > limit_days)  # most are a few days: nothing to look up
+    return tuple(stretch for stretch in long if days_here(stretch, absences) > limit_days)
