@@ -3,15 +3,17 @@
 from datetime import date
 from typing import Unpack
 
-from coachjournal.commands.begun import BARE
 from coachjournal.commands.coaching_conversation import (
     MeetingTime,
     begin_for,
+    has_other_use,
     into_the_diary,
     is_held,
     meeting_of,
 )
+from coachjournal.commands.occurrence import follow_conversation
 from coachjournal.commands.records import found, not_ahead, rep_name
+from coachjournal.commands.taking_place import takes_place
 from coachjournal.errors import Rejected
 from coachjournal.journal import Writing
 from coachjournal.model import CoachingAction, Conversation, Signal
@@ -79,19 +81,21 @@ def move_action(tx: Writing, *, action_id: int, planned_on: date, **time: Unpack
         action.look_again_on += days
     meeting = meeting_of(tx, action)
     if meeting is not None:
-        meeting.held_on, meeting.starts_at, meeting.zone = planned_on, time.get("starts_at"), time.get("zone", "")
+        before, meeting.held_on = meeting.held_on, planned_on
+        meeting.starts_at, meeting.zone = time.get("starts_at"), time.get("zone", "")
+        follow_conversation(tx, meeting, before)
     elif action.conversation_kind:
         into_the_diary(tx, action, _about(tx, action), **time)
     tx.say(f"Moved {_what(tx, action)}.")
 
 
 def drop_action(tx: Writing, *, action_id: int) -> None:
-    """Take back what was planned, and its meeting if nothing was prepared for that."""
+    """Take back what was planned, and its meeting if that was for nothing else and nothing was prepared for it."""
     action = _planned(tx, action_id)
     what, meeting = _what(tx, action), meeting_of(tx, action)
     tx.session.delete(action)
     tx.session.flush()
-    if meeting is not None and tx.session.execute(BARE, {"conversation_id": meeting.id}).scalar_one():
+    if meeting is not None and not has_other_use(tx, meeting):
         tx.session.delete(meeting)
     tx.say(f"Dropped {what}.")
 
@@ -106,7 +110,9 @@ def hold_action(
     if conversation_id is not None:
         action.conversation_id = _with_the_rep(tx, action, conversation_id)
     elif meeting is not None:
-        meeting.held_on, meeting.status = day, ConversationStatus.HELD
+        before, meeting.held_on = meeting.held_on, day
+        follow_conversation(tx, meeting, before)
+        takes_place(tx, meeting.id)
     else:
         action.held_on = day
     tx.say(f"Held {_what(tx, action)}.")

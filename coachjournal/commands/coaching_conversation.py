@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import bindparam, exists, select
 
-from coachjournal.commands.begun import begin_conversation, begin_planned
+from coachjournal.commands.begun import BARE, begin_conversation, begin_planned
 from coachjournal.commands.conversation import plan_conversation
 from coachjournal.commands.deal_review import review_deal
 from coachjournal.commands.pipeline_review import be_about
@@ -26,6 +26,8 @@ ABOUT_THE_DEAL = OF_THAT_DAY.where(
         ConversationDeal.conversation_id == Conversation.id, ConversationDeal.deal_id == bindparam("deal_id")
     )
 )
+
+COACHES = select(exists().where(CoachingAction.conversation_id == bindparam("conversation_id")))
 
 
 class MeetingTime(TypedDict, total=False):
@@ -63,6 +65,13 @@ def is_held(tx: Writing, action: CoachingAction) -> bool:
     """Whether it took place, or has been begun."""
     linked = _linked(tx, action)
     return action.held_on is not None or (linked is not None and linked.status is ConversationStatus.HELD)
+
+
+def has_other_use(tx: Writing, meeting: Conversation) -> bool:
+    """Whether something was prepared for a meeting, other coaching is to be held in it, or it is one of a series."""
+    about = {"conversation_id": meeting.id}
+    is_bare = tx.session.execute(BARE, about).scalar_one()
+    return not is_bare or meeting.series_id is not None or tx.session.execute(COACHES, about).scalar_one()
 
 
 def begin_for(tx: Writing, action: CoachingAction, about: Signal | None) -> Conversation:

@@ -1,6 +1,6 @@
 """Coaching that is planned: moved, begun, held in a conversation or without one, and looked at again."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -23,12 +23,15 @@ from coachjournal.commands.conversation import (
     plan_conversation,
 )
 from coachjournal.commands.deal import add_deal
+from coachjournal.commands.meeting import move_meeting
 from coachjournal.commands.rep import add_rep
+from coachjournal.commands.series import set_series
 from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching import coaching_ahead, coaching_steps, to_look_at_again
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
+from coachjournal.queries.meetings import meetings
 from coachjournal.rules.coaching import ActionKind, CoachingStep
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.period import Period
@@ -103,6 +106,42 @@ def test_a_time_puts_it_into_the_diary_and_moving_it_moves_its_meeting(journal: 
     assert journal.ask(conversation_page, conversation_id=talk) is None
     journal.undo()
     assert step(journal).conversation_id == talk
+
+
+def test_a_meeting_for_something_else_too_stays_when_the_coaching_is_dropped(
+    journal: Journal, dana: int, planned: int
+) -> None:
+    other = journal.do(
+        coach_signal,
+        finding=found(dana, Rule.SHRINKING),
+        kind=ActionKind.CONVERSATION,
+        planned_on=TOMORROW,
+        starts_at=NINE,
+        zone="UTC",
+    )
+    journal.do(drop_action, action_id=planned)
+    third = journal.do(plan_action, rep_id=dana, kind=ActionKind.CONVERSATION, planned_on=TOMORROW)
+    journal.do(drop_action, action_id=other)
+    talk = step(journal).conversation_id
+    assert talk is not None, "the third is to be held in it"
+    journal.do(drop_action, action_id=third)
+    assert journal.ask(conversation_page, conversation_id=talk) is None
+
+
+@pytest.mark.parametrize("day", [TODAY, TOMORROW + timedelta(days=2)])
+def test_the_meeting_of_a_series_goes_along_and_is_not_told_twice(journal: Journal, dana: int, day: date) -> None:
+    series = journal.do(set_series, rep_id=dana, starts_on=TOMORROW, at=time(9), minutes=45)
+    journal.do(move_meeting, series_id=series, original_on=TOMORROW, on=TOMORROW, starts_at=NINE + timedelta(hours=5))
+    action = journal.do(coach_signal, finding=found(dana), kind=ActionKind.CONVERSATION, planned_on=TOMORROW)
+    if day == TODAY:
+        journal.do(hold_action, action_id=action)
+    else:
+        journal.do(move_action, action_id=action, planned_on=day)
+    this_week = Period(TODAY, TODAY + timedelta(days=7))
+    assert [(each.on, each.held) for each in journal.ask(meetings, this_week)] == [(day, day == TODAY)]
+    if day != TODAY:
+        journal.do(drop_action, action_id=action)
+        assert [each.on for each in journal.ask(meetings, this_week)] == [day], "one still meets"
 
 
 def test_moving_it_looks_again_as_much_later(journal: Journal, planned: int) -> None:
