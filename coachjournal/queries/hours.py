@@ -52,7 +52,7 @@ CONVERSATIONS = (
 ENTRIES = (
     select(TimeEntry.day, _minute(TimeEntry.starts_at), TimeEntry.minutes, TimeEntry.category, TimeEntry.rep_id)
     .where(TimeEntry.day >= bindparam("start"), TimeEntry.day < bindparam("end"))
-    .where(TimeEntry.conversation_id.is_(None))
+    .where((TimeEntry.conversation_id + 0).is_(None))  # looked up, it would find the entries of all years
     .order_by(TimeEntry.day, TimeEntry.id)
 )
 
