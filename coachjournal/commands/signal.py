@@ -1,6 +1,6 @@
 """What the manager decides about a signal: coach it, put it off, close it, recognise a strength."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 from typing import Unpack
 
@@ -13,14 +13,13 @@ from coachjournal.journal import Writing
 from coachjournal.model import CoachingAction, Sighting, Signal
 from coachjournal.rules.coaching import ActionKind, SignalState
 from coachjournal.rules.signals.evidence import kept_evidence
-from coachjournal.rules.signals.finding import Finding, Number, Subject
+from coachjournal.rules.signals.finding import SUBJECT, Finding, Number
 from coachjournal.rules.signals.looking_again import QUIET, RECOGNISED_QUIET
 
 NO_REASON = "Say in a few words why not now."
 NO_DAY = "Choose the day on which it returns."
 NOT_AHEAD = "It returns on a later day."
 NOTHING_LEARNT = "Say in a few words what was learnt."
-SUBJECT = tuple(each.name for each in fields(Subject))
 
 
 def _about(record: type[Signal] | type[Sighting]) -> list[ColumnElement[bool]]:

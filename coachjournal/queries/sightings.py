@@ -1,7 +1,7 @@
 """What the journal remembers about signals: since when a rule has held, and what the manager decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import bindparam, or_, select
@@ -11,7 +11,7 @@ from coachjournal.model import Rep, Sighting, Signal
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.evidence import Evidence, evidence_of
-from coachjournal.rules.signals.finding import Rule, Subject
+from coachjournal.rules.signals.finding import SUBJECT, Rule, Subject
 
 LISTED_FOR = timedelta(days=60)
 """How long a signal that nobody coached stays listed once it is no longer so."""
@@ -19,20 +19,19 @@ REMEMBERED_FOR = timedelta(days=365)
 """How long a closed signal is told: what was learnt a year ago is in the coaching log."""
 
 SignalKey = tuple[Rule, Subject]
-COLUMNS = tuple(each.name for each in fields(Subject))
 OF_REPS = [
     Rep.archived_on.is_(None),
     or_(bindparam("rep_id").is_(None), Rep.id == bindparam("rep_id")),
 ]
 REPS = select(Rep.id, Rep.name).where(*OF_REPS)
 SEEN = (
-    select(Sighting.rule, *(getattr(Sighting, name) for name in COLUMNS))
+    select(Sighting.rule, *(getattr(Sighting, name) for name in SUBJECT))
     .add_columns(Sighting.seen_on, Sighting.last_on, Sighting.evidence)
     .join(Rep, Rep.id == Sighting.rep_id)
     .where(*OF_REPS, Sighting.last_on >= bindparam("since"))
 )
 DECIDED = (
-    select(Signal.rule, *(getattr(Signal, name) for name in COLUMNS))
+    select(Signal.rule, *(getattr(Signal, name) for name in SUBJECT))
     .add_columns(Signal.id, Signal.state, Signal.seen_on, Signal.evidence)
     .add_columns(Signal.returns_on, Signal.reason, Signal.closed_on, Signal.learnt)
     .join(Rep, Rep.id == Signal.rep_id)
@@ -87,7 +86,7 @@ def decisions(tx: Reading, rep_id: int | None) -> dict[SignalKey, list[Decision]
 
 
 def _keyed(rows: Iterable[AnyRow]) -> Iterable[tuple[SignalKey, AnyRow]]:
-    return (((Rule(row.rule), Subject(*(getattr(row, name) for name in COLUMNS))), row) for row in rows)
+    return (((Rule(row.rule), Subject(*(getattr(row, name) for name in SUBJECT))), row) for row in rows)
 
 
 def _evidence(row: AnyRow, key: SignalKey) -> Evidence:

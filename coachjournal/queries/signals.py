@@ -16,7 +16,7 @@ from coachjournal.rules.signals.every_rule import found
 from coachjournal.rules.signals.finding import Finding, Rule, Subject
 from coachjournal.rules.signals.looking_again import ANSWERED_BY_COACHING
 from coachjournal.rules.signals.order import Place, Waits, in_order
-from coachjournal.rules.signals.state import is_quiet, state_of, told_steps
+from coachjournal.rules.signals.state import PUT_AWAY, is_quiet, state_of, told_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,6 @@ class OpenSignal:
     def is_still_so(self) -> bool:
         """Whether it is true after coaching about it was held."""
         return self.finding is not None and any(step.held_on for step in self.steps)
-
-
-PUT_AWAY = frozenset({SignalState.NOT_NOW, SignalState.CLOSED})
 
 
 def open_signals(tx: Reading, *, rep_id: int | None = None) -> tuple[OpenSignal, ...]:

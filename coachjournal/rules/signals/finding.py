@@ -1,6 +1,6 @@
 """What a rule finds about a rep: a number, what it is measured against, and the rows it was counted from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 
@@ -72,6 +72,10 @@ class Subject:
     skill_id: int | None = None
     stage_id: int | None = None
     goal_id: int | None = None
+
+
+SUBJECT = tuple(each.name for each in fields(Subject))
+"""What a subject is made of; signals and sightings have columns of these names."""
 
 
 class RowsOf(StrEnum):

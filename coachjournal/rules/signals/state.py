@@ -7,12 +7,12 @@ from coachjournal.rules.coaching import CoachingStep, SignalState
 from coachjournal.rules.signals.finding import Rule
 from coachjournal.rules.signals.looking_again import ANSWERED_BY_COACHING
 
-_PUT_AWAY = frozenset({SignalState.NOT_NOW, SignalState.CLOSED})
+PUT_AWAY = frozenset({SignalState.NOT_NOW, SignalState.CLOSED})
 
 
 def is_quiet(decided: SignalState | None, returns_on: date | None, today: date, *, still_so: bool) -> bool:
     """Whether a signal is out of the way: put off until its day, or closed, which comes back only if it is still so."""
-    if decided not in _PUT_AWAY:
+    if decided not in PUT_AWAY:
         return False
     is_due = returns_on is not None and returns_on <= today
     return not is_due or (decided is SignalState.CLOSED and not still_so)
