@@ -50,13 +50,15 @@ class TodayScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._page: TodayPage | None = None
+        self._fitted_to = (0, 0)
+        """Width and height of the two sheets."""
         self._noted: tuple[Finding, ...] = ()
         self._week = WeekSheet(context)
         self._people = PeopleSheet(context)
         self._coaching = CoachingSheet(context)
         self._coaching.drafts.changed.connect(self.refresh)
         self._midnight = _soon(self.refresh, self)
-        self._resized, self._settled = _soon(self._fit, self), _soon(self._fit_closer, self)
+        self._resized, self._settled = _soon(self._on_resized, self), _soon(self._fit_closer, self)
         self._parts = Parts(self, lambda: (self._week, self._people, self._coaching))
         search = SearchButton(context.navigator.open_palette, name="today.search")
         log = PlainButton("New conversation", context.navigator.log_conversation, name="today.log", hint="Ctrl+N")
@@ -109,14 +111,26 @@ class TodayScreen(Screen):
 
     def _fit(self) -> None:
         """All of it without scrolling, where the window is high enough for the fewest rows."""
-        self.body.activate()
-        room = self.room_in_body() - self._week.heightForWidth(self._week.width()) - self.body.spacing()
+        room = self._room()
+        self._fitted_to = self._beside.width(), room
         for sheet in (self._people, self._coaching):
             sheet.fit(room)
         self._settled.start()
 
+    def _room(self) -> int:
+        """Pixels of height for the two sheets."""
+        self.body.activate()
+        return self.room_in_body() - self._week.heightForWidth(self._week.width()) - self.body.spacing()
+
+    def _on_resized(self) -> None:
+        if self._page is not None and self._fitted_to != (self._beside.width(), self._room()):
+            self._fit()
+
     def _fit_closer(self) -> None:
         """Rows that stand in their places may take more than they did before."""
+        if self._beside.width() > self._fitted_to[0]:  # the scroll bar has gone, and there is more room than it seemed
+            self._fit()
+            return
         people, coaching = self._people.fit_closer(), self._coaching.fit_closer()
         if people or coaching:
             self._settled.start()

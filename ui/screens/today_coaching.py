@@ -30,6 +30,7 @@ class CoachingSheet(FittedSheet):
     """Five parts below each other; each but the first is hidden while it has nothing to say. The signals give way."""
 
     most, fewest = len(_ROOMS) - 1, 0
+    row = 70
 
     def __init__(self, context: Context) -> None:
         super().__init__(name="today.coaching")

@@ -12,9 +12,6 @@ from ui.widgets.text import SectionTitle
 
 T = TypeVar("T")
 
-_ROW = 40
-"""Pixels of a row, so that a list that is far too long is not shortened one by one."""
-
 
 class Part(QWidget):
     """Hidden while it has nothing to say."""
@@ -58,11 +55,13 @@ class FittedSheet(Sheet):
 
     most = fewest = 0
     """Between these its room lies; what a room of 3 means is the sheet's to say."""
+    row = 50
+    """About as many pixels as one more of room takes, so that rows are not added or left out one by one."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
         self.walk = RowWalk(self)
-        self._room = self._most_high = 0
+        self._room, self._most_high = (self.most + self.fewest) // 2, 0
         self._changed: tuple[QWidget, ...] = ()
 
     def enter(self) -> bool:
@@ -74,9 +73,16 @@ class FittedSheet(Sheet):
         raise NotImplementedError
 
     def fit(self, height: int) -> None:
-        """Show as many rows as fit into so many pixels."""
-        self._room, self._most_high = self.most, height
+        """Show as many rows as fit into so many pixels: as many as last time, then fewer, or more where room is left.
+
+        Rows are dear to make, so it is not tried what would fit.
+        """
+        self._most_high = height
+        self._room = min(max(self._room, self.fewest), self.most)
         self._changed = self.show_room(self._room)
+        while (left := height - self._height()) >= self.row and self._room < self.most:
+            self._room = min(self.most, self._room + left // self.row)
+            self._changed = self.show_room(self._room)
         while self.fit_closer():
             pass
 
@@ -85,7 +91,7 @@ class FittedSheet(Sheet):
         over = self._height() - self._most_high
         if over <= 0 or self._room <= self.fewest:
             return False
-        self._room = max(self.fewest, self._room - max(1, over // _ROW))
+        self._room = max(self.fewest, self._room - max(1, over // (2 * self.row)))
         self._changed = self.show_room(self._room)
         return True
 
