@@ -86,7 +86,7 @@ class Brief:
     deals: tuple[BriefDeal, ...]
     open_deals: int
     signals: tuple[OpenSignal, ...]
-    """Those that are no bright spots."""
+    """Those that are so today and no bright spots."""
     notes: tuple[ConversationRow, ...]
     bright_spot: BrightSpot | None
     questions: tuple[str, ...]
@@ -130,7 +130,7 @@ def brief(tx: Reading, *, rep_id: int) -> Brief | None:
         figures=page.figures,
         deals=_worth_a_word(tx, open_deals, one_on_one),
         open_deals=len(open_deals),
-        signals=tuple(signal for signal in signals if not signal.rule.is_strength),
+        signals=tuple(signal for signal in signals if not (signal.rule.is_strength or signal.is_no_longer_so)),
         notes=tuple(talk for talk in notes if talk.first_line)[:MOST_NOTES],
         bright_spot=bright_spot(tx, rep_id=rep_id, signals=signals),
         questions=_questions(tx, page.rep.first_name),

@@ -25,7 +25,7 @@ _LEFT, _RIGHT = 54, 46  # shares of the width
 
 
 class BriefScreen(Screen):
-    """What the rep brings and what was promised at the left, how things stand at the right. S starts."""
+    """What is talked about at the left, the rep's own first; at the right how things stand. S starts."""
 
     title = "One-on-one"
     topics = frozenset(
@@ -45,11 +45,11 @@ class BriefScreen(Screen):
             self._items,
             QuestionsSheet(context, walk),
             CommitmentsSheet(context, walk),
-            BrightSheet(context, walk),
+            GoalsSheet(context, walk),
             SignalsSheet(context, walk),
         )
         right = (
-            GoalsSheet(context, walk),
+            BrightSheet(context, walk),
             NumbersSheet(context, walk),
             DealsSheet(context, walk),
             NotesSheet(context, walk),

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachjournal.documents.brief_words import range_of
 from coachjournal.queries.brief import Brief
 from coachjournal.queries.rep_page import GoalRow
+from coachjournal.rules.goal import GoalStanding
 from ui.context import Context
 from ui.editors.goal import GoalEditor
 from ui.screens.brief_sheets import BriefSheet
@@ -29,6 +30,7 @@ class GoalsSheet(BriefSheet):
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__(context, walk, "Goals", name="goals")
         self._rep_id = 0
+        self._standings: set[GoalStanding] = set()
         self._rows = FoldedRows(name="brief.goals.rows")
         self._none = EmptyState("", "Set one", self._set_goal)
         self._none.step.setObjectName("brief.goals.set")
@@ -41,6 +43,7 @@ class GoalsSheet(BriefSheet):
 
     def show_brief(self, brief: Brief) -> None:
         self._rep_id = brief.rep.rep_id
+        self._standings = {goal.standing for goal in brief.goals}
         self._rows.show_rows(brief.goals, self._row, room=_GOALS, empty="")
         self._rows.setVisible(bool(brief.goals))
         self._none.sentence.setText(f"{brief.rep.first_name} has no goal yet.")
@@ -57,8 +60,18 @@ class GoalsSheet(BriefSheet):
         row.row.addLayout(lines, 1)
         if goal.values:
             row.add_mark(_sparkline(goal, course))
-        row.add_mark(Pill(goal.standing.value, TONES.get(goal.standing, Tone.PLAIN)))
+        row.add_mark(self._pill(goal.standing))
         return self.walked(row)
+
+    def _pill(self, standing: GoalStanding) -> QWidget:
+        """At the right of a place as wide as the widest, so that the lines stand below each other."""
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Pill(standing.value, TONES.get(standing, Tone.PLAIN)), 0, Qt.AlignmentFlag.AlignRight)
+        place.setFixedWidth(max(Pill(each.value).sizeHint().width() for each in self._standings))
+        place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return place
 
     def _course(self, goal: GoalRow) -> str:
         """From where to where: "2.5 → 3.9 of 4.0 by 18 Dec"."""

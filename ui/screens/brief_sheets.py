@@ -113,7 +113,7 @@ class CommitmentsSheet(BriefSheet):
 
 
 class SignalsSheet(BriefSheet):
-    """What to ask, with what the numbers say below it; C coaches one, N puts it off, as everywhere."""
+    """What to ask, with what the numbers say below it, to be read. A click opens one, C coaches it, N puts it off."""
 
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__(context, walk, "What the numbers say, and what to ask", name="signals")
@@ -131,7 +131,7 @@ class SignalsSheet(BriefSheet):
         question, said = signal_words(signal, self.context.locale)
         asking = replace(signal_line(signal, self.context.locale), rep=question, headline="", detail=said)
         open_it = partial(self.context.navigator.open_signal, signal)
-        row = SignalRow(asking, open_it, name=f"brief.{name_of(signal)}")
+        row = SignalRow(asking, open_it, name=f"brief.{name_of(signal)}", buttons=False)
         row.acted.connect(partial(act_on, self.context, signal))
         return self.walked(row)
 

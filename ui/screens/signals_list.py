@@ -89,7 +89,7 @@ class SignalsList(QScrollArea):
 
     def _make_row(self, signal: OpenSignal) -> SignalRow:
         line = signal_line(signal, self._context.locale)
-        row = SignalRow(line, _nothing, name=name_of(signal), buttons=False)
+        row = SignalRow(line, _nothing, name=name_of(signal), buttons=False, in_list=True)
         row.setCheckable(True)
         self._marks.addButton(row)
         row.pointed.connect(partial(self._on_pointed, signal))

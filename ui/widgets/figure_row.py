@@ -45,6 +45,6 @@ def _as_wide_as_told(label: QWidget) -> QWidget:
 
 
 def _by_width() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     return policy

@@ -63,7 +63,7 @@ class SignalLine:
 class SignalRow(OpenRow):
     """Enter or a click opens the signal; C, N, R and L do what `acted` carries. `primary` fills its first button.
 
-    Without `buttons` it stands in a list beside what tells more; `pointed` says that it has the focus.
+    Without `buttons` its keys do the same. `in_list` the chosen row is tinted; `pointed` says that it has the focus.
     """
 
     acted = Signal(object)
@@ -77,9 +77,10 @@ class SignalRow(OpenRow):
         name: str,
         primary: bool = False,
         buttons: bool = True,
+        in_list: bool = False,
     ) -> None:
         super().__init__(line.spoken, on_open, name=name)
-        self._line, self._in_list = line, not buttons
+        self._line, self._in_list = line, in_list
         self.setAccessibleDescription(
             ", ".join(["Enter opens it", *(f"{act.letter} {_low(act)}" for act in line.acts)])
         )
@@ -117,8 +118,8 @@ class SignalRow(OpenRow):
         self._both.setSpacing(12 if beside else 4)
 
     def _lay_out(self) -> None:
-        inside = _INSIDE if self._in_list else 0
-        self.row.setContentsMargins(inside, 4, inside, 4)
+        if self._in_list:
+            self.row.setContentsMargins(_INSIDE, 4, _INSIDE, 4)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
         self._both.addLayout(self._told(), 1)

@@ -124,6 +124,15 @@ def test_a_strength_among_the_signals_comes_before_what_was_won(journal: Journal
     assert not any(signal.rule.is_strength for signal in told.signals)
 
 
+def test_a_number_that_is_no_longer_so_asks_for_nothing(journal: Journal, dana: int) -> None:
+    mine = [journal.do(make_commitment, rep_id=dana, text="Mine", owner=Side.MANAGER) for _ in range(5)]
+    journal.do(note_sightings, findings=journal.ask(findings))
+    assert Rule.OWN_TOO_MUCH in {signal.rule for signal in of(journal, dana).signals}
+    journal.do(keep_commitment, commitment_id=mine[0])
+    assert Rule.OWN_TOO_MUCH in {signal.rule for signal in journal.ask(open_signals)}
+    assert Rule.OWN_TOO_MUCH not in {signal.rule for signal in of(journal, dana).signals}
+
+
 def test_a_strength_that_is_no_longer_so_is_no_bright_spot(journal: Journal, dana: int) -> None:
     journal.do(achieve_goal, goal_id=set_discovery_goal(journal, dana, due_on=TODAY + A_WEEK))
     journal.do(note_sightings, findings=journal.ask(findings))
