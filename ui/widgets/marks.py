@@ -3,12 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import tokens
 from ui.tokens import Tokens
 from ui.widgets.text import tip
+
+PILL_LETTERS = 0.92
+"""Their size as a share of the words around a pill."""
 
 
 class Tone(StrEnum):
@@ -66,14 +69,17 @@ class Pill(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text) + 20, metrics.height() + 7)
+        letters = QFontMetrics(self._letters()).horizontalAdvance(self.text)
+        return QSize(letters + 20, self.fontMetrics().height() + 7)
+
+    def _letters(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * PILL_LETTERS)
+        return font
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        painter.setFont(font)
+        painter.setFont(self._letters())
         shown = painter.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, max(self.width() - 12, 0))
         draw_pill(painter, QRectF(self.rect()), shown, self.tone)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import tabular, tokens
-from ui.widgets.marks import Tone, draw_pill
+from ui.widgets.marks import PILL_LETTERS, Tone, draw_pill
 from ui.widgets.rows_model import Column, MutedRole, RowsModel, SparkRole, ToneRole
 from ui.widgets.sparkline import draw_spark
 
@@ -58,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_pill(self, painter: QPainter, rect: QRectF, text: str, tone: Tone) -> None:
         font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
+        font.setPointSizeF(font.pointSizeF() * PILL_LETTERS)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(text) + 20.0, rect.width() - 12)
