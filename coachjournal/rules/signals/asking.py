@@ -82,7 +82,7 @@ _QUESTIONS = {
     Rule.NO_DECISION: "What would these customers have lost by doing nothing?",
     Rule.LONG_CYCLE: "Who has to agree, and when do you meet them?",
     Rule.STALLED_DEAL: "What would have to happen for the customer to take the next step?",
-    Rule.SLIPPED: "What does the customer's own date depend on?",
+    Rule.SLIPPED: "What does the customer’s own date depend on?",
     Rule.SHRINKING: "What is it worth to these customers, in their own figures?",
     Rule.LEAKING_STAGE: "What does a deal need before it leaves this stage?",
     Rule.NOT_COACHED: "What is on your mind?",
@@ -120,7 +120,7 @@ _PROPOSALS = {
         _practice("Practise reaching who decides"),
     ),
     Rule.STALLED_DEAL: (_talk(ConversationKind.DEAL_REVIEW, "Review the deal"),),
-    Rule.SLIPPED: (_talk(ConversationKind.DEAL_REVIEW, "Go through the customer's decision process"),),
+    Rule.SLIPPED: (_talk(ConversationKind.DEAL_REVIEW, "Go through the customer’s decision process"),),
     Rule.SHRINKING: (
         _practice("Practise the business case and the negotiation"),
         _talk(ConversationKind.DEAL_REVIEW, "Work out what one deal is worth to the customer"),
