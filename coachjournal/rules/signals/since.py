@@ -92,7 +92,7 @@ def _kept(since: Since) -> Number | None:
 
 
 def _cycle(since: Since) -> Number | None:
-    known = [deal for deal in since.won if deal.created_on is not None]
+    known = [deal for deal in since.won if deal.created_on is not None and deal.created_on <= deal.closed_on]
     days = sales_cycle((deal.created_on, deal.closed_on) for deal in known)
     return None if days is None else Number(days, Unit.DAYS, len(known))
 
