@@ -22,6 +22,7 @@ from coachjournal.commands.plan import start_plan
 from coachjournal.commands.rating import rate_skill
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.ride_along import plan_ride_along
+from coachjournal.commands.sample import load_sample_team
 from coachjournal.commands.time_entry import add_time
 from coachjournal.journal import Journal, Reading, Writing
 from coachjournal.model import Conversation, Sighting
@@ -589,6 +590,20 @@ def test_a_full_morning_of_seven_reps_stands_on_one_screen(
     assert len(meeting_rows(screen)) == 7
     assert len(ticks(screen)) >= 3
     assert len([row for row in screen.findChildren(SignalRow) if row.isVisible()]) >= 3
+
+
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 26, 9, tzinfo=UTC))])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_sample_team_s_morning_stands_on_one_screen(
+    journal: Journal, show: Show, theme: Theme, qtbot: QtBot, scheme: Scheme
+) -> None:
+    theme.choose_scheme(scheme)
+    journal.do(load_sample_team)
+    screen = show()
+    bar = screen.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert [len(meeting_rows(screen)) > 0, len(ticks(screen)) >= 3] == [True, True]
+    assert len([row for row in screen.findChildren(SignalRow) if row.isVisible()]) == 5
 
 
 def test_in_the_smallest_window_it_scrolls_and_nothing_is_cut(journal: Journal, show: Show, qtbot: QtBot) -> None:
