@@ -179,7 +179,7 @@ class TeamScreen(Screen):
         self._figure.setObjectName("team.participation")
         self._without = Text("", "muted", wrap=True)
         self._without.setObjectName("team.withoutQuota")
-        self._attained = self._table("attained", "Quota by rep")
+        self._attained = self._table("attained", "Quota by rep", with_team=False)
         self._attained.verticalHeader().hide()
         self._attained.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._quota.add(Stacking((self._figure, 24), (self._attained, 76), beside_from=_BESIDE_FROM, spacing=24))
@@ -204,8 +204,9 @@ class TeamScreen(Screen):
         kept = str(self.context.settings.value(_TAB_KEY, SKILLS))
         self._tabs.tabs.choose(kept if kept in {SKILLS, KINDS, GOALS, STEPS} else SKILLS)
 
-    def _table(self, name: str, label: str) -> TeamTable:
-        return TeamTable(self._open, self.context.navigator.open_rep, name=f"team.{name}", label=label)
+    def _table(self, name: str, label: str, *, with_team: bool = True) -> TeamTable:
+        open_rep = self.context.navigator.open_rep
+        return TeamTable(self._open, open_rep, name=f"team.{name}", label=label, with_team=with_team)
 
     def _add_actions(self) -> None:
         before = PlainButton("Quarter before", partial(self._step, -1), name="team.before", key="[")

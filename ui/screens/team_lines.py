@@ -57,28 +57,27 @@ class Line:
     """None: the cell opens the signals."""
 
 
-def cells(page: TeamPage, lines: Iterable[Line]) -> Cells:
-    """The lines as a table: the reps by name, then all of them."""
+def cells(page: TeamPage, lines: Iterable[Line], *, with_team: bool) -> Cells:
+    """The lines as a table: the reps by name, then perhaps all of them."""
     rows = tuple(lines)
     names = short_names([rep.name for rep in page.reps])
-    heads = (Head(short, rep.name) for short, rep in zip(names, page.reps, strict=True))
+    heads = tuple(Head(short, rep.name) for short, rep in zip(names, page.reps, strict=True))
+    shown: tuple[Who, ...] = (*page.reps, None) if with_team else page.reps
     return Cells(
-        columns=(*heads, Head(TEAM, "The whole team")),
+        columns=(*heads, Head(TEAM, "The whole team")) if with_team else heads,
         rows=tuple(line.head for line in rows),
-        cells=tuple(tuple(line.cell(rep) for rep in (*page.reps, None)) for line in rows),
+        cells=tuple(tuple(line.cell(rep) for rep in shown) for line in rows),
     )
 
 
 def quota_lines(page: TeamPage, locale: Locale) -> tuple[Line, ...]:
-    """How far each rep came with the quota of the quarter."""
+    """How far each rep came with the quota of the quarter; the figure of the page says it of all."""
 
     def cell(rep: Who) -> Cell:
-        if rep is None:
-            return Cell(page.participation.words, f"The whole team: {page.participation.words} at or above quota")
-        attained = page.attained.get(rep.rep_id)
+        attained = page.attained.get(rep.rep_id) if rep else None
         if attained is None:
-            return Cell("no quota", f"{rep.name}: no quota is set", muted=True)
-        return Cell(locale.share(attained.share or 0), f"{rep.name}: {attained_words(attained, locale)}")
+            return Cell("no quota", f"{who(rep)}: no quota is set", muted=True)
+        return Cell(locale.share(attained.share or 0), f"{who(rep)}: {attained_words(attained, locale)}")
 
     def behind(rep: Who) -> Behind:
         return Behind(

@@ -12,7 +12,10 @@ from ui.widgets.text import Text
 
 
 class TeamTable(CellTable):
-    """Shows lines. `on_cell` is given the line and the rep (None: all of them), `on_rep` the rep of a name above."""
+    """Shows lines. `on_cell` is given the line and the rep (None: all of them), `on_rep` the rep of a name above.
+
+    Without `with_team` the reps stand there alone.
+    """
 
     def __init__(
         self,
@@ -21,8 +24,10 @@ class TeamTable(CellTable):
         *,
         name: str,
         label: str,
+        with_team: bool = True,
     ) -> None:
         super().__init__(name=name, label=label)
+        self._with_team = with_team
         self._lines: tuple[Line, ...] = ()
         self._reps: tuple[TeamRep, ...] = ()
         self._on_cell, self._on_rep = on_cell, on_rep
@@ -31,7 +36,7 @@ class TeamTable(CellTable):
 
     def show_lines(self, page: TeamPage, lines: Iterable[Line]) -> None:
         self._lines, self._reps = tuple(lines), page.reps
-        self.show_cells(cells(page, self._lines))
+        self.show_cells(cells(page, self._lines, with_team=self._with_team))
 
     def _on_opened(self, row: int, column: int) -> None:
         self._on_cell(self._lines[row], self._rep(column))

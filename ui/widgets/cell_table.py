@@ -149,7 +149,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _behind(cell: Cell) -> str:
-    return f"  {cell.aside}" if cell.aside else ""
+    return f" · {cell.aside}" if cell.aside else ""
 
 
 class CellTable(QTableView):
