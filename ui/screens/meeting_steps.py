@@ -25,7 +25,7 @@ class MeetingSteps:
         steps: dict[str, Step] = {"M": ("Move…", partial(self._move, meeting))}
         if meeting.on <= self._context.journal.clock.today():
             steps["T"] = ("It took place", partial(self._took_place, meeting))
-        steps["S"] = ("Skip it" if meeting.series_id else "Call it off", partial(self._skip, meeting))
+        steps["D"] = ("Skip it" if meeting.series_id else "Call it off", partial(self._skip, meeting))
         if meeting.is_moved:
             steps["B"] = ("Put back", partial(self._put_back, meeting))
         return steps

@@ -22,9 +22,6 @@ from ui.widgets.row_walk import RowWalk
 from ui.widgets.text import Passage, Text, bold, muted, tip
 from ui.widgets.wrapped_row import TallRow
 
-_SKIP = "D"
-"""The letter for "Skip it" in this list."""
-
 
 class MeetingRow(TallRow):
     """Who and when, and below it what matters, wrapping."""
@@ -108,9 +105,8 @@ class MeetingsPart(QWidget):
         return row
 
     def _listen(self, row: MeetingRow, meeting: Meeting, start: Callable[[], None]) -> None:
-        """Letters, and the same steps in a menu; here S is for "Start", as on the brief."""
-        others = MeetingSteps(self._context).by_key(meeting)
-        steps = {"S": ("Start", start)} | {_SKIP if key == "S" else key: step for key, step in others.items()}
+        """Letters, and the same steps in a menu."""
+        steps = {"S": ("Start", start), **MeetingSteps(self._context).by_key(meeting)}
         RowKeys(row, {key: step for key, (_words, step) in steps.items()})
         told = ", ".join(f"{key} {words.rstrip('…').lower()}" for key, (words, _step) in steps.items())
         row.setAccessibleDescription(f"Enter opens it, {told}")

@@ -73,7 +73,7 @@ def test_the_missed_one_and_the_next_five_are_listed(journal: Journal, dana: int
 
 
 def test_one_is_skipped_and_put_back_by_key(journal: Journal, dana: int, shown: RepMeetings) -> None:
-    press(row(shown, 2), "S")
+    press(row(shown, 2), "D")
     assert listed(journal, dana)[2].skipped
     assert row(shown, 2).accessibleName().endswith("skipped")
     press(row(shown, 2), "B")
