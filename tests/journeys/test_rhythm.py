@@ -63,7 +63,7 @@ def test_a_series_takes_five_keys_and_is_begun_on_its_day(start: Start, team: Pa
     day.press("Ctrl+1")
     day.until_at("today")
     day.see(f"meeting.{meeting.series_id}.{TUESDAY}").setFocus()
-    day.press("D")
+    day.press("S")
     day.until(lambda: day.place.page == "conversation")
     day.see_as(NoteEdit, "conversation.text")
     day.write("Kestrel is stuck.")
