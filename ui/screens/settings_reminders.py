@@ -36,8 +36,8 @@ class RemindersSection(SettingsSection):
         self._make_reminders()
         left = column(Text("When you work", "section"), self._days_field, buttons(self._from, self._until))
         right = column(
-            *(Text("Reminders", "section"), buttons(self._in_window), Text(_QUIET, "muted", wrap=True), self._before),
-            *(buttons(self._in_system), self._system_words),
+            *(Text("What reminds you", "section"), buttons(self._in_window), Text(_QUIET, "muted", wrap=True)),
+            *(buttons(self._before), buttons(self._in_system), self._system_words),
         )
         self.rows.addWidget(Text(_HOW, "muted", wrap=True))
         self.rows.addWidget(halves(left, right))

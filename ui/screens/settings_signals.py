@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from coachjournal.commands.signal_limits import put_back_rule, put_back_rules, set_limit, switch_rule
 from coachjournal.queries.findings import signal_limits
 from coachjournal.rules.signals.finding import Rule
-from coachjournal.rules.signals.limits import SHIPPED, Limit, Limits, limits_of
+from coachjournal.rules.signals.limits import SHIPPED, Limit, limits_of
 from coachjournal.rules.signals.words import title
 from ui.context import Context
 from ui.screens.settings_section import SettingsSection, buttons, column, halves
@@ -31,7 +32,7 @@ class SignalsSection(SettingsSection):
         super().__init__(context, name="settings.signals")
         self._limits, self._shown = SHIPPED, 0
         self._fields: dict[Limit, Field] = {}
-        self.list = OrderedList(name="settings.signals.list", label="Signals")
+        self.list = OrderedList(name="settings.signals.list", label="Signals", most_rows=len(_RULES))
         self._title = Text("", "section")
         self._sentence = Text("", "muted", wrap=True)
         self._sentence.setObjectName("settings.signals.sentence")
@@ -78,7 +79,8 @@ class SignalsSection(SettingsSection):
         anew, self._shown = number != self._shown, number
         rule = self._rule
         self._title.setText(title(rule))
-        self._sentence.setText(sentence_of(rule, self._limits, self.context))
+        self._sentence.setText(_without_numbers(rule))
+        self._sentence.setVisible(bool(self._sentence.text()))
         self._on.setChecked(not self._is_off(rule))
         if anew:
             self._make_fields(rule)
@@ -96,7 +98,7 @@ class SignalsSection(SettingsSection):
             field = Field(limit.shape.words, entry, name=f"settings.signals.{limit.value}")
             entry.editingFinished.connect(partial(self._keep, limit, entry))
             self._fields[limit] = field
-            self._rows.addWidget(field)
+            self._rows.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
 
     # ------------------------------------------------------------------------------------------- keeping
 
@@ -114,15 +116,11 @@ class SignalsSection(SettingsSection):
         self.context.do(put_back_rules)
 
 
-def sentence_of(rule: Rule, limits: Limits, context: Context) -> str:
-    """The numbers of a rule, read back: "Under the team's by 10 points. Only from 10 closed deals."."""
+def _without_numbers(rule: Rule) -> str:
+    """Why there is nothing to set; "" where the fields say what is counted."""
     if rule in {Rule.NOT_COACHED, Rule.NO_FIELD_TIME}:
         return _BY_CADENCE
-    told = (
-        f"{limit.shape.words} {context.locale.number(limits.number(limit))} {limit.shape.unit}."
-        for limit in limits_of(rule)
-    )
-    return " ".join(told) or _BY_ITSELF
+    return "" if limits_of(rule) else _BY_ITSELF
 
 
 def _number_field(limit: Limit) -> QDoubleSpinBox:

@@ -12,6 +12,8 @@ from ui.widgets.text import tip
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEAST_ROWS, _MOST_ROWS = 3, 12
+_LEAST = 12
+"""Characters of width that it needs at least."""
 
 
 class OrderedRow(NamedTuple):
@@ -29,8 +31,10 @@ class OrderedList(QListWidget):
     moved = Signal(int)
     removed = Signal()
 
-    def __init__(self, *, name: str, label: str) -> None:
+    def __init__(self, *, name: str, label: str, most_rows: int = _MOST_ROWS) -> None:
+        """From more than `most_rows` on it scrolls."""
         super().__init__()
+        self._most_rows = most_rows
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,10 +85,10 @@ class OrderedList(QListWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._high(min(max(self.count(), _LEAST_ROWS), _MOST_ROWS)))
+        return QSize(super().sizeHint().width(), self._high(min(max(self.count(), _LEAST_ROWS), self._most_rows)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * _MOST_ROWS, self._high(_LEAST_ROWS))
+        return QSize(self.fontMetrics().averageCharWidth() * _LEAST, self._high(_LEAST_ROWS))
 
     def _high(self, rows: int) -> int:
         row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().lineSpacing()
