@@ -96,7 +96,7 @@ class TodayPage:
     team: tuple[RepStanding, ...]
     """Every active rep by name."""
     meetings: tuple[MeetingAhead, ...]
-    """Of this week, from today on, and before them what should have been held by now."""
+    """Of this week: today's, those to come, and behind them what should have been held by now."""
     later: Meeting | None
     """The first one after this week."""
     commitments: tuple[DueCommitment, ...]
@@ -166,8 +166,9 @@ def today_page(tx: Reading) -> TodayPage:
 def _ahead(
     tx: Reading, met: list[Meeting], signals: tuple[OpenSignal, ...], goals: tuple[GoalNow, ...]
 ) -> tuple[MeetingAhead, ...]:
-    """What is missed, then what is to come."""
+    """What is to come, then what is missed."""
     waiting = [each for each in met if not each.held and (each.missed or each.on >= tx.today)]
+    waiting.sort(key=lambda each: each.missed)
     before = before_meetings(tx, reps={each.rep_id for each in waiting})
     goal_of = {goal.rep_id: goal for goal in reversed(goals)}
     slipped: dict[int, list[str]] = {}

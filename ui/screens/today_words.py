@@ -34,7 +34,7 @@ def what_matters(ahead: MeetingAhead, locale: Locale) -> str:
     if ahead.meeting.missed:
         return "Not held yet, or not written down."
     facts = [*_of_one_on_one(ahead), *_open(ahead, locale)]
-    line = "; ".join(facts) or "Nothing is open from last time."
+    line = ", ".join(facts) or "Nothing is open from last time."
     return line[0].upper() + line[1:]
 
 

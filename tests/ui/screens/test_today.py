@@ -169,7 +169,7 @@ def test_a_meeting_says_when_it_is_and_what_is_open(journal: Journal, dana: int,
     journal.do(raise_next_time, rep_id=dana, text="Her holiday", side=Side.REP)
     screen = show()
     row = meeting_rows(screen)[0]
-    assert row.accessibleName() == "Dana Reyes, today 14:00: 1 commitment open; 1 item to raise"
+    assert row.accessibleName() == "Dana Reyes, today 14:00: 1 commitment open, 1 item to raise"
 
 
 def test_the_first_meeting_after_a_plan_began_and_a_cancelled_one_say_so(
@@ -179,7 +179,7 @@ def test_the_first_meeting_after_a_plan_began_and_a_cancelled_one_say_so(
     journal.do(plan_one_on_one, rep_id=dana, on=TODAY)
     journal.do(start_plan, rep_id=dana, period=Period(TODAY, TODAY + timedelta(days=90)))
     words = words_of(meeting_rows(show())[0])
-    assert "Last one was cancelled; first one-on-one since the plan started" in words
+    assert "Last one was cancelled, first one-on-one since the plan started" in words
 
 
 def test_enter_prepares_a_one_on_one_and_s_starts_it(journal: Journal, dana: int, show: Show, went: Went) -> None:
