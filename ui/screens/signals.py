@@ -80,7 +80,7 @@ class SignalsScreen(Screen):
         wanted, self._wanted = self._wanted, ""
         for key, signals in ((OPEN, opened), (NOT_NOW, put_off), (CLOSED, closed)):
             self._show(key, signals, wanted if key == OPEN else "", there=bool(team))
-        self.header.say(self.title, _counts(opened, put_off))
+        self.header.say(self.title, _counts(opened))
         self.panel.show_signal(self._list.current)
         note_seen(self.context, opened)
 
@@ -168,17 +168,14 @@ class SignalsScreen(Screen):
         return f"signals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"
 
 
-def _counts(opened: tuple[OpenSignal, ...], put_off: tuple[OpenSignal, ...]) -> str:
-    """What stands beside the title: "5 open, 2 of them strengths, 1 put off"."""
-    if not opened and not put_off:
-        return ""
+def _counts(opened: tuple[OpenSignal, ...]) -> str:
+    """What stands beside the title: "5 open, 2 strengths among them"; the tabs say how many were put away."""
     strengths = sum(signal.rule.is_strength for signal in opened)
-    told = [f"{len(opened)} open"]
-    if strengths:
-        told.append(f"{counted(strengths, 'strength')} among them")
-    if put_off:
-        told.append(f"{len(put_off)} put off")
-    return ", ".join(told)
+    told = (
+        f"{len(opened)} open" if opened else "",
+        f"{counted(strengths, 'strength')} among them" if strengths else "",
+    )
+    return ", ".join(filter(None, told))
 
 
 def _bare_column(widget: QWidget) -> QVBoxLayout:
