@@ -88,7 +88,7 @@ def end_series(tx: Writing, *, series_id: int, from_day: date) -> None:
     if from_day <= record.starts_on:
         tx.session.delete(record)
     else:
-        record.ends_on = from_day
+        record.ends_on = min(record.ends_on or from_day, from_day)
     tx.say(f"Ended {record.kind.spoken} with {name} {series_of(record).words}.")
 
 

@@ -23,7 +23,8 @@ END: BindParameter[date] = bindparam("end")
 WHO: BindParameter[int | None] = bindparam("rep_id")
 OF_ACTIVE_REPS = and_(Rep.archived_on.is_(None), or_(WHO.is_(None), Rep.id == WHO))
 MOVED: BindParameter[Any] = bindparam("moved", expanding=True)
-"""Series of which a meeting was moved, perhaps beyond their end."""
+"""Series of which a meeting was moved, perhaps beyond their end or before their beginning."""
+GOES_ON = and_(MeetingSeries.starts_on < END, or_(MeetingSeries.ends_on.is_(None), MeetingSeries.ends_on > START))
 EXCEPTIONS = select(SeriesException.series_id, SeriesException.original_on, SeriesException.moved_to).where(
     or_(SeriesException.original_on.between(START, END), SeriesException.moved_to.between(START, END))
 )
@@ -33,8 +34,7 @@ SERIES = (
         *(MeetingSeries.ends_on, MeetingSeries.at, MeetingSeries.zone, MeetingSeries.minutes, Rep.name.label("rep")),
     )
     .join(Rep, Rep.id == MeetingSeries.rep_id)
-    .where(OF_ACTIVE_REPS, MeetingSeries.starts_on < END)
-    .where(or_(MeetingSeries.ends_on.is_(None), MeetingSeries.ends_on > START, MeetingSeries.id.in_(MOVED)))
+    .where(OF_ACTIVE_REPS, or_(GOES_ON, MeetingSeries.id.in_(MOVED)))
 )
 TALKS = (
     select(

@@ -178,8 +178,10 @@ def written(journal: Journal) -> Path:
 def copy_of(written: Path, clock: FixedClock) -> Iterator[Journal]:
     """Keys are never given out twice, so each try begins with the same ones."""
     journal = open_journal(shutil.copy(written, written.with_name("copy.coach")), clock=clock)
-    yield journal
-    journal.close()
+    try:
+        yield journal
+    finally:
+        journal.close()
 
 
 def undoable(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:

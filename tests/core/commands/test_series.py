@@ -124,3 +124,10 @@ def test_what_was_planned_by_itself_stays_when_a_series_is_taken_away(journal: J
     assert days(journal)[:2] == [TUESDAY, TUESDAY + WEEK]
     journal.do(end_series, series_id=weekly, from_day=TUESDAY)
     assert days(journal) == [TUESDAY]
+
+
+def test_ending_it_later_than_it_ends_lengthens_nothing(journal: Journal, dana: int) -> None:
+    last = TUESDAY + WEEK
+    series = journal.do(set_series, rep_id=dana, starts_on=TUESDAY, at=TEN, minutes=45, last_day=last)
+    journal.do(end_series, series_id=series, from_day=TUESDAY + 3 * WEEK)
+    assert days(journal) == [TUESDAY, last]

@@ -142,3 +142,10 @@ def test_one_that_was_moved_beyond_the_end_of_its_series_is_still_there(journal:
     journal.do(move_meeting, series_id=thursdays, original_on=TODAY + 3 * DAY, on=far)
     journal.do(end_series, series_id=thursdays, from_day=TODAY + 4 * DAY)
     assert [meeting.on for meeting in of(journal, Period(far, far + WEEK))] == [far]
+
+
+def test_one_that_was_moved_before_the_beginning_of_its_series_is_in_its_week(journal: Journal, dana: int) -> None:
+    first, tomorrow = TODAY + 17 * DAY, TODAY + DAY
+    series = journal.do(set_series, rep_id=dana, starts_on=first, at=time(9), minutes=45)
+    journal.do(move_meeting, series_id=series, original_on=first, on=tomorrow)
+    assert [meeting.on for meeting in of(journal, Period(TODAY, TODAY + WEEK))] == [tomorrow]
