@@ -1,5 +1,6 @@
 """The meetings of a period: conversations that were planned and meetings of series, each of them once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -92,13 +93,27 @@ def all_meetings(tx: Reading, period: Period, *, rep_id: int | None = None) -> t
     due = _due(tx, around, between)
     away = absences(tx, since=period.start)
     of_series = paired([_as_due(series, each) for series, each in due], [_as_spoken(talk) for talk in talks])
-    told = [
-        _meeting(tx, series, each, talks[of_series[at]] if at in of_series else None, away)
-        for at, (series, each) in enumerate(due)
-    ]
     by_themselves = [talk for at, talk in enumerate(talks) if at not in set(of_series.values())]
-    told += [_planned(tx, talk, away) for talk in by_themselves if talk.status is not ConversationStatus.HELD]
+    held_later = _held_later(talks, by_themselves)
+    told = []
+    for at, (series, each) in enumerate(due):
+        talk = talks[of_series[at]] if at in of_series else None
+        told.append(_meeting(tx, series, each, talk if talk is None else held_later.get(talk.id, talk), away))
+    told += [
+        _planned(tx, talk, held_later.get(talk.id), away)
+        for talk in by_themselves
+        if talk.status is not ConversationStatus.HELD
+    ]
     return tuple(sorted((meeting for meeting in told if meeting.on in period), key=lambda each: _hour(tx, each)))
+
+
+def _held_later(talks: Sequence[AnyRow], by_themselves: Sequence[AnyRow]) -> dict[int, AnyRow]:
+    """Of what was only planned, what was held instead of it, under the key of the plan."""
+    planned = [talk for talk in talks if talk.status is ConversationStatus.PLANNED]
+    held = [talk for talk in by_themselves if _is_held(talk)]
+    due = [Due(talk.rep_id, talk.kind, talk.held_on, talk.series_id or NOBODY) for talk in planned]
+    pairs = paired(due, [_as_spoken(talk) for talk in held])
+    return {planned[at].id: held[instead] for at, instead in pairs.items()}
 
 
 def _due(tx: Reading, period: Period, between: dict[str, Any]) -> list[tuple[AnyRow, Occurrence]]:
@@ -153,8 +168,8 @@ def _meeting(tx: Reading, series: AnyRow, each: Occurrence, talk: AnyRow | None,
     )
 
 
-def _planned(tx: Reading, talk: AnyRow, away: Absences) -> Meeting:
-    """A conversation that stands in the diary by itself."""
+def _planned(tx: Reading, talk: AnyRow, instead: AnyRow | None, away: Absences) -> Meeting:
+    """A conversation that stands in the diary by itself, and what was held instead of it."""
     gone = away.on(talk.rep_id, talk.held_on)
     skipped = talk.status is ConversationStatus.CANCELLED
     return Meeting(
@@ -164,11 +179,11 @@ def _planned(tx: Reading, talk: AnyRow, away: Absences) -> Meeting:
         on=talk.held_on,
         starts_at=talk.starts_at,
         minutes=talk.minutes,
-        conversation_id=talk.id,
+        conversation_id=talk.id if instead is None else instead.id,
         series_id=None,
         original_on=None,
-        held=False,
-        missed=talk.held_on < tx.today and not (skipped or gone),
+        held=instead is not None,
+        missed=talk.held_on < tx.today and not (skipped or gone or instead is not None),
         away=away_words(gone, talk.rep),
         skipped=skipped,
     )

@@ -90,6 +90,23 @@ def test_one_that_was_held_some_days_later_is_not_missed(journal: Journal, dana:
     assert (coming.held, coming.conversation_id) == (False, None)
 
 
+def test_one_that_was_planned_by_itself_is_made_up_for_on_a_later_day(journal: Journal, dana: int) -> None:
+    journal.do(plan_conversation, rep_id=dana, held_on=TODAY - 3 * DAY)
+    talk = journal.do(log_conversation, rep_id=dana, kind=ONE, held_on=TODAY, text="Held on Monday instead.")
+    (last,) = of(journal, LAST_WEEK)
+    assert (last.on, last.held, last.conversation_id, last.missed) == (TODAY - 3 * DAY, True, talk, False)
+    journal.do(plan_conversation, rep_id=dana, held_on=TODAY - 5 * DAY)
+    assert [(each.held, each.missed) for each in of(journal, LAST_WEEK)] == [(True, False), (False, True)]
+
+
+def test_a_meeting_whose_talk_was_planned_is_made_up_for_as_well(journal: Journal, dana: int, thursdays: int) -> None:
+    assert thursdays
+    journal.do(plan_conversation, rep_id=dana, held_on=TODAY - 4 * DAY)
+    talk = journal.do(log_conversation, rep_id=dana, kind=ONE, held_on=TODAY, text="Held on Monday instead.")
+    (last,) = of(journal, LAST_WEEK)
+    assert (last.held, last.conversation_id, last.missed) == (True, talk, False)
+
+
 def test_a_talk_of_another_kind_or_with_another_holds_no_meeting(journal: Journal, dana: int, thursdays: int) -> None:
     assert thursdays
     thursday = TODAY - 4 * DAY
