@@ -36,7 +36,7 @@ class SheetTabs:
         at = in_row.index(here) + by if here in in_row else -1
         if 0 <= at < len(in_row):
             return _focus(in_row[at])
-        return any(place.enter() for place in self._ahead_of(here, by)) or self._leave(here, by)
+        return any(place.enter() for place in self._ahead_of(here, by)) or self._leave(by)
 
     def _ahead_of(self, here: QWidget, by: int) -> Sequence[Place]:
         """The places that come next, in order."""
@@ -45,18 +45,20 @@ class SheetTabs:
             return self._places[::by]
         return self._places[at + 1 :] if by > 0 else self._places[:at][::-1]
 
-    def _leave(self, here: QWidget, by: int) -> bool:
+    def _leave(self, by: int) -> bool:
         """To what comes behind the page, or where the page is alone to its other end."""
-        outside = _beside(here, by)
-        while outside is not None and outside is not here:
-            if not _is_in(outside, self._page) and _is_stop(outside):
-                return _focus(outside)
-            outside = _beside(outside, by)
-        return any(place.enter() for place in self._places[::by])
+        outside = [each for each in _around(self._page)[::by] if _is_stop(each) and not _is_in(each, self._page)]
+        return _focus(outside[0]) if outside else any(place.enter() for place in self._places[::by])
 
 
-def _beside(widget: QWidget, by: int) -> QWidget | None:
-    return widget.nextInFocusChain() if by > 0 else widget.previousInFocusChain()
+def _around(page: QWidget) -> list[QWidget]:
+    """All widgets of the window from the one behind the page on, round to the page.
+
+    Not by `nextInFocusChain`: PySide takes its answer for the owner of the widget asked, and deletes both together.
+    """
+    widgets: list[QWidget] = page.window().findChildren(QWidget)
+    at = widgets.index(page) if page in widgets else 0
+    return widgets[at + 1 :] + widgets[:at]
 
 
 def _row_of(widget: QWidget) -> QWidget:
