@@ -37,7 +37,13 @@ class MeetingEditor(Editor):
     def __init__(self, context: Context, rep_id: int | None = None, *, series: SetSeries | None = None) -> None:
         team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
         name = team.get(rep_id or 0, "")
-        title = f"{series.kind.label} with {name}" if series else f"Meet {name}" if name else "Plan a meeting"
+        title = (
+            f"{series.kind.label} with {name}"
+            if series
+            else f"Plan a meeting with {name}"
+            if name
+            else "Plan a meeting"
+        )
         super().__init__(context, title, name="meetingEditor", finish="Save" if series else "Plan it")
         self._series = series
         self._usual = {each.kind: each.minutes for each in context.journal.ask(kinds)}

@@ -1,7 +1,10 @@
 """What can be done with a single meeting, by key or by menu: it took place, skip it, move it, put it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coachjournal.commands.meeting import hold_meeting, put_back_meeting, skip_meeting
 from coachjournal.commands.taking_place import call_off, plan_again, took_place
@@ -61,3 +64,18 @@ class MeetingSteps:
             self._context.do(put_back_meeting, series_id=meeting.series_id, original_on=meeting.original_on)
         elif meeting.conversation_id is not None:
             self._context.do(plan_again, conversation_id=meeting.conversation_id)
+
+
+def offer_on(row: QWidget, steps: Mapping[str, Step]) -> None:
+    """The same steps, with their letters, in a menu at the pointer."""
+
+    def offer(at: QPoint) -> None:
+        menu = QMenu(row)
+        menu.setObjectName("meeting.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, (words, step) in steps.items():
+            menu.addAction(f"{words}\t{key}", step)
+        menu.popup(row.mapToGlobal(at))
+
+    row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    row.customContextMenuRequested.connect(offer)

@@ -213,7 +213,7 @@ class RepScreen(Screen):
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
         menu.addAction("Plan a ride-along…\tA", self.plan_ride_along)
-        menu.addAction("Meet…\tM", self.meet)
+        menu.addAction("Plan a meeting…\tM", self.meet)
         menu.addAction("Plan coaching…\tK", self.plan_coaching)
         menu.addAction("Rate skills: the rep’s turn…", lambda: SelfRating(self.context, rep.rep_id).open())
         menu.addAction("Rate skills: your turn…", lambda: SelfRating(self.context, rep.rep_id, Side.MANAGER).open())

@@ -1,8 +1,11 @@
 """The tabs below the timeline: goals, skills, talks, deals, commitments, to raise, signals. Each asks when in sight."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from coachjournal.queries.rep_deals import DealRow, rep_deals
 from coachjournal.queries.rep_page import (
@@ -121,11 +124,12 @@ AnyList = Goals | Skills | Conversations | Deals | Commitments | RepMeetings | R
 
 
 class RepLists(TabbedSheet):
-    """Seven tabs; G sets a goal and C checks in from anywhere on the page."""
+    """Eight tabs, some with buttons of their own; G sets a goal and C checks in from anywhere on the page."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(
-            name="repPage.lists", label="Goals, skills, conversations, deals, commitments, what to raise and signals"
+            name="repPage.lists",
+            label="Goals, skills, conversations, deals, commitments, meetings, what to raise and signals",
         )
         self._page: RepPage | None = None
         self._stale: set[str] = set()
@@ -136,17 +140,19 @@ class RepLists(TabbedSheet):
         self._lists: dict[str, AnyList] = {}
         self._more = QuietButton("", self._show_all, name="repPage.showAll")
         self.add_action(self._more)
-        self._add("goals", "Goals", self.goals)
-        self._add("skills", "Skills", Skills(context))
+        self._check_in = PlainButton("Check in", self._on_check_in, name="repPage.checkIn", hint="C")
+        set_goal = PlainButton("Set a goal", self._set_goal, name="repPage.newGoal", hint="G")
+        skills, meetings = Skills(context), RepMeetings(context)
+        self._add("goals", "Goals", self.goals, (set_goal, self._check_in))
+        self._add("skills", "Skills", skills, skills.buttons)
         self._add("conversations", "Conversations", Conversations(context))
         self._add("deals", "Deals", Deals(context))
         self._add("commitments", "Commitments", Commitments(context))
-        self._add("meetings", "Meetings", RepMeetings(context))
+        self._add("meetings", "Meetings", meetings, meetings.buttons)
         self._add("agenda", "To raise", self._agenda)
         self._add("signals", "Signals", self._signals)
-        self.add_action(PlainButton("Set a goal", self._set_goal, name="repPage.newGoal", key="G"))
-        self._check_in = PlainButton("Check in", self._on_check_in, name="repPage.checkIn", key="C")
-        self.add_action(self._check_in)
+        QShortcut(QKeySequence("G"), self, self._set_goal)
+        QShortcut(QKeySequence("C"), self, self._on_check_in)
         self.tabs.chosen.connect(lambda _key: self._load())
 
     def show_page(self, page: RepPage) -> None:
@@ -167,8 +173,8 @@ class RepLists(TabbedSheet):
         self.tabs.choose(tab)
         self.tabs.setFocus()
 
-    def _add(self, key: str, title: str, rows: AnyList) -> None:
-        self.add_tab(key, title, rows)
+    def _add(self, key: str, title: str, rows: AnyList, actions: Sequence[QWidget] = ()) -> None:
+        self.add_tab(key, title, rows, actions)
         self._lists[key] = rows
 
     def _load(self) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.absences import Absence
 from coachjournal.queries.due_reps import Missing
@@ -16,7 +16,7 @@ from ui.context import Context
 from ui.editors.absence import AbsenceEditor
 from ui.editors.meeting import MeetingEditor
 from ui.editors.rep_cadences import RepCadences
-from ui.screens.meeting_steps import MeetingSteps
+from ui.screens.meeting_steps import MeetingSteps, offer_on
 from ui.screens.rhythm_words import (
     absence_words,
     cadence_words,
@@ -26,7 +26,6 @@ from ui.screens.rhythm_words import (
     set_series_words,
 )
 from ui.widgets.buttons import PlainButton, QuietButton
-from ui.widgets.flow import Flow
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
@@ -51,15 +50,12 @@ class RepMeetings(QScrollArea):
         self._none.setWordWrap(True)
         self._meetings = LinedRows(name="repPage.meetings")
         self._rhythm = LinedRows(name="repPage.rhythm")
-        plan = PlainButton("Meet…", self._on_meet, name="repPage.meet", hint="M")
-        plan.setToolTip("Plan one meeting, or one that comes back")
+        plan = PlainButton("Plan a meeting…", self._on_meet, name="repPage.meet", hint="M")
+        plan.setToolTip("Once, every week, every two weeks or every month")
         often = QuietButton("How often…", self._on_often, name="repPage.cadences")
         away = QuietButton("Away…", self._on_away, name="repPage.away")
-        buttons = QWidget()
-        row = Flow(buttons)
-        for button in (plan, often, away):
-            row.addWidget(button)
-        left, right = _column(self._none, self._meetings), _column(buttons, self._rhythm)
+        self.buttons = (plan, often, away)
+        left, right = _column(self._none, self._meetings), _column(self._rhythm)
         both = Stacking((left, 3), (right, 2), beside_from=_BESIDE_FROM, spacing=24)
         both.setContentsMargins(INDENT, 8, INDENT, 8)
         self.setWidget(both)
@@ -96,17 +92,8 @@ class RepMeetings(QScrollArea):
         steps = self._steps.by_key(meeting)
         row.setToolTip(", ".join(f"{key} {words.rstrip('…').lower()}" for key, (words, _step) in steps.items()))
         RowKeys(row, {key: step for key, (_words, step) in steps.items()})
-        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row.customContextMenuRequested.connect(lambda at: self._offer(row, meeting, at))
+        offer_on(row, steps)
         return row
-
-    def _offer(self, row: QWidget, meeting: Meeting, at: QPoint) -> None:
-        menu = QMenu(row)
-        menu.setObjectName("meeting.menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, (words, step) in self._steps.by_key(meeting).items():
-            menu.addAction(f"{words}\t{key}", step)
-        menu.popup(row.mapToGlobal(at))
 
     def _rhythm_rows(self, rhythm: RepRhythm) -> list[OpenRow]:
         """Series, absences, what is not as with the team, and what is due: each opens what it says."""

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from coachjournal.queries.rep_page import RepPage
 from coachjournal.queries.skill_profile import RatingPoint, SkillStanding, skill_profile
 from coachjournal.rules.conversation import Side
@@ -19,7 +17,6 @@ from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import Column
 from ui.widgets.sheet import EmptyState
 from ui.widgets.sparkline import Spark, Trace
-from ui.widgets.table import INDENT
 
 _LEAST_LEVEL, _MOST_LEVEL = RANGES[Measure.LEVEL]
 
@@ -29,9 +26,8 @@ class Skills(RepList[SkillStanding]):
 
     def __init__(self, context: Context) -> None:
         empty = EmptyState(
-            "How you both see the skills, 1 to 5, stands here. Each of you says it without seeing the other’s.",
-            "Let the rep begin",
-            self._let_rep_rate,
+            "How you both see the skills, 1 to 5, stands here. Each of you says it without seeing the other’s. "
+            "Let the rep begin.",
         )
         super().__init__(
             context, skill_columns(context.locale), lambda skill: skill.skill_id, empty, name="skills", label="Skills"
@@ -42,14 +38,7 @@ class Skills(RepList[SkillStanding]):
         self._rep = PlainButton("The rep’s turn", self._let_rep_rate, name="repPage.skills.rep")
         self._you = PlainButton("Your turn", self._rate, name="repPage.skills.you")
         self._gap = QuietButton("", self._compare, name="repPage.skills.gap")
-        row = QHBoxLayout()
-        row.setContentsMargins(INDENT, 0, INDENT, 4)
-        row.setSpacing(8)
-        row.addWidget(self._rep)
-        row.addWidget(self._you)
-        row.addWidget(self._gap)
-        row.addStretch(1)
-        self.column.insertLayout(0, row)
+        self.buttons = (self._rep, self._you, self._gap)
 
     def ask(self, page: RepPage) -> tuple[SkillStanding, ...]:
         profile = self.context.journal.ask(skill_profile, rep_id=page.rep.rep_id)

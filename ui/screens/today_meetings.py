@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.today import MeetingAhead, TodayPage
@@ -12,7 +12,7 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.words import told
 from coachjournal.rules.words import initials
 from ui.context import Context
-from ui.screens.meeting_steps import MeetingSteps, Step
+from ui.screens.meeting_steps import MeetingSteps, offer_on
 from ui.screens.today_part import Part
 from ui.screens.today_words import nothing_planned, what_matters, when
 from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -110,8 +110,7 @@ class MeetingsPart(QWidget):
         RowKeys(row, {key: step for key, (_words, step) in steps.items()})
         told = ", ".join(f"{key} {words.rstrip('…').lower()}" for key, (words, _step) in steps.items())
         row.setAccessibleDescription(f"Enter opens it, {told}")
-        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row.customContextMenuRequested.connect(lambda at: _offer(row, at, steps))
+        offer_on(row, steps)
 
     def _button(self, kind: type[PlainButton], words: str, on_click: partial[None], ahead: MeetingAhead) -> PlainButton:
         button = kind(words, on_click, name=f"{name_of(ahead)}.{words.lower()}")
@@ -144,15 +143,6 @@ def name_of(ahead: MeetingAhead) -> str:
     if meeting.conversation_id is not None:
         return f"meeting.{meeting.conversation_id}"
     return f"meeting.{meeting.series_id}.{meeting.original_on}"
-
-
-def _offer(row: QWidget, at: QPoint, steps: dict[str, Step]) -> None:
-    menu = QMenu(row)
-    menu.setObjectName("meeting.menu")
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for key, (words, step) in steps.items():
-        menu.addAction(f"{words}\t{key}", step)
-    menu.popup(row.mapToGlobal(at))
 
 
 def _has_page(ahead: MeetingAhead) -> bool:

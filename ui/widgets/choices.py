@@ -1,8 +1,8 @@
 """One of a few: chips over a chart, tabs over a sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -192,6 +192,8 @@ class TabbedSheet(Sheet):
         self._stack = QStackedWidget()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
+        self._bars: dict[int, QWidget] = {}
+        """The buttons of one tab alone, by its place."""
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(INDENT, 0, INDENT, 0)
         self._head.setSpacing(8)
@@ -202,15 +204,24 @@ class TabbedSheet(Sheet):
         self.let_out(INDENT)
         self.rows.addLayout(self._head)
         self.add(self._stack, 1)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button at the right end of the tabs."""
         self._actions.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the buttons stand below the tabs."""
         super().resizeEvent(event)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        """Another tab may have other buttons."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stand()
+        return super().event(event)
+
+    def _stand(self) -> None:
+        """Where there is little room the buttons stand below the tabs."""
         needed = self.tabs.width_of_titles + self._actions.minimumSize().width() + 4 * INDENT
         wide = needed <= self.contentsRect().width() - 2 * INDENT
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
@@ -221,6 +232,21 @@ class TabbedSheet(Sheet):
         needed = max(self.tabs.minimumSizeHint().width(), self._actions.minimumSize().width())
         return QSize(needed + 4 * INDENT, hint.height())
 
-    def add_tab(self, key: str, title: str, widget: QWidget) -> None:
-        self._stack.addWidget(widget)
+    def add_tab(self, key: str, title: str, widget: QWidget, actions: Sequence[QWidget] = ()) -> None:
+        """A list and its own buttons, which stand at the right end while it is seen."""
+        at = self._stack.addWidget(widget)
+        if actions:
+            self._bars[at] = bar = QWidget()
+            row = QHBoxLayout(bar)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            for action in actions:
+                row.addWidget(action)
+            bar.setVisible(at == 0)
+            self._actions.addWidget(bar)
         self.tabs.add(key, title)
+
+    def _on_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        for place, bar in self._bars.items():
+            bar.setVisible(place == at)
