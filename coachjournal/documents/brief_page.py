@@ -138,8 +138,6 @@ class BriefPage:
         return {"question": self._short(question), "told": told, "state": self._state(signal)}
 
     def _state(self, signal: OpenSignal) -> str:
-        if signal.is_no_longer_so:
-            return "no longer so"
         held = [step.held_on for step in signal.steps if step.held_on]
         return f"coaching since {self._day(min(held))}" if held else ""
 

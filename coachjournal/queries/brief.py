@@ -31,10 +31,11 @@ from coachjournal.queries.rep_page import (
 from coachjournal.queries.settings import settings
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.rules.brief import Why, worth_a_word
-from coachjournal.rules.commitment import CommitmentStatus, kept_rate
+from coachjournal.rules.commitment import kept_rate
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.period import Period
 from coachjournal.rules.private_text import public_text
+from coachjournal.rules.signals.finding import RowsOf
 from coachjournal.rules.tally import OutOf
 
 T = TypeVar("T")
@@ -86,7 +87,7 @@ class Brief:
     deals: tuple[BriefDeal, ...]
     open_deals: int
     signals: tuple[OpenSignal, ...]
-    """Those that are so today and no bright spots."""
+    """Those that are so today, are no bright spots, and count nothing that was agreed in private."""
     notes: tuple[ConversationRow, ...]
     bright_spot: BrightSpot | None
     questions: tuple[str, ...]
@@ -104,9 +105,7 @@ class Brief:
 PUBLIC = CONVERSATIONS.where(Conversation.private.is_(False), Conversation.held_on <= bindparam("today"))
 ONE_ON_ONES = PUBLIC.where(Conversation.kind == ConversationKind.ONE_ON_ONE)
 KEPT_OF = SETTLED.where(NOT_PRIVATE)
-OPEN_IN_PUBLIC = select(Commitment.id).where(
-    Commitment.rep_id == bindparam("rep_id"), Commitment.status == CommitmentStatus.OPEN, NOT_PRIVATE
-)
+AGREED_IN_PRIVATE = select(Commitment.id).where(Commitment.rep_id == bindparam("rep_id"), ~NOT_PRIVATE)
 
 
 def brief(tx: Reading, *, rep_id: int) -> Brief | None:
@@ -116,6 +115,7 @@ def brief(tx: Reading, *, rep_id: int) -> Brief | None:
         return None
     notes, one_on_one = _talks(tx, rep_id, PUBLIC, _READ), _first(_talks(tx, rep_id, ONE_ON_ONES, 1))
     last, signals, open_deals = _first(notes), open_signals(tx, rep_id=rep_id), open_deals_of(tx, rep_id)
+    private = frozenset(tx.connection.execute(AGREED_IN_PRIVATE, {"rep_id": rep_id}).scalars())
     return Brief(
         rep=page.rep,
         manager=settings(tx).manager_name,
@@ -124,13 +124,13 @@ def brief(tx: Reading, *, rep_id: int) -> Brief | None:
         to_raise=_to_raise(tx, rep_id),
         last_one_on_one=one_on_one,
         last_coaching=None if last == one_on_one else last,
-        commitments=_commitments(tx, page),
+        commitments=_commitments(page, private),
         kept=kept_rate(tx.connection.execute(KEPT_OF, {"rep_id": rep_id}).scalars()),
         goals=tuple(replace(goal, title=public_text(goal.title)) for goal in page.goals),
         figures=page.figures,
         deals=_worth_a_word(tx, open_deals, one_on_one),
         open_deals=len(open_deals),
-        signals=tuple(signal for signal in signals if not (signal.rule.is_strength or signal.is_no_longer_so)),
+        signals=tuple(signal for signal in signals if _is_asked_about(signal, private)),
         notes=tuple(talk for talk in notes if talk.first_line)[:MOST_NOTES],
         bright_spot=bright_spot(tx, rep_id=rep_id, signals=signals),
         questions=_questions(tx, page.rep.first_name),
@@ -178,11 +178,16 @@ def _to_raise(tx: Reading, rep_id: int) -> tuple[ToRaise, ...]:
     return tuple(item for item in public if item.text)
 
 
-def _commitments(tx: Reading, page: RepPage) -> tuple[RepCommitment, ...]:
-    public = frozenset(tx.connection.execute(OPEN_IN_PUBLIC, {"rep_id": page.rep.rep_id}).scalars())
-    shown = (
-        replace(each, text=public_text(each.text)) for each in page.open_commitments if each.commitment_id in public
-    )
+def _is_asked_about(signal: OpenSignal, private: frozenset[int]) -> bool:
+    if signal.finding is None or signal.rule.is_strength:
+        return False
+    rows = signal.finding.rows
+    return rows.of is not RowsOf.COMMITMENTS or private.isdisjoint(rows.keys)
+
+
+def _commitments(page: RepPage, private: frozenset[int]) -> tuple[RepCommitment, ...]:
+    public = (each for each in page.open_commitments if each.commitment_id not in private)
+    shown = (replace(each, text=public_text(each.text)) for each in public)
     return tuple(sorted((each for each in shown if each.text), key=lambda each: each.owner is Side.MANAGER))
 
 

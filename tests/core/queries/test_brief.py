@@ -180,6 +180,16 @@ def test_nothing_private_gets_into_it(journal: Journal, dana: int) -> None:
     assert [item.text for item in told.to_raise] == ["Say  this"]
 
 
+def test_what_was_agreed_in_private_is_in_no_number_of_it(journal: Journal, dana: int) -> None:
+    talk = journal.do(log_conversation, rep_id=dana, kind=ConversationKind.ONE_ON_ONE, text="secret", private=True)
+    for agreed_in in (talk, None, None, None, None):
+        promise = journal.do(make_commitment, rep_id=dana, text="Call Ingrid", conversation_id=agreed_in)
+        journal.do(miss_commitment, commitment_id=promise)
+    assert [each.rule for each in journal.ask(open_signals)] == [Rule.COMMITMENTS_SLIP]
+    told = of(journal, dana)
+    assert (told.kept, told.signals) == (OutOf(0, 4), ())
+
+
 def test_todays_one_on_ones_stand_in_the_order_of_the_day(journal: Journal, dana: int) -> None:
     amir, lena = journal.do(add_rep, name="Amir Khan"), journal.do(add_rep, name="Lena Sato")
     planned(journal, dana, 14)
