@@ -58,14 +58,14 @@ def effect_words(effect: Effect, speaker: Speaker) -> tuple[str, str]:
 
 
 def number_words(number: Number, speaker: Speaker) -> str:
-    """A value with its sample: "3 of 7", "31% of 120", "2.4×", "61 days, the median of 12"."""
+    """A value with its sample: "3 of 7", "31% of 120", "2.4× in 9 deals", "61 days, the median of 12"."""
     match number.unit:
         case Unit.SHARE if number.part is not None and number.n < SMALL:
             return OutOf(number.part, number.n).words
         case Unit.SHARE:
             return f"{speaker.share(number.value)} of {number.n}"
         case Unit.RATIO:
-            return f"{speaker.number(round(number.value, 1))}×"
+            return f"{speaker.number(round(number.value, 1))}× in {counted(number.n, 'deal')}"
         case Unit.DAYS:
             days = counted(round(number.value), "day")
             return f"{days}, the median of {number.n}" if number.n > 1 else days

@@ -137,7 +137,7 @@ def test_of_many_deals_it_is_told_how_many_rest() -> None:
     ("number", "words"),
     [
         (Number(0.31, Unit.SHARE, 120, 37), "31% of 120"),
-        (Number(2.38, Unit.RATIO, 9), "2.4×"),
+        (Number(2.38, Unit.RATIO, 9), "2.4× in 9 deals"),
         (Number(61.0, Unit.DAYS, 12), "61 days, the median of 12"),
         (Number(4_200_049, Unit.MONEY, 9, currency="EUR"), "€42,000, the mean of 9"),
         (Number(2.5, Unit.LEVEL, 3), "2.5"),
