@@ -6,14 +6,14 @@ from coachjournal.queries.bright_spot import BrightSpot
 from coachjournal.queries.deals_page import DealLine
 from ui.locale import Locale
 from ui.screens.rep_words import in_sentence
+from ui.screens.today_words import when
 
 
 def head_aside(brief: Brief, locale: Locale) -> str:
-    """When it is, and when the last one was: "today 14:00, last one-on-one 9 Nov, ride-along 10 days ago"."""
+    """When it is, and when the last one was: "Mon 14:00, last one-on-one 9 Nov, ride-along 10 days ago"."""
     meeting, before = brief.meeting, brief.last_coaching
-    at = locale.time(meeting.starts_at) if meeting and meeting.starts_at else ""
     told = (
-        f"{locale.near_day(meeting.on)} {at}".strip() if meeting else "",
+        when(meeting, locale) if meeting else "",
         f"last one-on-one {locale.near_day(brief.last_one_on_one.on)}" if brief.last_one_on_one else "",
         f"{in_sentence(before.kind)} {locale.near_day(before.on)}" if before else "",
     )

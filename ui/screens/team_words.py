@@ -86,8 +86,8 @@ def skill_words(page: TeamPage, locale: Locale) -> str:
 
 
 NO_SKILL = (
-    "No skill came up in a conversation yet. One does as its focus, as !discovery in the note, in what was seen, in a "
-    "level that was rated, or in coaching on a signal."
+    "No skill came up yet: not as the focus of a conversation, nor as !discovery in a note, in what you saw, in a "
+    "rating or in coaching on a signal."
 )
 
 

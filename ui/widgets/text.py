@@ -159,5 +159,6 @@ class Figure(QWidget):
 
     def say(self, figure: str, caption: str) -> None:
         self._figure.setText(figure)
+        self._figure.setVisible(bool(figure))
         self._caption.setText(caption)
         self.setAccessibleName(f"{figure} {caption}")
