@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, column, func, select, table
+from sqlalchemy import column, func, select, table
 
 from coachjournal.journal import Reading
-from coachjournal.model import Conversation, Deal, Rep
+from coachjournal.model import Deal, Rep
 from coachjournal.model.base import Instant
 from coachjournal.queries.absences import absences
-from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.due_reps import LOOK_BACK
+from coachjournal.queries.reps import LAST_COACHED
 from coachjournal.queries.sample import has_sample
 from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.deal import Outcome
@@ -20,12 +20,7 @@ from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.words import initials, relative_day
 
-REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on)
-LAST_COACHED = (
-    select(Conversation.rep_id, func.max(Conversation.held_on))
-    .where(TOOK_PLACE, Conversation.held_on <= bindparam("today"))
-    .group_by(Conversation.rep_id)
-)
+REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on, LAST_COACHED)
 OPEN_DEALS = select(Deal.rep_id, func.count()).where(Deal.outcome == Outcome.OPEN).group_by(Deal.rep_id)
 LAST_SAVED = select(func.max(column("made_at", Instant()))).select_from(table("undo_step"))
 
@@ -61,13 +56,11 @@ class Team:
 
 def team(tx: Reading) -> Team:
     """Everybody, whatever their number: a handful of selects."""
-    coached = dict(tx.connection.execute(LAST_COACHED, {"today": tx.today}).all())
     deals = dict(tx.connection.execute(OPEN_DEALS).all())
     kept, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
     reps: list[TeamMember] = []
     archived: list[TeamMember] = []
-    for rep_id, name, started_on, archived_on in tx.connection.execute(REPS):
-        last_on = coached.get(rep_id)
+    for rep_id, name, started_on, archived_on, last_on in tx.connection.execute(REPS, {"today": tx.today}):
         since, cadence = last_on or started_on, kept.of(rep_id, CadenceKind.ANY_COACHING)
         member = TeamMember(
             rep_id=rep_id,
