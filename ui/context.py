@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
+    from coachjournal.rules.signals.finding import Finding
     from ui.bus import Bus
     from ui.locale import Locale
     from ui.messages import Messages
@@ -67,7 +68,7 @@ class Navigator(Protocol):
     def open_signals(self, rep_id: int | None = None) -> None:
         """Show what the numbers say, of everybody or of one rep."""
 
-    def open_signal(self, signal: "OpenSignal") -> None:
+    def open_signal(self, signal: "OpenSignal | Finding") -> None:
         """Show one signal among the others, beside it the rows it came from and what was done about it."""
 
     def coach(self, signal: "OpenSignal") -> None:

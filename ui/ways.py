@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # asked for only once the journal is open
     from coachjournal.rules.conversation import ConversationKind
     from coachjournal.rules.deal import Outcome
     from coachjournal.rules.period import Period
+    from coachjournal.rules.signals.finding import Finding
     from ui.screens.screen import Screen
 
 TODAY, REP, CONVERSATION, BRIEF, SIGNALS = "today", "rep", "conversation", "brief", "signals"
@@ -72,7 +73,7 @@ class Ways(QObject):
 
         self._pages.go(Place(SIGNALS), narrow)
 
-    def open_signal(self, signal: "OpenSignal") -> None:
+    def open_signal(self, signal: "OpenSignal | Finding") -> None:
         def choose(screen: "Screen") -> None:
             from ui.screens.signals import SignalsScreen
 
@@ -180,11 +181,6 @@ class Ways(QObject):
         from ui.editors.coach_this import CoachThis
 
         CoachThis(self._opened, rep_id=rep_id or self._rep_here).open()
-
-    def meet(self, rep_id: int | None = None) -> None:
-        from ui.editors.meeting import MeetingEditor
-
-        MeetingEditor(self._opened, rep_id or self._rep_here).open()
 
     def meet(self, rep_id: int | None = None) -> None:
         from ui.editors.meeting import MeetingEditor

@@ -8,6 +8,7 @@ from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.period import Period
+from coachjournal.rules.signals.finding import Finding
 from ui.context import Navigator
 
 
@@ -53,7 +54,7 @@ class Went(Navigator):
     def open_signals(self, rep_id: int | None = None) -> None:
         self.to.append(("signals", rep_id))
 
-    def open_signal(self, signal: OpenSignal) -> None:
+    def open_signal(self, signal: OpenSignal | Finding) -> None:
         self.to.append((f"signal {signal.rule}", signal.subject.rep_id))
 
     def coach(self, signal: OpenSignal) -> None:

@@ -84,10 +84,10 @@ class CoachingSheet(SideSheet):
         headline = "" if coached.finding is None else by_itself(told(coached.finding, locale).headline)
         again = f"Look again on {locale.day(coached.look_again_on)}." if coached.look_again_on else ""
         words = ". ".join(part.rstrip(".") for part in (headline, coached.text) if part) or "What was planned"
-        row = WrappedRow(
-            f"{words}. {again}".rstrip(),
-            partial(self.context.navigator.open_signals, self.head.rep_id),
-            name=f"conversation.coached.{coached.action_id}",
-        )
+        navigator = self.context.navigator
+        open_it = partial(navigator.open_signals, self.head.rep_id)
+        if coached.finding is not None:
+            open_it = partial(navigator.open_signal, coached.finding)
+        row = WrappedRow(f"{words}. {again}".rstrip(), open_it, name=f"conversation.coached.{coached.action_id}")
         self.walk.stop(row)
         return row

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
 from coachjournal.rules.coaching import SignalState
+from coachjournal.rules.signals.finding import Finding
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.screens.screen import Screen
@@ -23,6 +24,7 @@ from ui.widgets.parts import Parts
 
 OPEN, NOT_NOW, CLOSED = "open", "notNow", "closed"
 _TITLES = {OPEN: "Open", NOT_NOW: "Not now", CLOSED: "Closed"}
+_TABS = {SignalState.NOT_NOW: NOT_NOW, SignalState.CLOSED: CLOSED}
 _NOTHING = {
     OPEN: "Nothing is open. What the numbers say stands here as soon as they say something.",
     NOT_NOW: "What you put off stands here, with the reason and the day on which it returns.",
@@ -57,17 +59,27 @@ class SignalsScreen(Screen):
         current = self._list.current
         return None if current is None else current.subject.rep_id
 
-    def show_rep(self, rep_id: int | None) -> None:
-        """The open signals of one rep, or of everybody."""
+    def show_rep(self, rep_id: int | None, *, tab: str = OPEN) -> None:
+        """The signals of one rep, or of everybody."""
         self.filter.show_only(rep_id)
-        self.sheet.tabs.choose(OPEN)
+        self.sheet.tabs.choose(tab)
         self.refresh()
         self._list.take_focus()
 
-    def show_signal(self, signal: OpenSignal) -> None:
-        """Make a signal the current one, whatever the filter left out."""
-        self._wanted = name_of(signal)
-        self.show_rep(None)
+    def show_signal(self, signal: OpenSignal | Finding) -> None:
+        """Make a signal the current one, on its tab and whatever the filter left out.
+
+        One that is listed no more leads to what else is open about the rep.
+        """
+        rep_id, about = signal.subject.rep_id, (signal.rule, signal.subject)
+        ask = self.context.journal.ask
+        told = (*ask(open_signals, rep_id=rep_id), *ask(quiet_signals, rep_id=rep_id))
+        found = next((each for each in told if (each.rule, each.subject) == about), None)
+        if found is None:
+            self.show_rep(rep_id)
+        else:
+            self._wanted = name_of(found)
+            self.show_rep(None, tab=_tab_of(found))
 
     def load(self) -> None:
         ask = self.context.journal.ask
@@ -75,11 +87,10 @@ class SignalsScreen(Screen):
         team = [(rep.rep_id, rep.rep) for rep in ask(reps) if rep.active]
         self.filter.offer((*opened, *quiet), team)
         self.filter.setVisible(bool(opened or quiet))
-        put_off = tuple(signal for signal in quiet if signal.state is SignalState.NOT_NOW)
-        closed = tuple(signal for signal in quiet if signal.state is SignalState.CLOSED)
         wanted, self._wanted = self._wanted, ""
-        for key, signals in ((OPEN, opened), (NOT_NOW, put_off), (CLOSED, closed)):
-            self._show(key, signals, wanted if key == OPEN else "", there=bool(team))
+        for key in _TITLES:
+            signals = tuple(signal for signal in (*opened, *quiet) if _tab_of(signal) == key)
+            self._show(key, signals, wanted if key == self.sheet.tabs.choice else "", there=bool(team))
         self.header.say(self.title, _counts(opened))
         self.panel.show_signal(self._list.current)
         note_seen(self.context, opened)
@@ -105,7 +116,7 @@ class SignalsScreen(Screen):
         groups = grouped(fitting) if key == OPEN else ((Group("", fitting),) if fitting else ())
         self.lists[key].setVisible(bool(fitting))
         self.lists[key].show_groups(groups, wanted)
-        self.sheet.tabs.count_of(key, len(fitting))
+        self.sheet.tabs.count_of(key, sum(signal.is_waiting for signal in fitting) if key == OPEN else len(fitting))
         nothing = self._nothing[key]
         nothing.setVisible(not fitting)
         if not fitting:
@@ -168,12 +179,18 @@ class SignalsScreen(Screen):
         return f"signals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"
 
 
+def _tab_of(signal: OpenSignal) -> str:
+    return _TABS.get(signal.state, OPEN)
+
+
 def _counts(opened: tuple[OpenSignal, ...]) -> str:
     """What stands beside the title: "5 open, 2 strengths among them"; the tabs say how many were put away."""
-    strengths = sum(signal.rule.is_strength for signal in opened)
+    waiting = [signal for signal in opened if signal.is_waiting]
+    strengths, gone = sum(signal.rule.is_strength for signal in waiting), len(opened) - len(waiting)
     told = (
-        f"{len(opened)} open" if opened else "",
+        f"{len(waiting)} open" if opened else "",
         f"{counted(strengths, 'strength')} among them" if strengths else "",
+        f"{gone} no longer so" if gone else "",
     )
     return ", ".join(filter(None, told))
 

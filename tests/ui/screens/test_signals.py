@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
 from coachjournal.commands.coaching_action import hold_action
-from coachjournal.commands.rep import add_rep
+from coachjournal.commands.rep import add_rep, archive_rep
 from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal
 from coachjournal.journal import Journal
 from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
@@ -179,6 +179,18 @@ def test_a_signal_opened_from_elsewhere_is_the_current_one(
     qtbot.waitUntil(lambda: attached.pages.place.page == "today")
     attached.ways.open_signal(goal)
     qtbot.waitUntil(lambda: page.isVisible() and current(page) is Rule.GOAL_ACHIEVED)
+
+
+def test_what_a_conversation_coached_on_is_found_also_when_it_is_closed(
+    journal: Journal, dana: int, slips: OpenSignal, page: SignalsScreen
+) -> None:
+    journal.do(close_signal, finding=slips.last, learnt="Agree on fewer")
+    page.show_signal(slips.last)
+    assert page.sheet.tabs.choice == "closed"
+    assert page.lists["closed"].current is not None
+    journal.do(archive_rep, rep_id=dana)
+    page.show_signal(slips.last)
+    assert page.sheet.tabs.choice == "open"
 
 
 @pytest.mark.usefixtures("dana")
