@@ -33,10 +33,10 @@ class SignalsCount(QObject):
             self._later.start()
 
     def _count(self) -> None:
-        from coachjournal.queries.signals import open_signals
+        from coachjournal.queries.signals import waiting_signals
 
         journal = self._context.journal
-        self._context.worker.run(lambda _task: len(journal.ask(open_signals)), self._show, told_elsewhere)
+        self._context.worker.run(lambda _task: journal.ask(waiting_signals), self._show, told_elsewhere)
 
     def _show(self, count: int) -> None:
         self._sidebar.show_signals(count, self._context.locale.number)

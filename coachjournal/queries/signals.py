@@ -61,6 +61,11 @@ class OpenSignal:
         """Whether it is true after coaching about it was held."""
         return self.finding is not None and any(step.held_on for step in self.steps)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it counts as open: it is so today, or its number is to be looked at again."""
+        return self.finding is not None or self.look_again is not None
+
 
 def open_signals(tx: Reading, *, rep_id: int | None = None) -> tuple[OpenSignal, ...]:
     """Every signal that is open, of one rep or of all, in the order of the morning page; see `rules.signals.order`."""
@@ -72,6 +77,11 @@ def quiet_signals(tx: Reading, *, rep_id: int | None = None) -> tuple[OpenSignal
     """Those put off ("not now") and closed, the latest first, with the reason or what was learnt."""
     quiet = [signal for signal in _every(tx, rep_id) if signal.state in PUT_AWAY]
     return tuple(sorted(quiet, key=lambda signal: signal.signal_id or 0, reverse=True))
+
+
+def waiting_signals(tx: Reading, *, rep_id: int | None = None) -> int:
+    """How many are open, without those that are only listed because they were so lately."""
+    return sum(signal.is_waiting for signal in open_signals(tx, rep_id=rep_id))
 
 
 def to_note(signals: Sequence[OpenSignal], today: date) -> tuple[Finding, ...]:
@@ -126,12 +136,14 @@ class _Known(NamedTuple):
 
 
 def _is_listed(known: _Known, steps: Sequence[CoachingStep], *, is_off: bool) -> bool:
-    """Whether it is told at all: what is no longer so only if it was coached, or for a while."""
+    """Whether it is told at all: what is no longer so only if it was coached, or for a while; no deal that moved on."""
     if known.finding is not None or known.is_quiet:
         return True
-    if known.key[0] in ANSWERED_BY_COACHING:
+    rule, subject = known.key
+    if rule in ANSWERED_BY_COACHING:
         return False
-    return bool(steps) or (known.seen is not None and not is_off)
+    has_moved_on = rule is Rule.STALLED_DEAL and subject.deal_id is not None
+    return bool(steps) or (known.seen is not None and not is_off and not has_moved_on)
 
 
 def _signal(known: _Known, steps: tuple[CoachingStep, ...], effect: Effect | None) -> OpenSignal:

@@ -115,10 +115,12 @@ class TodayPage:
 
     @property
     def told_signals(self) -> tuple[OpenSignal, ...]:
-        """Those that nothing else on the page tells of, as it does of who was not coached and of today's coaching."""
+        """Those that wait and that nothing else on the page tells of: who was not coached, and today's coaching."""
         coached = {step.signal_id for step in self.coaching if step.signal_id is not None}
         return tuple(
-            signal for signal in self.signals if signal.rule is not Rule.NOT_COACHED and signal.signal_id not in coached
+            signal
+            for signal in self.signals
+            if signal.is_waiting and signal.rule is not Rule.NOT_COACHED and signal.signal_id not in coached
         )
 
     @property

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.rep_page import RepPage
-from coachjournal.queries.signals import OpenSignal, open_signals
+from coachjournal.queries.signals import OpenSignal, open_signals, waiting_signals
 from coachjournal.rules.coaching import CoachingStep
 from ui.context import Context
 from ui.screens.coaching_steps import step_row
@@ -71,7 +71,7 @@ class RepSignals(QScrollArea):
             if self._rep_id == rep_id:
                 self.counted.emit(count)
 
-        self._context.worker.run(lambda _task: len(journal.ask(open_signals, rep_id=rep_id)), show, told_elsewhere)
+        self._context.worker.run(lambda _task: journal.ask(waiting_signals, rep_id=rep_id), show, told_elsewhere)
 
     def show_page(self, page: RepPage) -> None:
         ask, self._rep_id = self._context.journal.ask, page.rep.rep_id
@@ -83,7 +83,7 @@ class RepSignals(QScrollArea):
         ahead = [step for step in steps if step.held_on is None]
         held = [step for step in reversed(steps) if step.held_on is not None]
         self._steps.show_rows([*ahead, *held], self._step_row, room=max(_STEPS, len(ahead)), empty="None planned yet.")
-        self.counted.emit(len(signals))
+        self.counted.emit(sum(signal.is_waiting for signal in signals))
 
     def more(self, _page: RepPage) -> str:
         """The rest is asked for below the rows."""

@@ -218,7 +218,7 @@ def next_step_line(page: TeamPage) -> Line:
 
 def signal_lines(page: TeamPage, signals: tuple[OpenSignal, ...] | None) -> tuple[Line, ...]:
     """How many signals are open, and about how many of them something was planned or held; "…" while it is looked."""
-    known = signals or ()
+    known = [signal for signal in signals or () if signal.is_waiting]
     wanted = (
         ("Open signals", Counter(each.subject.rep_id for each in known)),
         ("Of them coached", Counter(each.subject.rep_id for each in known if each.steps)),

@@ -38,7 +38,7 @@ class CoachingSheet(FittedSheet):
         self._context, walk = context, self.walk
         self._told: tuple[OpenSignal, ...] = ()
         self._number = 0
-        """Of all open signals."""
+        """Of all signals that wait."""
         self._has_team = False
         self._coaching: tuple[CoachingStep, ...] = ()
         self._over: tuple[GoalNow, ...] = ()
@@ -61,7 +61,7 @@ class CoachingSheet(FittedSheet):
         self.rows.addStretch(1)
 
     def show_page(self, page: TodayPage) -> None:
-        self._told, self._number = page.told_signals, len(page.signals)
+        self._told, self._number = page.told_signals, sum(signal.is_waiting for signal in page.signals)
         self._has_team = bool(page.team)
         self._coaching, self._over, self._left = page.coaching, page.goals, page.drafts
         self._not_coached.show_page(page)

@@ -8,11 +8,12 @@ from coachjournal.clock import FixedClock
 from coachjournal.commands.coaching_action import drop_action, hold_action, look_again
 from coachjournal.commands.commitment import keep_commitment, make_commitment
 from coachjournal.commands.conversation import log_conversation
+from coachjournal.commands.deal import add_deal, edit_deal
 from coachjournal.commands.rep import archive_rep
 from coachjournal.commands.sighting import note_sightings
 from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal, reopen_signal
 from coachjournal.journal import Journal
-from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals, to_note
+from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals, to_note, waiting_signals
 from coachjournal.rules.coaching import ActionKind, SignalState
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.signals.finding import Rule, Subject
@@ -220,3 +221,24 @@ def test_undo_leads_back_through_every_state(journal: Journal) -> None:
     for state in reversed(states):
         journal.undo()
         assert signal(journal) == state
+
+
+def test_a_stalled_deal_that_moved_on_is_told_no_more(journal: Journal, dana: int) -> None:
+    old = journal.do(add_deal, rep_id=dana, name="Halvorsen", stage_id=4, created_on=day(-100))
+    for number in range(4):
+        journal.do(add_deal, rep_id=dana, name=f"New {number}", stage_id=4, created_on=day(-10))
+    look(journal)
+    assert signal(journal, Rule.STALLED_DEAL).subject.deal_id == old
+    journal.do(edit_deal, deal_id=old, next_step="Call the sponsor")
+    assert Rule.STALLED_DEAL not in rules(journal.ask(open_signals))
+
+
+def test_what_is_no_longer_so_is_listed_and_not_counted_as_open(journal: Journal, mine: list[int]) -> None:
+    look(journal)
+    assert journal.ask(waiting_signals) == 1
+    journal.do(hold_action, action_id=coach(journal))
+    hand_back(journal, mine)
+    assert (signal(journal).is_no_longer_so, journal.ask(waiting_signals)) == (True, 0)
+    after(journal, 30)
+    assert signal(journal).look_again is not None
+    assert signal(journal).is_waiting, "its number is to be looked at again"
