@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ScalarSelect, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
@@ -12,7 +12,7 @@ from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 
-LAST_COACHED: ScalarSelect[date | None] = (
+LAST_COACHED = (
     select(func.max(Conversation.held_on))
     .where(Conversation.rep_id == Rep.id, TOOK_PLACE, Conversation.held_on <= bindparam("today"))
     .scalar_subquery()

@@ -20,7 +20,7 @@ from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.words import initials, relative_day
 
-REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on, LAST_COACHED)
+REPS = select(Rep.id, Rep.name, Rep.started_on, Rep.archived_on, LAST_COACHED.label("last_on"))
 OPEN_DEALS = select(Deal.rep_id, func.count()).where(Deal.outcome == Outcome.OPEN).group_by(Deal.rep_id)
 LAST_SAVED = select(func.max(column("made_at", Instant()))).select_from(table("undo_step"))
 
@@ -60,17 +60,17 @@ def team(tx: Reading) -> Team:
     kept, away = cadences(tx), absences(tx, since=tx.today - LOOK_BACK)
     reps: list[TeamMember] = []
     archived: list[TeamMember] = []
-    for rep_id, name, started_on, archived_on, last_on in tx.connection.execute(REPS, {"today": tx.today}):
-        since, cadence = last_on or started_on, kept.of(rep_id, CadenceKind.ANY_COACHING)
+    for row in tx.connection.execute(REPS, {"today": tx.today}):
+        since, cadence = row.last_on or row.started_on, kept.of(row.id, CadenceKind.ANY_COACHING)
         member = TeamMember(
-            rep_id=rep_id,
-            name=name,
-            initials=initials(name),
-            standing=None if archived_on else _standing(since, tx.today, cadence, away.of(rep_id)),
-            words=_words(last_on, tx.today),
-            open_deals=deals.get(rep_id, 0),
+            rep_id=row.id,
+            name=row.name,
+            initials=initials(row.name),
+            standing=None if row.archived_on else _standing(since, tx.today, cadence, away.of(row.id)),
+            words=_words(row.last_on, tx.today),
+            open_deals=deals.get(row.id, 0),
         )
-        (archived if archived_on else reps).append(member)
+        (archived if row.archived_on else reps).append(member)
     saved_at = tx.connection.execute(LAST_SAVED).scalar()
     return Team(_by_name(reps), _by_name(archived), sum(deals.values()), saved_at, has_sample(tx))
 
