@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from coachjournal.queries.signals import OpenSignal, open_signals
@@ -89,6 +90,10 @@ class TeamScreen(Screen):
         if page != self._page:
             self._page = page
             self._show(page, today)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._parts[self._tabs.tabs.choice].table.setFocus()
 
     def event(self, event: QEvent) -> bool:
         """Look again on coming back to the window: another day may have begun."""
@@ -200,9 +205,10 @@ class TeamScreen(Screen):
         self._tabs.add_tab(KINDS, "Conversations", self._kinds)
         self._tabs.add_tab(GOALS, "Goals", self._goals)
         self._tabs.add_tab(STEPS, "Next steps", self._steps)
+        self._parts = {SKILLS: self._skills, KINDS: self._kinds, GOALS: self._goals, STEPS: self._steps}
         self._tabs.tabs.chosen.connect(self._on_tab)
         kept = str(self.context.settings.value(_TAB_KEY, SKILLS))
-        self._tabs.tabs.choose(kept if kept in {SKILLS, KINDS, GOALS, STEPS} else SKILLS)
+        self._tabs.tabs.choose(kept if kept in self._parts else SKILLS)
 
     def _table(self, name: str, label: str, *, with_team: bool = True) -> TeamTable:
         open_rep = self.context.navigator.open_rep

@@ -204,6 +204,14 @@ def test_next_steps_tell_whose_they_are_and_that_few_say_little(
     assert "4 of 5 open commitments are theirs, 1 yours." in named(screen, "team.steps.words", QLabel).text()
 
 
+def test_the_keys_begin_in_the_table_in_sight(screen: TeamScreen, attached: MainWindow) -> None:
+    assert screen.focusWidget() is table(screen, "skills")
+    choose(screen, "goals")
+    press(attached, "Ctrl+1")
+    press(attached, "Ctrl+7")
+    assert screen.focusWidget() is table(screen, "goals")
+
+
 def test_signals_lead_to_the_page_of_signals(screen: TeamScreen, team: dict[str, int]) -> None:
     went = Went()
     object.__setattr__(screen.context, "navigator", went)
