@@ -28,6 +28,8 @@ class Selling:
     slips: float
     lost_at: Sequence[int] = (1, 2, 2, 3, 3, 4)
     """Stages at which deals are lost, counted from 0; the more often one stands here, the more deals."""
+    youngest: float = 0.12
+    """How old the newest open deal is, as a share of a cycle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Write what was promised in the sample's conversations, and what came of it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
@@ -12,7 +13,7 @@ from coachjournal.commands.commitment import (
     move_commitment,
 )
 from coachjournal.commands.sample.cast import Seller, resource
-from coachjournal.commands.sample.scene import Held, Scene
+from coachjournal.commands.sample.scene import Held, Scene, evenly
 from coachjournal.commands.sample.scripts import Deck, Script
 from coachjournal.commands.sample.shapes import PromiseRow
 from coachjournal.rules.conversation import ConversationKind, Side
@@ -39,6 +40,8 @@ class Promises:
     scene: Scene
     dice: Random
     decks: dict[Side, Deck[str]]
+    settled: Counter[str] = field(default_factory=Counter)
+    """How many of each rep's were kept or not."""
 
     @classmethod
     def of(cls, scene: Scene) -> "Promises":
@@ -94,7 +97,7 @@ class Promises:
         moved_on = max(self.scene.days.before(due_on), made_on)
         new_id = move_commitment(self.scene.tx, commitment_id=commitment_id, due_on=later, on=moved_on)
         if later < self.scene.today:
-            self._end(new_id, moved_on, later, "kept" if self.dice.random() < seller.keeps["kept"] else "not_kept")
+            self._end(new_id, moved_on, later, self._kept_or_not(seller))
 
     def _end(self, commitment_id: int, made_on: date, due_on: date, fate: str) -> None:
         early = self.dice.randint(0, 2) if fate == "kept" else 0
@@ -107,4 +110,12 @@ class Promises:
 
     def _fate(self, seller: Seller) -> str:
         fates = [*seller.keeps, "dropped"]
-        return self.dice.choices(fates, [*seller.keeps.values(), 1 - sum(seller.keeps.values())])[0]
+        fate = self.dice.choices(fates, [*seller.keeps.values(), 1 - sum(seller.keeps.values())])[0]
+        return fate if fate in {"moved", "dropped"} else self._kept_or_not(seller)
+
+    def _kept_or_not(self, seller: Seller) -> str:
+        """Evenly: by chance alone the last five would now and then look like a bad month."""
+        kept, missed = seller.keeps["kept"], seller.keeps["not_kept"]
+        number = self.settled[seller.name]
+        self.settled[seller.name] += 1
+        return "not_kept" if evenly(missed / (kept + missed), number) else "kept"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import cycle, groupby
 from random import Random
 from typing import Any
 
@@ -34,7 +34,8 @@ def write_deals(scene: Scene) -> None:
         _set_quotas(scene, seller)
         dice = scene.dice("deals", seller.name)
         scene.opportunities[seller.name] = [
-            _write(scene, seller, plot, subject, dice) for plot, subject in _cast_parts(scene, seller, dice)
+            _write(scene, seller, plot, part, Random(dice.random()))
+            for plot, part in list(_cast_parts(scene, seller, dice))
         ]
 
 
@@ -43,6 +44,7 @@ def _cast_parts(scene: Scene, seller: Seller, dice: Random) -> Iterator[tuple[Pl
     subjects = list(resource("deals", DealsRow)["subjects"])
     dice.shuffle(subjects)
     all_plots = plots(seller.selling, scene.days, dice)
+    _say_why_lost(all_plots)
     for number, plot in enumerate(reversed(all_plots)):
         account, person, _ = seller.accounts[number % len(seller.accounts)]
         subject = subjects[(number // len(seller.accounts) * 5 + number) % len(subjects)]
@@ -50,6 +52,14 @@ def _cast_parts(scene: Scene, seller: Seller, dice: Random) -> Iterator[tuple[Pl
             yield _halvorsen(scene, plot), (account, person, RENEWAL)
         else:
             yield plot, (account, person, subject)
+
+
+def _say_why_lost(all_plots: list[Plot]) -> None:
+    """In turns, so that nobody loses to one reason more often than the others do."""
+    reasons = cycle(resource("deals", DealsRow)["loss_reasons"])
+    for plot in all_plots:
+        if plot.outcome is Outcome.LOST:
+            plot.loss_reason = next(reasons)
 
 
 def _halvorsen(scene: Scene, plot: Plot) -> Plot:
@@ -76,11 +86,10 @@ def _write(scene: Scene, seller: Seller, plot: Plot, part: tuple[str, str, str],
         created_on=plot.created_on,
         close_on=plot.close_on,
     )
-    changes = [*_moves(scene, plot), *_next_steps(scene, plot, person, dice, told=subject != RENEWAL)]
+    changes = [] if subject == RENEWAL else _repricing(plot, dice)
+    changes += [*_moves(scene, plot), *_next_steps(scene, plot, person, dice, told=subject != RENEWAL)]
     if owner != seller.name:
         changes.append((scene.joined(seller), {"rep_id": scene.reps[seller.name]}))
-    if subject != RENEWAL:
-        changes += _repricing(plot, dice)
     for day, fields in _by_day(changes):
         edit_deal(scene.tx, deal_id=deal_id, changed_on=day, **fields)
     deal = scene.tx.session.get_one(Deal, deal_id)
@@ -100,8 +109,7 @@ def _moves(scene: Scene, plot: Plot) -> Iterator[Change]:
 def _ending(scene: Scene, plot: Plot) -> DealFields:
     ending = DealFields(stage_id=scene.stages[plot.outcome][0], closed_on=plot.closed_on, forecast_category="Closed")
     if plot.outcome is Outcome.LOST:
-        reasons = resource("deals", DealsRow)["loss_reasons"]
-        ending["loss_reason"] = reasons[(plot.amount + plot.created_on.day) % len(reasons)]
+        ending["loss_reason"] = plot.loss_reason
     return ending
 
 

@@ -6,14 +6,18 @@ from math import exp, floor
 from random import Random
 
 from coachjournal.commands.sample.cast import Selling
+from coachjournal.commands.sample.scene import evenly
 from coachjournal.commands.sample.working_days import WorkingDays
 from coachjournal.rules.deal import Outcome
+from coachjournal.rules.period import quarter_of
 
 LAST_OPEN = 4
 REACHED = (0.0, 0.14, 0.34, 0.58, 0.8)
 """At which share of its life a deal that is won comes to each of the five open stages."""
 SLIP_DAYS = 14
 """Two slips lie at least this far apart, so that each of them is one."""
+DRAWN_TO_QUARTERS_END = timedelta(days=45)
+"""What is expected that soon after the end of a quarter is written down for its last days."""
 
 
 @dataclass(slots=True)
@@ -28,12 +32,16 @@ class Plot:
     outcome: Outcome
     closed_on: date | None
     lost_at: int = LAST_OPEN
+    loss_reason: str = ""
 
 
 def plots(selling: Selling, days: WorkingDays, dice: Random) -> list[Plot]:
-    """All deals of one rep, the closed ones first, in order of the day they closed."""
-    closed = [_closed(selling, days, dice, number) for number in range(selling.closed)]
-    return closed + [_open(selling, days, dice, number) for number in range(selling.open)]
+    """All deals of one rep, the closed ones first, in order of the day they closed.
+
+    Each has dice of its own, or a slip that today's date leaves out would change the amounts of all that follow.
+    """
+    closed = [_closed(selling, days, Random(dice.random()), number) for number in range(selling.closed)]
+    return closed + [_open(selling, days, Random(dice.random()), number) for number in range(selling.open)]
 
 
 def _closed(selling: Selling, days: WorkingDays, dice: Random, number: int) -> Plot:
@@ -43,7 +51,7 @@ def _closed(selling: Selling, days: WorkingDays, dice: Random, number: int) -> P
     outcome = Outcome.WON if _is_won(selling, number) else Outcome.LOST
     life = max(14, round(selling.cycle * dice.gauss(1 if outcome is Outcome.WON else 0.85, 0.2)))
     created_on = days.before(closed_on - timedelta(days=life))
-    last = LAST_OPEN if outcome is Outcome.WON else dice.choice(selling.lost_at)
+    last = LAST_OPEN if outcome is Outcome.WON else selling.lost_at[number % len(selling.lost_at)]
     plot = Plot(
         created_on=created_on,
         stages=_stages(created_on, closed_on, last, dice, days),
@@ -58,26 +66,33 @@ def _closed(selling: Selling, days: WorkingDays, dice: Random, number: int) -> P
 
 
 def _open(selling: Selling, days: WorkingDays, dice: Random, number: int) -> Plot:
-    youngest = 0.5 if selling.slips > 1 else 0.12
-    share = youngest + (1.05 - youngest) * (number + dice.uniform(0.2, 0.8)) / selling.open
+    share = selling.youngest + (1.05 - selling.youngest) * (number + dice.uniform(0.2, 0.8)) / selling.open
     created_on = days.ago(round(selling.cycle * share))
     last = sum(share * 0.9 >= reached for reached in REACHED) - 1
     plot = Plot(
         created_on=created_on,
         stages=_stages(created_on, days.ago(3), last, dice, days),
-        close_on=days.today + timedelta(days=max(5, round(selling.cycle * (1.25 - share)) + dice.randint(0, 12))),
+        close_on=_expected_on(days, max(5, round(selling.cycle * (1.25 - share)) + dice.randint(0, 12)), dice),
         slips=[],
         amount=_amount(selling, dice),
         outcome=Outcome.OPEN,
         closed_on=None,
     )
-    return _with_slips(plot, _slip_count(selling, dice), days.ago(2), dice, days)
+    return _with_slips(plot, evenly(selling.slips, number), days.ago(2), dice, days)
+
+
+def _expected_on(days: WorkingDays, days_ahead: int, dice: Random) -> date:
+    """The day itself, or one of the last of the quarter where that ends not long before."""
+    day, ends = days.today + timedelta(days=days_ahead), quarter_of(days.today).end
+    if ends <= day < ends + DRAWN_TO_QUARTERS_END:
+        return max(days.today + timedelta(days=1), ends - timedelta(days=dice.randint(1, 5)))
+    return day
 
 
 def _is_won(selling: Selling, number: int) -> bool:
     if isinstance(selling.won, list):
         return number + 1 in selling.won
-    return floor((number + 1) * selling.won + 0.4) > floor(number * selling.won + 0.4)
+    return evenly(selling.won, number) > 0
 
 
 def _stages(start: date, end: date, last: int, dice: Random, days: WorkingDays) -> list[tuple[date, int]]:

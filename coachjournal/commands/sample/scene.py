@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import floor
 from random import Random
 from typing import NamedTuple
 
@@ -76,6 +77,11 @@ class Scene:
 
     def instant(self, day: date, at: time) -> datetime:
         return self.tx.clock.instant(day, at)
+
+
+def evenly(share: float, number: int) -> int:
+    """How many of a share fall to the one with this number, so that they lie as far apart as they can."""
+    return floor((number + 1) * share + 0.4) - floor(number * share + 0.4)
 
 
 def set_scene(tx: Writing) -> Scene:

@@ -23,6 +23,8 @@ took the manager's time for a quarter."""
 FORGOTTEN = "Tom Moyo"
 NO_RIDES_LATELY = timedelta(days=45)
 NO_RIDE_WITH = "Dana Reyes"
+RODE_WITH = {"Amir Khan": 21, "Femi Adeyemi": 29, "Julia Prieto": 37}
+"""Days since a ride-along that was not given up for anything, with those whose stories tell of none lately."""
 
 
 class Gap(NamedTuple):
@@ -35,10 +37,10 @@ class Gap(NamedTuple):
 GAPS = {"forgotten": Gap(157, 57), "no_ride": Gap(186, 63)}
 """Eight weeks without a word, and nine without a ride-along."""
 
-QUIET_LATELY = {"Dana Reyes": 9, "Tom Moyo": 13, "Will Novak": 7}
+QUIET_LATELY = {"Dana Reyes": 9, "Tom Moyo": 13}
 """Days since the last conversation of those who are due by now."""
 
-LATEST = {"Amir Khan": 2, "Lena Sato": 1, "Julia Prieto": 3, "Femi Adeyemi": 4}
+LATEST = {"Amir Khan": 3, "Lena Sato": 1, "Julia Prieto": 3, "Femi Adeyemi": 2, "Will Novak": 2}
 
 HOUR_OF = {
     ConversationKind.RIDE_ALONG: (9,),
@@ -117,6 +119,8 @@ def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
             at = time.fromisoformat(story["at"])
             travel = 90 if kind is ConversationKind.RIDE_ALONG else 0
             yield Appointment(seller, kind, day, at, story["minutes"], travel, told_script(story), "after_gap" in story)
+    if seller.name in RODE_WITH:
+        yield Appointment(seller, ConversationKind.RIDE_ALONG, scene.days.ago(RODE_WITH[seller.name]), time(9), 240, 90)
 
 
 def _story_day(scene: Scene, story: StoryRow) -> date:

@@ -13,6 +13,7 @@ class SellingRow(TypedDict):
     won: float | list[int]
     slips: float
     lost_at: NotRequired[list[int]]
+    youngest: NotRequired[float]
 
 
 class SellerRow(TypedDict):

@@ -94,8 +94,8 @@ def _coach(scene: Scene, row: SignalRow, signal: Signal, coached: CoachedRow) ->
     kind = ActionKind(coached["kind"])
     conversation_kind = ConversationKind(coached["conversation_kind"]) if "conversation_kind" in coached else None
     diary = conversation_kind or kind.conversation_kind
-    day = _ahead(scene, -coached["days_ago"])
-    held = _held_in(scene, row["rep"], diary, day) if coached.get("held") and diary else None
+    day, decided_on = _ahead(scene, -coached["days_ago"]), scene.days.ago(row["decided"])
+    held = _held_in(scene, (row["rep"], diary), decided_on, day) if coached.get("held") and diary else None
     scene.tx.session.add(
         CoachingAction(
             signal_id=signal.id,
@@ -104,7 +104,7 @@ def _coach(scene: Scene, row: SignalRow, signal: Signal, coached: CoachedRow) ->
             conversation_kind=diary or "",
             peer_id=scene.reps.get(coached.get("peer", "")),
             text=coached["text"],
-            planned_on=scene.days.before(held.on - PLANNED_BEFORE) if held else day,
+            planned_on=max(decided_on, scene.days.before(held.on - PLANNED_BEFORE)) if held else day,
             held_on=day if coached.get("held") and held is None else None,
             conversation_id=held.conversation_id if held else None,
             look_again_on=_ahead(scene, coached["again_in"]) if "again_in" in coached else None,
@@ -120,11 +120,7 @@ def _ahead(scene: Scene, days: int) -> date:
     return scene.days.ago(-days) if days < 0 else scene.days.after(scene.today + timedelta(days=days))
 
 
-def _held_in(scene: Scene, rep: str, kind: ConversationKind, day: date) -> Held | None:
-    """The conversation of a kind that took place last up to that day, in two months."""
-    fitting = [
-        held
-        for held in scene.held
-        if held.rep == rep and held.kind is kind and day - timedelta(days=60) <= held.on <= day
-    ]
-    return max(fitting, key=lambda held: held.on, default=None)
+def _held_in(scene: Scene, who: tuple[str, ConversationKind], decided_on: date, day: date) -> Held | None:
+    """Of a rep's conversations of a kind since it was decided, the one nearest to that day."""
+    fitting = [held for held in scene.held if (held.rep, held.kind) == who and held.on >= decided_on]
+    return min(fitting, key=lambda held: abs(held.on - day), default=None)

@@ -10,7 +10,8 @@ FRIDAY = 4
 VACATION_FROM = (7, 13)
 VACATION = timedelta(days=14)
 NOT_LATELY = timedelta(days=28)
-"""A summer that ended less than four weeks ago is left out, or the team would look forsaken on the first day."""
+"""A summer that ended less than four weeks ago is left out, as are the holidays since, or the team would look forsaken
+on the first day."""
 
 
 class WorkingDays:
@@ -27,7 +28,9 @@ class WorkingDays:
 
     def works_on(self, day: date) -> bool:
         on_vacation = any(first <= day < first + VACATION for first in self._vacations)
-        return day.weekday() <= FRIDAY and (day.month, day.day) not in CLOSED and not on_vacation
+        lately = self.today - NOT_LATELY < day < self.today
+        on_holiday = (day.month, day.day) in CLOSED and not lately
+        return day.weekday() <= FRIDAY and not on_holiday and not on_vacation
 
     def before(self, day: date) -> date:
         """The day itself, or the last working day before it."""
