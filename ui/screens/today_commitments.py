@@ -41,9 +41,7 @@ class CommitmentsPart(Part):
     def show_page(self, page: TodayPage) -> None:
         self._shown = [each for each in page.commitments if _is_open(each) or each.commitment_id in self._were_open]
         self._were_open |= {each.commitment_id for each in self._shown}
-
-    def show_room(self, room: int) -> None:
-        self.show_rows(self._shown, self._row, room=room, empty="Nothing promised is due this week.")
+        self.tell(self._shown, self._row, empty="Nothing promised is due this week.")
 
     def _row(self, commitment: DueCommitment) -> QWidget:
         return self._open_row(commitment) if _is_open(commitment) else self._ended_row(commitment)

@@ -44,7 +44,6 @@ class MeetingsPart(QWidget):
     def __init__(self, context: Context, walk: RowWalk) -> None:
         super().__init__()
         self._context = context
-        self._page: TodayPage | None = None
         self.rows = Part("One-on-ones", "", walk, name="today.meetings")
         self._print = QuietButton("All briefs of today", context.navigator.save_briefs, name="today.briefs", key="P")
         self.rows.add_action(self._print)
@@ -69,7 +68,12 @@ class MeetingsPart(QWidget):
     def show_page(self, page: TodayPage) -> None:
         one_on_ones = all(ahead.meeting.kind is ConversationKind.ONE_ON_ONE for ahead in page.meetings)
         self.rows.heading.say("One-on-ones", "this week" if one_on_ones else "and what else is planned this week")
-        self._page = page
+        first = next((ahead for ahead in page.planned if not ahead.meeting.away), None)
+        self.rows.tell(
+            page.meetings,
+            lambda ahead: self._row(ahead, page, is_next=ahead is first),
+            empty=nothing_planned(page, self._context.locale),
+        )
         self._idea.setText("" if page.meetings else self._what_to_do(page))
         self._idea.setVisible(bool(self._idea.text()))
         self._begin.setVisible(not page.team)
@@ -78,16 +82,7 @@ class MeetingsPart(QWidget):
         self._print.setVisible(any(_is_one_on_one_of_today(ahead, page) for ahead in page.planned))
 
     def show_room(self, room: int) -> None:
-        page = self._page
-        if page is None:
-            return
-        first = next((ahead for ahead in page.planned if not ahead.meeting.away), None)
-        self.rows.show_rows(
-            page.meetings,
-            lambda ahead: self._row(ahead, page, is_next=ahead is first),
-            room=room,
-            empty=nothing_planned(page, self._context.locale),
-        )
+        self.rows.show_room(room)
 
     def _row(self, ahead: MeetingAhead, page: TodayPage, *, is_next: bool) -> MeetingRow:
         meeting, locale = ahead.meeting, self._context.locale

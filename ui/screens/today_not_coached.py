@@ -38,16 +38,16 @@ class NotCoachedPart(QWidget):
 
     def show_page(self, page: TodayPage) -> None:
         name = next((chip.objectName() for chip in self.findChildren(Chip) if chip.hasFocus()), "")
+        self._chips.hide()  # and shown with all of them: each that is shown by itself lays the page out
         clear(self._flow)
         names = short_names(page.team)
         for rep in page.not_coached:
             chip = self._chip(rep, names[rep.rep_id])
             self._flow.addWidget(chip)
-            if self.isVisible():
-                chip.show()
-            if chip.objectName() == name:
-                chip.setFocus()
         self._chips.setVisible(bool(page.not_coached))
+        for chip in self._chips.findChildren(Chip):
+            if name and chip.objectName() == name:
+                chip.setFocus()
         self._none.setText(all_in_time(page, self._context.locale))
         self._none.setVisible(not page.not_coached)
         self.setVisible(bool(page.team))

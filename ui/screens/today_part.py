@@ -19,6 +19,8 @@ class Part(QWidget):
     def __init__(self, title: str, aside: str, walk: RowWalk, *, name: str) -> None:
         super().__init__()
         self._walk = walk
+        self._begin: Callable[[int], None] | None = None
+        """Shows what was told and not shown yet."""
         self.heading = SectionTitle(title, aside)
         self._rows = FoldedRows(name=name)
         walk.stop(self._rows.more)
@@ -39,15 +41,29 @@ class Part(QWidget):
         self._walk.stop(button)
 
     def show_rows(self, things: Sequence[T], make: Callable[[T], QWidget], *, room: int, empty: str = "") -> None:
-        """`make` answers a row; its box, if it has one to tick, or the row itself takes the focus for it."""
+        self.tell(things, make, empty=empty)
+        self.show_room(room)
+
+    def tell(self, things: Sequence[T], make: Callable[[T], QWidget], *, empty: str = "") -> None:
+        """What is to be shown as soon as there is room. `make` answers a row; its box, if it has one to tick, or the
+        row itself takes the focus for it.
+        """
 
         def row_of(thing: T) -> QWidget:
             row = make(thing)
             self._walk.stop(getattr(row, "box", row))
             return row
 
-        self._rows.show_rows(things, row_of, room=room, empty=empty)
+        self._begin = lambda room: self._rows.show_rows(things, row_of, room=room, empty=empty)
         self.setVisible(bool(things or empty))
+
+    def show_room(self, room: int) -> None:
+        """Show as many rows; those that are there already are not made again."""
+        if self._begin is None:
+            self._rows.show_first(room)
+        else:
+            begin, self._begin = self._begin, None
+            begin(room)
 
 
 class FittedSheet(Sheet):
@@ -73,10 +89,7 @@ class FittedSheet(Sheet):
         raise NotImplementedError
 
     def fit(self, height: int) -> None:
-        """Show as many rows as fit into so many pixels: as many as last time, then fewer, or more where room is left.
-
-        Rows are dear to make, so it is not tried what would fit.
-        """
+        """Show as many rows as fit into so many pixels: as many as last time, then fewer or more."""
         self._most_high = height
         self._room = min(max(self._room, self.fewest), self.most)
         self._changed = self.show_room(self._room)

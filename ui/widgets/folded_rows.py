@@ -19,7 +19,10 @@ class FoldedRows(QWidget):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self._unfolded = False
-        self._again: Callable[[], None] = _nothing
+        self._number = self._room = 0
+        """Of things, and of those that are seen while it is folded."""
+        self._row_of: Callable[[int], QWidget] = lambda _at: QWidget()
+        self._more = ""
         self._rows = LinedRows(name=name)
         self._sentence = Text("", "muted", wrap=True)
         self._sentence.setObjectName(f"{name}.empty")
@@ -35,14 +38,20 @@ class FoldedRows(QWidget):
         self, things: Sequence[T], make: Callable[[T], QWidget], *, room: int, empty: str, more: str = ""
     ) -> None:
         """Show as many rows as there is room for; `more` is what the button says instead of "3 more"."""
-        self._again = lambda: self.show_rows(things, make, room=room, empty=empty, more=more)
-        seen = things if self._unfolded else things[:room]
-        self._rows.show_rows(make(thing) for thing in seen)
-        self._rows.setVisible(bool(seen))
+        self._number, self._room, self._more = len(things), room, more
+        self._row_of = lambda at: make(things[at])
+        self._rows.show_rows(map(self._row_of, range(self._seen)))
         self._sentence.setText(empty)
-        self._sentence.setVisible(not seen)
-        self.more.say(more or f"{len(things) - len(seen)} more")
-        self.more.setVisible(len(things) > len(seen))
+        self._say_the_rest()
+
+    def show_first(self, room: int) -> None:
+        """Show more of the same rows, or fewer: those that are seen already stay as they are."""
+        self._room = room
+        kept = min(self._rows.number, self._seen)
+        if kept == self._rows.number == self._seen:
+            return
+        self._rows.show_rows(map(self._row_of, range(kept, self._seen)), after=kept)
+        self._say_the_rest()
 
     def go_to(self, name: str) -> None:
         """Put the focus on the widget of this name."""
@@ -52,10 +61,16 @@ class FoldedRows(QWidget):
         """Show the first rows only when rows are next shown."""
         self._unfolded = False
 
+    @property
+    def _seen(self) -> int:
+        return self._number if self._unfolded else min(self._number, self._room)
+
+    def _say_the_rest(self) -> None:
+        self._rows.setVisible(self._seen > 0)
+        self._sentence.setVisible(not self._seen)
+        self.more.say(self._more or f"{self._number - self._seen} more")
+        self.more.setVisible(self._number > self._seen)
+
     def _unfold(self) -> None:
         self._unfolded = True
-        self._again()
-
-
-def _nothing() -> None:
-    pass
+        self.show_first(self._room)

@@ -97,7 +97,7 @@ class TickRow(QWidget):
 
 
 class LinedRows(QWidget):
-    """Any widgets below each other with a soft line between them; `show_rows` replaces them all.
+    """Any widgets below each other with a soft line between them; `show_rows` replaces them.
 
     Whoever works through the rows with keys stays where they were: in the widget of the same name, or if that is gone
     in the one that has taken its place.
@@ -110,23 +110,34 @@ class LinedRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_rows(self, rows: Iterable[QWidget]) -> None:
-        before = self._stops()
-        at = next((at for at, stop in enumerate(before) if stop.hasFocus()), None)
-        name = before[at].objectName() if at is not None else ""
-        clear(self._column)
-        for number, row in enumerate(rows):
-            if number:
+    @property
+    def number(self) -> int:
+        """How many rows there are."""
+        return (self._column.count() + 1) // 2
+
+    def show_rows(self, rows: Iterable[QWidget], *, after: int = 0) -> None:
+        """In place of all that are there, or of those after the first ones."""
+        focus, in_sight = self._focus(), self.isVisible()
+        if in_sight:
+            self.hide()  # and shown with all its rows: each that is shown by itself lays the whole window out
+        clear(self._column, after=max(0, 2 * after - 1))
+        for row in rows:
+            if self.number:
                 self._column.addWidget(Line())
             self._column.addWidget(row)
-            if self.isVisible():
-                row.show()  # at once, for who goes on with keys: Qt would show it in a moment
-        if at is not None:
-            self._return_to(name, at)
+        if in_sight:
+            self.show()  # at once, for who goes on with keys: Qt would show rows in a moment
+        if focus is not None:
+            self._return_to(*focus)
 
     def go_to(self, name: str) -> None:
         """Put the focus on the widget of this name."""
         self._return_to(name, 0)
+
+    def _focus(self) -> tuple[str, int] | None:
+        """The name and the place of the stop that has the focus."""
+        stops = enumerate(self._stops())
+        return next(((stop.objectName(), at) for at, stop in stops if stop.hasFocus()), None)
 
     def _stops(self) -> list[QWidget]:
         """What Tab stops at, from top to bottom."""
