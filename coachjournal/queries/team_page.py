@@ -40,7 +40,7 @@ class TeamSkill:
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """Everything by rep, in the order of names; what is nothing is not in the mappings."""
+    """Of these reps, in the order of names; what is nothing is not in the mappings."""
 
     quarter: Period
     span: Period
@@ -90,8 +90,9 @@ def team_page(tx: Reading, *, quarter: Period, span: Period) -> TeamPage:
     """Who was on the team on the last day of the quarter, or is today."""
     day = min(tx.today, quarter.last_day)
     reps = sorted(tx.connection.execute(REPS, {"day": day}), key=lambda row: fold(row.name))
-    days = {"start": span.start, "end": span.end}
-    coached = coverage_map(tx, span)
+    shown, days = {row.id for row in reps}, {"start": span.start, "end": span.end}
+    coached = {about: each for about, each in coverage_map(tx, span).items() if about[0] in shown}
+    kinds, steps = tx.connection.execute(KINDS, days), tx.connection.execute(OPEN_STEPS)
     return TeamPage(
         quarter=quarter,
         span=span,
@@ -100,9 +101,9 @@ def team_page(tx: Reading, *, quarter: Period, span: Period) -> TeamPage:
         skills=_skills(tx, {skill_id for _, skill_id in coached}),
         coached=coached,
         minutes=split_time(counted_hours(tx, span)).by_rep,
-        kinds={(rep_id, kind): count for rep_id, kind, count in tx.connection.execute(KINDS, days)},
+        kinds={(rep_id, kind): count for rep_id, kind, count in kinds if rep_id in shown},
         goals=Counter((goal.rep_id, goal.standing) for goal in team_goals(tx)),
-        next_steps={(rep_id, owner): count for rep_id, owner, count in tx.connection.execute(OPEN_STEPS)},
+        next_steps={(rep_id, owner): count for rep_id, owner, count in steps if rep_id in shown},
     )
 
 

@@ -112,6 +112,15 @@ def test_a_quarter_that_is_over_counts_who_was_there_then(journal: Journal, dana
     assert [rep.name for rep in page(journal).reps] == ["Dana Reyes"]
 
 
+def test_who_left_the_team_is_in_none_of_its_sums(journal: Journal, dana: int, amir: int) -> None:
+    for rep_id in (dana, amir):
+        talk(journal, rep_id, 3, skill=DISCOVERY)
+        journal.do(make_commitment, rep_id=rep_id, text="Call Ingrid")
+    journal.do(archive_rep, rep_id=amir)
+    told = page(journal)
+    assert {rep_id for each in (told.coached, told.kinds, told.next_steps) for rep_id, _ in each} == {dana}
+
+
 # --------------------------------------------------------------------------------------------------- the map
 
 
