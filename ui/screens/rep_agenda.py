@@ -1,7 +1,8 @@
 """What is to be raised with the rep next time, on the rep's page."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.agenda import agenda
 from coachjournal.queries.rep_page import RepPage
@@ -15,11 +16,12 @@ from ui.widgets.text import Text
 KEY = "Ctrl+Shift+R"
 
 
-class RepAgenda(QWidget):
+class RepAgenda(QScrollArea):
     """`count` is how many there are. A tick takes one off; in the next conversation they stand beside the note."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self.setObjectName("repPage.raised")
         self._context = context
         self.count = 0
         walk = RowWalk(self)
@@ -30,12 +32,23 @@ class RepAgenda(QWidget):
         )
         self._agenda = Agenda(context, name="repPage.agenda", stop=walk.stop)
         walk.stop(self._agenda.add.line)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(INDENT, 8, INDENT, 8)
         column.setSpacing(8)
         column.addWidget(self._none)
         column.addWidget(self._agenda)
         column.addStretch(1)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the sheet is seen through it
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """A few rows: a long list scrolls by itself and not the page."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def show_page(self, page: RepPage) -> None:
         items = self._context.journal.ask(agenda, rep_id=page.rep.rep_id)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from coachjournal.commands.agenda_item import raise_next_time
 from coachjournal.commands.check_in import check_in
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import log_conversation
@@ -27,7 +28,9 @@ from tests.ui.hands import click, named, press, type_into, words_of
 from tests.ui.went import Went
 from ui.context import Context
 from ui.screens.rep import RepScreen
+from ui.screens.rep_agenda import RepAgenda
 from ui.screens.rep_figure import DealsBehind
+from ui.widgets.choices import Tabs
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.timeline import TimelineView
 
@@ -105,6 +108,17 @@ def test_a_rep_added_by_name_alone_has_a_page_that_says_what_belongs_there(journ
     assert screen.header.title == "Björk"
     assert "A goal is a skill or a number" in words_of(screen)
     assert "No commitments in the last 90 days." in words_of(screen)
+
+
+def test_a_long_list_of_what_to_raise_scrolls_by_itself(dana: int, journal: Journal, show: Show, qtbot: QtBot) -> None:
+    for number in range(12):
+        journal.do(raise_next_time, rep_id=dana, text=f"The split of territory {number}")
+    screen = show(dana)
+    named(screen, "repPage.lists.tabs", Tabs).choose("agenda")
+    agenda = named(screen, "repPage.raised", RepAgenda)
+    qtbot.waitUntil(lambda: agenda.verticalScrollBar().maximum() > 0)
+    lists = named(screen, "repPage.lists", QWidget)
+    assert lists.sizeHint().height() < 300
 
 
 def test_the_header_says_who_the_rep_is(dana: int, show: Show) -> None:
