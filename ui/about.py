@@ -95,7 +95,7 @@ _INSIDE = (
     ("S", "On a meeting: start it; T it took place, M move, D skip or call off, B put back"),
     ("R", "Among the skills of a rep: the rep’s turn to rate; Y your turn, 1 to 5 gives a level"),
     ("[", "On Team: the quarter before; ] the one after, Enter opens what a cell was counted from"),
-    ("F6", "On a conversation’s page: to its next part; Shift+F6 to the one before"),
+    ("F6", "To the next part of the page; Shift+F6 to the one before"),
     ("Tab", "In a note: under its next heading; Shift+Tab under the one before"),
     ("Ctrl+Shift+H", "Earlier versions of a note"),
     ("Ctrl+Shift+O", "A note in a window of its own"),

@@ -12,12 +12,15 @@ _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Parts:
-    """Walks the parts of a page that `find` names, in this order; one in which nothing can be done is passed over."""
+    """Walks the parts of a page that `find` names, in this order; one in which nothing can be done is passed over.
+
+    The page is reached from the side of the window too, and when nothing has the focus.
+    """
 
     def __init__(self, page: QWidget, find: Callable[[], Iterable[QWidget]]) -> None:
         self._page, self._find = page, find
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
-            shortcut = QShortcut(QKeySequence(keys), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), page, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.step(by))
 
     def step(self, by: int) -> None:

@@ -18,6 +18,7 @@ from tests.ui.signals import NOT_KEPT, let_commitments_slip, reach_a_goal, told
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.signals import SignalsScreen
+from ui.sidebar import NavButton
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.choices import Tabs
 from ui.widgets.open_row import OpenRow
@@ -103,6 +104,15 @@ def test_keys_on_a_row_and_buttons_beside_it_open_the_same(page: SignalsScreen) 
     page.lists["open"].take_focus()
     click(named(page.panel, "signals.coach", PrimaryButton))
     assert _dialog() == "coachThis"
+
+
+@pytest.mark.usefixtures("slips")
+def test_f6_leads_into_the_page_from_the_side_of_the_window(page: SignalsScreen, attached: MainWindow) -> None:
+    page.refresh()
+    side = named(attached, "page.signals", NavButton)
+    side.setFocus()
+    press(side, "F6")
+    assert page.isAncestorOf(focused())
 
 
 def test_a_strength_is_recognised_by_one_key_and_undone_by_another(
