@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bringing_in import bring_in
@@ -52,6 +53,21 @@ class Pages(QStackedWidget):
         self.place = Place("")
         self._waiting = Waiting()
         self.addWidget(self._waiting)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt calls it
+        """Tab leads into the page in sight: what comes next for Qt is what was made next, wherever that stands."""
+        entered = next and self.hasFocus() and self._in_sight is not None and self._in_sight.enter()
+        return entered or super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads to the rows of the page."""
+        here = self._in_sight
+        if event.key() != Qt.Key.Key_Down or here is None or not here.enter_rows():
+            super().keyPressEvent(event)
+
+    @property
+    def _in_sight(self) -> "Screen | None":
+        return self._screens.get(self.place.page)
 
     @property
     def bound_for(self) -> Place:

@@ -39,7 +39,7 @@ class BriefScreen(Screen):
         self._rep_id: int | None = None
         self._brief: Brief | None = None
         self._columns = QWidget()
-        walk = RowWalk(self._columns)
+        self._walk = walk = RowWalk(self._columns)
         self._items = ItemsSheet(context, walk)
         left = (
             self._items,
@@ -70,6 +70,9 @@ class BriefScreen(Screen):
                 sheet.begin()
         self._rep_id = item_id
         self.refresh()
+
+    def enter_rows(self) -> bool:
+        return self._walk.enter()
 
     def rep_in_sight(self) -> int | None:
         return self._rep_id

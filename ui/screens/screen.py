@@ -46,6 +46,18 @@ class Screen(QWidget):
         """The rep this page is about, where it is about one."""
         return None
 
+    def enter(self) -> bool:
+        """Put the focus on the first thing that Tab stops at; whether there is one."""
+        widgets: list[QWidget] = self.findChildren(QWidget)
+        first = next((each for each in widgets if _is_stop(each)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
+
+    def enter_rows(self) -> bool:
+        """Put it on the first row that the arrows walk through; False where there is none."""
+        return False
+
     def put_under_header(self, notice: QWidget) -> None:
         """Put something that concerns the whole page where it stays in sight."""
         self._column.insertWidget(1, notice)
@@ -104,3 +116,8 @@ class Screen(QWidget):
         self._row.addWidget(scroll, 1)
         column.addWidget(self.header)
         column.addLayout(self._row, 1)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = Qt.FocusPolicy.TabFocus
+    return widget.focusPolicy() & by_tab == by_tab and widget.isVisible() and widget.isEnabled()

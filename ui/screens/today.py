@@ -109,6 +109,12 @@ class TodayScreen(Screen):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt calls it
         return self._tabs.step(1 if next else -1)
 
+    def enter(self) -> bool:
+        return self._tabs.step(1)
+
+    def enter_rows(self) -> bool:
+        return self._people.enter() or self._coaching.enter()
+
     def _fit(self) -> None:
         """All of it without scrolling, where the window is high enough for the fewest rows."""
         room = self._room()
