@@ -29,7 +29,7 @@ CLOSED = (
     select(Deal.id, Deal.outcome == Outcome.WON, Deal.closed_on, Deal.created_on, Deal.amount)
     .add_columns(Deal.currency, Deal.loss_reason)
     .where(Deal.rep_id == bindparam("rep_id"), Deal.outcome.in_((Outcome.WON, Outcome.LOST)))
-    .where(Deal.closed_on > bindparam("held_on"), Deal.closed_on <= bindparam("today"))
+    .where(Deal.closed_on > bindparam("since_on"), Deal.closed_on <= bindparam("today"))
 )
 KEPT = select(
     func.count().filter(Commitment.status == CommitmentStatus.KEPT),
@@ -37,7 +37,7 @@ KEPT = select(
 ).where(
     *(Commitment.rep_id == bindparam("rep_id"), Commitment.owner == Side.REP),
     Commitment.status.in_((CommitmentStatus.KEPT, CommitmentStatus.NOT_KEPT)),
-    *(Commitment.ended_on > bindparam("held_on"), Commitment.ended_on <= bindparam("today")),
+    *(Commitment.ended_on > bindparam("since_on"), Commitment.ended_on <= bindparam("today")),
 )
 
 
@@ -50,12 +50,13 @@ def effect_of(
     if not held or rule.is_strength or rule in ANSWERED_BY_COACHING:
         return None
     first = min(held)
-    since = {"rep_id": rep.rep_id, "held_on": first, "today": tx.today}
+    since_on = max(first, then.on)  # a talk of last week may be what was coached, and its week is in the number of then
+    since = {"rep_id": rep.rep_id, "since_on": since_on, "today": tx.today}
     closed = tx.connection.execute(CLOSED, since) if rule in OF_CLOSED_DEALS else ()
     kept = tx.connection.execute(KEPT, since).one() if rule is Rule.COMMITMENTS_SLIP else (0, 0)
     stalled = len(stalled_deals(rep, by)) if rule is Rule.STALLED_DEAL else 0
     deals = tuple(map(ClosedSince._make, closed))
-    measured = Since(rep, then.finding, first, tx.today, deals, OutOf(*kept), stalled)
+    measured = Since(rep, then.finding, since_on, tx.today, deals, OutOf(*kept), stalled)
     return Effect(
         rule=rule,
         then=then.finding.number,

@@ -14,7 +14,7 @@ class Effect:
     then: Number
     then_on: date
     held_on: date
-    """The first coaching about it. What is counted of a time (a rate, a median) is counted since this day."""
+    """The first coaching about it."""
     now: Number | None
     """None where nothing was counted yet, or what it was about is over: the deal closed, the quota was reached."""
     now_on: date
@@ -22,6 +22,11 @@ class Effect:
     """How much must be counted since to tell; 0 for what is read off as it stands today."""
     least_days: int = 0
     """How long it must be since: a number of thirty days takes thirty days."""
+
+    @property
+    def since_on(self) -> date:
+        """What is counted of a time (a rate, a median) is counted after this day; nothing of it is in `then`."""
+        return max(self.held_on, self.then_on)
 
     @property
     def is_counted_since(self) -> bool:
@@ -32,4 +37,4 @@ class Effect:
     def is_too_early(self) -> bool:
         """Whether too little was counted since to set beside the number of before."""
         counted = self.now.n if self.now else 0
-        return counted < self.least or (self.now_on - self.held_on).days < self.least_days
+        return counted < self.least or (self.now_on - self.since_on).days < self.least_days

@@ -51,7 +51,7 @@ def effect_words(effect: Effect, speaker: Speaker) -> tuple[str, str]:
     then = f"On {speaker.day(effect.then_on)}: {measured} {number_words(effect.then, speaker)}."
     if effect.is_counted_since and effect.is_too_early:
         return then, _too_early(effect, speaker)
-    since = f"Since the coaching on {speaker.day(effect.held_on)}" if effect.is_counted_since else "Today"
+    since = _since(effect, speaker) if effect.is_counted_since else "Today"
     if effect.now is None:
         return then, f"{since}: {_OVER.get(effect.rule, 'there is nothing to count')}."
     return then, f"{since}: {measured} {number_words(effect.now, speaker)}."
@@ -77,10 +77,17 @@ def number_words(number: Number, speaker: Speaker) -> str:
             return speaker.number(number.value)
 
 
+def _since(effect: Effect, speaker: Speaker) -> str:
+    """The coaching, unless the number of before was measured after it."""
+    if effect.held_on < effect.then_on:
+        return "Since then"
+    return f"Since the coaching on {speaker.day(effect.held_on)}"
+
+
 def _too_early(effect: Effect, speaker: Speaker) -> str:
     """What has been counted, and how much it takes: "Too early to tell (3 closed since 12 Nov, it takes 10)."."""
-    day = speaker.day(effect.held_on)
+    day = speaker.day(effect.since_on)
     if effect.least_days:
-        return f"Too early to tell (the coaching was on {day}, it takes {counted(effect.least_days, 'day')})."
+        return f"Too early to tell (it takes {counted(effect.least_days, 'day')} from {day} on)."
     count = effect.now.n if effect.now else 0
     return f"Too early to tell ({count or 'none'} {_COUNTED[effect.rule]} since {day}, it takes {effect.least})."

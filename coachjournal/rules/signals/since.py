@@ -28,11 +28,11 @@ class ClosedSince(NamedTuple):
 
 
 class Since(NamedTuple):
-    """What is to be measured: of whom, what was found when coaching was decided on, and the day it was first held."""
+    """What is to be measured: of whom, what was found when it was decided on, and the day after which it counts."""
 
     rep: RepRecords
     then: Finding
-    held_on: date
+    since_on: date
     today: date
     closed: Sequence[ClosedSince] = ()
     """The deals of the rep that closed after that day."""
@@ -114,7 +114,7 @@ def _went_on(since: Since) -> Number | None:
 
 def _new_deals(since: Since) -> Number | None:
     """Of the last 30 days, once they all lie behind the coaching."""
-    if (since.today - since.held_on).days < NEW_DEALS_DAYS:
+    if (since.today - since.since_on).days < NEW_DEALS_DAYS:
         return None
     now = len(since.rep.created.now)
     return Number(now, Unit.COUNT, now)
@@ -122,7 +122,7 @@ def _new_deals(since: Since) -> Number | None:
 
 def _level(since: Since) -> Number | None:
     ratings = since.rep.ratings.get(since.then.subject.skill_id or 0, ())
-    later = [rating for rating in ratings if rating.on > since.held_on]
+    later = [rating for rating in ratings if rating.on > since.since_on]
     return Number(later[-1].level, Unit.LEVEL, len(later)) if later else None
 
 

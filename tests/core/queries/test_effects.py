@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coachjournal.clock import FixedClock
+from coachjournal.commands.coached_in import coach_in
 from coachjournal.commands.coaching_action import hold_action
+from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.deal import add_deal
 from coachjournal.commands.rep import add_rep, archive_rep
 from coachjournal.commands.signal import coach_signal
@@ -97,6 +99,25 @@ def coached(journal: Journal, rep_id: int, peer_id: int) -> None:
             action = journal.do(coach_signal, finding=finding, kind=kind, planned_on=day, peer_id=peer_id)
             journal.do(hold_action, action_id=action)
     journal.clock = FixedClock(MONDAY + timedelta(days=LATER))
+
+
+def test_nothing_is_counted_before_and_after(journal: Journal, dana: int) -> None:
+    """A talk of last week turns out to be what was coached: the deals since then are in the number of today already."""
+    lost = Closed(0, won=False, took=9, amount=None, currency="EUR", reason="Price")
+    talk = journal.do(log_conversation, rep_id=dana, text="Lost deals", held_on=HELD - timedelta(days=5))
+    for days in (-3, 0):
+        close(journal, dana, lost._replace(days=days))
+    journal.do(coach_in, finding=found(dana), conversation_id=talk)
+    journal.clock = FixedClock(MONDAY + timedelta(days=LATER))
+    for days in range(1, LATER + 1):
+        close(journal, dana, lost._replace(days=days))
+    effect = effects(journal, dana)[Rule.LOW_WIN_RATE]
+    assert effect.now is not None
+    assert (effect.now.n, effect.held_on, effect.since_on) == (LATER, HELD - timedelta(days=5), HELD)
+    assert effect_words(effect, SPEAKER) == (
+        "On 23 November 2026: won 3 of 14.",
+        "Since then: won 0 of 10.",
+    )
 
 
 def close(journal: Journal, rep_id: int, deal: Closed) -> None:
