@@ -89,8 +89,9 @@ class TodayScreen(Screen):
         self._note(to_note(page.signals, page.day))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Another visit: what was ended on the last one is told no more."""
-        if self._people.begin():
+        """Another visit: what was ended before is told no more."""
+        if self._stale or self._people.tells_of_ended:
+            self._people.begin()
             self._page = None
             self.refresh()
         super().showEvent(event)

@@ -32,11 +32,13 @@ class CommitmentsPart(Part):
         """What was seen open since the page came into sight."""
         self._shown: list[DueCommitment] = []
 
-    def begin(self) -> bool:
-        """The page comes into sight: what was ended before is no longer told. Whether anything was."""
-        had_any = bool(self._were_open)
+    @property
+    def tells_of_ended(self) -> bool:
+        return not all(map(_is_open, self._shown))
+
+    def begin(self) -> None:
+        """The page comes into sight: what was ended before is no longer told."""
         self._were_open.clear()
-        return had_any
 
     def show_page(self, page: TodayPage) -> None:
         self._shown = [each for each in page.commitments if _is_open(each) or each.commitment_id in self._were_open]

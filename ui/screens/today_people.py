@@ -28,9 +28,14 @@ class PeopleSheet(FittedSheet):
         self.add(self._commitments)
         self.rows.addStretch(1)
 
-    def begin(self) -> bool:
-        """The page comes into sight; whether something is to be shown anew."""
-        return self._commitments.begin()
+    @property
+    def tells_of_ended(self) -> bool:
+        """Whether commitments stand there that were ended."""
+        return self._commitments.tells_of_ended
+
+    def begin(self) -> None:
+        """The page comes into sight, and is shown anew."""
+        self._commitments.begin()
 
     def show_page(self, page: TodayPage) -> None:
         self._meetings.show_page(page)
