@@ -12,9 +12,9 @@ from coachjournal.model import Commitment, Conversation, Goal, Rating, Rep, Skil
 from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
 from coachjournal.queries.deal_records import ACTIVE
-from coachjournal.queries.due_reps import KINDS, LOOK_BACK, last_of
+from coachjournal.queries.due_reps import KINDS, last_of
 from coachjournal.queries.rows import AnyRow, grouped
-from coachjournal.rules.cadence import CadenceKind, days_since
+from coachjournal.rules.cadence import LOOK_BACK, CadenceKind, days_since
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.goal import GoalStatus

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ScalarSelect, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
@@ -13,16 +13,13 @@ from coachjournal.queries.absences import absences
 from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.cadences import Cadences, cadences
 from coachjournal.queries.rows import AnyRow
-from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, due_on, standing
+from coachjournal.rules.cadence import LOOK_BACK, Cadence, CadenceKind, Standing, days_since, due_on, standing
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period
 from coachjournal.rules.signals.coaching import REGULAR
 from coachjournal.rules.words import counted, gap_length, initials
-
-LOOK_BACK = timedelta(days=730)
-"""Beyond two years "when was the last" is no longer a question for a morning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from coachjournal.model import Deal, Rep
 from coachjournal.model.base import Instant
 from coachjournal.queries.absences import absences
 from coachjournal.queries.cadences import cadences
-from coachjournal.queries.due_reps import LOOK_BACK
 from coachjournal.queries.reps import LAST_COACHED
 from coachjournal.queries.sample import has_sample
-from coachjournal.rules.cadence import Cadence, CadenceKind, Standing, days_since, standing
+from coachjournal.rules.cadence import LOOK_BACK, Cadence, CadenceKind, Standing, days_since, standing
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.names import fold
 from coachjournal.rules.period import Period

@@ -11,6 +11,8 @@ from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period
 
 _ONE_DAY = timedelta(days=1)
+LOOK_BACK = timedelta(days=730)
+"""Beyond two years "when was the last" is no longer a question for a morning."""
 
 
 class CadenceKind(StrEnum):

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from coachjournal.rules.cadence import CadenceKind
+from coachjournal.rules.cadence import LOOK_BACK, CadenceKind
 from coachjournal.rules.figures import LEAST_CLOSED
 from coachjournal.rules.money import Money, minor_digits
 from coachjournal.rules.signals.finding import Finding, Rule
 from coachjournal.rules.tally import OutOf
 from coachjournal.rules.words import counted, times
 
-_LOOKED_BACK = 730
-"""Days: conversations are not looked for any earlier, so there may have been one before."""
 _YEAR = "in the last twelve months"
 
 
@@ -188,7 +186,7 @@ def _last_one(finding: Finding, speaker: Speaker) -> str:
         return f"The last was on {_day(finding, 'last_on', speaker)}, {aim}"
     if finding.number.n:
         return f"{aim[0].upper()}{aim[1:]}"
-    return f"{'None yet' if finding.number.value < _LOOKED_BACK else 'None in two years'}, {aim}"
+    return f"{'None yet' if finding.number.value < LOOK_BACK.days else 'None in two years'}, {aim}"
 
 
 def _kept(finding: Finding, _speaker: Speaker) -> str:
