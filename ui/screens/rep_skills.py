@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from coachjournal.queries.rep_page import RepPage
 from coachjournal.queries.skill_profile import RatingPoint, SkillStanding, skill_profile
 from coachjournal.rules.conversation import Side
@@ -13,7 +15,6 @@ from ui.screens.rep_list import RepList
 from ui.screens.skill_gap import SkillGap, level_words, seen_at
 from ui.screens.skill_ratings import SkillRatings
 from ui.widgets.buttons import PlainButton, QuietButton
-from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import Column
 from ui.widgets.sheet import EmptyState
 from ui.widgets.sparkline import Spark, Trace
@@ -22,7 +23,7 @@ _LEAST_LEVEL, _MOST_LEVEL = RANGES[Measure.LEVEL]
 
 
 class Skills(RepList[SkillStanding]):
-    """Enter shows the ratings of a skill. R is the rep's turn to rate, Y yours; neither sees the other's."""
+    """Enter shows the ratings of a skill. While it is in sight R is the rep's turn to rate, Y yours."""
 
     def __init__(self, context: Context) -> None:
         empty = EmptyState(
@@ -34,9 +35,10 @@ class Skills(RepList[SkillStanding]):
         )
         self.table.opened.connect(self._open)
         self.table.setToolTip("Enter shows the ratings, R the rep’s turn, Y your turn")
-        RowKeys(self.table, {"R": self._let_rep_rate, "Y": self._rate})
-        self._rep = PlainButton("The rep’s turn", self._let_rep_rate, name="repPage.skills.rep")
-        self._you = PlainButton("Your turn", self._rate, name="repPage.skills.you")
+        QShortcut(QKeySequence("R"), self, self._let_rep_rate)
+        QShortcut(QKeySequence("Y"), self, self._rate)
+        self._rep = PlainButton("The rep’s turn", self._let_rep_rate, name="repPage.skills.rep", hint="R")
+        self._you = PlainButton("Your turn", self._rate, name="repPage.skills.you", hint="Y")
         self._gap = QuietButton("", self._compare, name="repPage.skills.gap")
         self.buttons = (self._rep, self._you, self._gap)
 

@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.screens.rep_skills import course_words, skill_spark
+from ui.widgets.choices import Tabs
 from ui.widgets.sparkline import Spark, Sparkline, Trace, draw_spark
 from ui.widgets.table import Table
 
@@ -52,6 +53,18 @@ def test_a_rep_nobody_rated_is_offered_the_first_turn(skills: Table[SkillStandin
     assert named(attached, "selfRating", QDialog).isVisible()
 
 
+def test_the_keys_of_a_turn_are_heard_where_the_palette_leads_while_no_skill_is_rated(
+    skills: Table[SkillStanding], attached: MainWindow, qtbot: QtBot
+) -> None:
+    tabs = named(attached, "repPage.lists.tabs", Tabs)
+    assert not skills.isVisible()
+    attached.activateWindow()
+    qtbot.waitUntil(attached.isActiveWindow)
+    tabs.setFocus()
+    press(tabs, "R")
+    assert named(attached, "selfRating", QDialog).isVisible()
+
+
 def test_each_skill_tells_both_levels_the_target_and_the_way_to_it(
     journal: Journal, dana: int, skills: Table[SkillStanding]
 ) -> None:
@@ -68,6 +81,8 @@ def test_r_is_the_reps_turn_and_y_the_managers(
 ) -> None:
     rate(journal, dana, [2])
     for key, title in (("R", "Dana, where do you see yourself?"), ("Y", "Where do you see Dana?")):
+        attached.activateWindow()
+        qtbot.waitUntil(attached.isActiveWindow)
         skills.setFocus()
         press(skills, key)
         editor = named(attached, "selfRating", QDialog)
