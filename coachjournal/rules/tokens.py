@@ -138,7 +138,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def spelled(sign: Sign, name: str) -> str:
     """The whole name as a token: "#Halvorsen-AS-renewal"."""
-    kept = "".join(mark if _is_letter(mark) or category(mark)[0] == "M" else " " for mark in name)
+    marks = normalize("NFKC", name)  # as names are learnt: "Acme™" is "AcmeTM"
+    kept = "".join(mark if _is_letter(mark) or category(mark)[0] == "M" else " " for mark in marks)
     return sign + "-".join(kept.split())
 
 

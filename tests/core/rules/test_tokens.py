@@ -1,7 +1,7 @@
 """What is a token, and which record it names."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachjournal.rules.tokens import (
@@ -104,6 +104,7 @@ def test_names_of_any_script_are_written_as_tokens_and_understood(name: str) -> 
 
 
 @given(st.text())
+@example("A🄫")
 def test_every_name_with_a_letter_can_be_written_as_a_token(name: str) -> None:
     names = Names([Nameable(RENEWAL, name)])
     if RENEWAL in names and any(map(str.isalpha, name)):
