@@ -242,8 +242,9 @@ class TabbedSheet(Sheet):
             row.setSpacing(8)
             for action in actions:
                 row.addWidget(action)
-            bar.setVisible(at == 0)
             self._actions.addWidget(bar)
+            if at:
+                bar.hide()
         self.tabs.add(key, title)
 
     def _on_tab(self, at: int) -> None:
