@@ -77,7 +77,7 @@ def test_ctrl_k_finds_pages_deals_and_commands(start: Start, sample: Path) -> No
         day.until_at(page)
     day.press("Ctrl+3")
     day.until_at("deals")
-    deal = day.rows("dealsTable")[-1][0]
+    deal = [name for name, *_ in day.rows("dealsTable") if name.isascii()][-1]  # as the keys of the test can write it
     assert jump_to(day, deal) == deal
     day.until(lambda: day.place.page == "deals" and day.place.item is not None)
     assert jump_to(day, "New conversation") == "New conversation"

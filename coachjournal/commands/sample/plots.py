@@ -17,7 +17,9 @@ REACHED = (0.0, 0.14, 0.34, 0.58, 0.8)
 SLIP_DAYS = 14
 """Two slips lie at least this far apart, so that each of them is one."""
 DRAWN_TO_QUARTERS_END = timedelta(days=45)
-"""What is expected that soon after the end of a quarter is written down for its last days."""
+DRAWN_FROM = 2
+"""What is expected that soon after the end of a quarter, and has come to this stage, is written down for its last days.
+"""
 
 
 @dataclass(slots=True)
@@ -69,10 +71,11 @@ def _open(selling: Selling, days: WorkingDays, dice: Random, number: int) -> Plo
     share = selling.youngest + (1.05 - selling.youngest) * (number + dice.uniform(0.2, 0.8)) / selling.open
     created_on = days.ago(round(selling.cycle * share))
     last = sum(share * 0.9 >= reached for reached in REACHED) - 1
+    close_on = days.today + timedelta(days=max(5, round(selling.cycle * (1.25 - share)) + dice.randint(0, 12)))
     plot = Plot(
         created_on=created_on,
         stages=_stages(created_on, days.ago(3), last, dice, days),
-        close_on=_expected_on(days, max(5, round(selling.cycle * (1.25 - share)) + dice.randint(0, 12)), dice),
+        close_on=_written_down(close_on, days.today, dice) if last >= DRAWN_FROM else close_on,
         slips=[],
         amount=_amount(selling, dice),
         outcome=Outcome.OPEN,
@@ -81,11 +84,11 @@ def _open(selling: Selling, days: WorkingDays, dice: Random, number: int) -> Plo
     return _with_slips(plot, evenly(selling.slips, number), days.ago(2), dice, days)
 
 
-def _expected_on(days: WorkingDays, days_ahead: int, dice: Random) -> date:
+def _written_down(day: date, today: date, dice: Random) -> date:
     """The day itself, or one of the last of the quarter where that ends not long before."""
-    day, ends = days.today + timedelta(days=days_ahead), quarter_of(days.today).end
+    ends = quarter_of(today).end
     if ends <= day < ends + DRAWN_TO_QUARTERS_END:
-        return max(days.today + timedelta(days=1), ends - timedelta(days=dice.randint(1, 5)))
+        return max(today + timedelta(days=1), ends - timedelta(days=dice.randint(1, 8)))
     return day
 
 

@@ -115,7 +115,7 @@ def _room_in_week(scene: Scene, monday: date) -> int:
 def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
     for story in resource("stories", list[StoryRow]):
         if story["rep"] == seller.name:
-            day, kind = _story_day(scene, story), ConversationKind(story["kind"])
+            day, kind = _story_day(scene, seller, story), ConversationKind(story["kind"])
             at = time.fromisoformat(story["at"])
             travel = 90 if kind is ConversationKind.RIDE_ALONG else 0
             yield Appointment(seller, kind, day, at, story["minutes"], travel, told_script(story), "after_gap" in story)
@@ -123,8 +123,10 @@ def _told(scene: Scene, seller: Seller) -> Iterator[Appointment]:
         yield Appointment(seller, ConversationKind.RIDE_ALONG, scene.days.ago(RODE_WITH[seller.name]), time(9), 240, 90)
 
 
-def _story_day(scene: Scene, story: StoryRow) -> date:
+def _story_day(scene: Scene, seller: Seller, story: StoryRow) -> date:
     """The working day so many days ago; a gap ends on the first working day after it."""
+    if "their_day" in story:
+        return scene.days.ago((scene.today.weekday() - seller.meets[0] - 1) % 7 + 1)
     if "after_gap" in story:
         gap = GAPS[story["after_gap"]]
         return scene.days.after(scene.days.ago(gap.since) + timedelta(days=gap.days + 1))

@@ -55,12 +55,13 @@ class RideAlongRow(TypedDict):
 
 
 class StoryRow(TypedDict):
-    """A conversation of one rep's story, so many days ago or on the first day after a gap."""
+    """A conversation of one rep's story, so many days ago, on the last day they meet on or the first after a gap."""
 
     rep: str
     kind: str
     days_ago: NotRequired[int]
     after_gap: NotRequired[str]
+    their_day: NotRequired[bool]
     at: str
     minutes: int
     sections: list[str]
