@@ -14,7 +14,7 @@ from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.brief import Why
 from coachjournal.rules.private_text import public_text
 from coachjournal.rules.signals.words import Speaker, told
-from coachjournal.rules.words import counted
+from coachjournal.rules.words import capital, counted
 
 _TWICE = 2
 NO_BRIGHT_SPOT = "What did you see go well? Say it first."
@@ -51,11 +51,6 @@ def signal_words(signal: OpenSignal, speaker: Speaker) -> tuple[str, str]:
     words = told(signal.last, speaker)
     sentences = (_public(words.headline), _public(words.detail))
     return words.question, capital(". ".join(filter(None, sentences)))
-
-
-def capital(sentence: str) -> str:
-    """The sentence with a capital letter at its beginning, whatever comes after it."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def brief_figures(brief: Brief, speaker: FigureSpeaker) -> tuple[FigureLine, ...]:

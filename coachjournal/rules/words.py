@@ -61,6 +61,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter at its beginning, whatever comes after it."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def times(count: int) -> str:
     """How often: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")

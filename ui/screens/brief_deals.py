@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coachjournal.documents.brief_words import capital, deal_words, why_words
+from coachjournal.documents.brief_words import deal_words, why_words
 from coachjournal.queries.brief import Brief, BriefDeal
-from coachjournal.rules.words import counted
+from coachjournal.rules.words import capital, counted
 from ui.context import Context
 from ui.screens.brief_sheets import BriefSheet
 from ui.screens.brief_words import deal_below

@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from coachjournal.documents.brief_words import NO_BRIGHT_SPOT, NO_SIGNAL, capital, kept_words, signal_words
+from coachjournal.documents.brief_words import NO_BRIGHT_SPOT, NO_SIGNAL, kept_words, signal_words
 from coachjournal.queries.brief import Brief
 from coachjournal.queries.rep_page import ConversationRow, RepCommitment
 from coachjournal.queries.signals import OpenSignal
+from coachjournal.rules.words import capital
 from ui.context import Context
 from ui.screens.agenda_rows import Agenda
 from ui.screens.brief_words import bright_words

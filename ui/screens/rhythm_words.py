@@ -8,7 +8,7 @@ from coachjournal.queries.rhythm import SetCadence, SetSeries
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.period import Period
 from coachjournal.rules.series import Rhythm, Series, days_of
-from coachjournal.rules.words import counted, length_of_talk
+from coachjournal.rules.words import capital, counted, length_of_talk
 from ui.locale import Locale, system_zone
 from ui.widgets.marks import Tone
 
@@ -63,7 +63,7 @@ def coming_days(series: Series, locale: Locale) -> str:
         return ""
     told = ", ".join(locale.day(day) for day in days[:_NEXT])
     rest = " and so on" if len(days) > _NEXT else ""
-    words = series.words[0].upper() + series.words[1:]
+    words = capital(series.words)
     return f"{words}: {told}{rest}" if rest else f"{told}, and then no more"
 
 

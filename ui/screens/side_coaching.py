@@ -8,10 +8,10 @@ from coachjournal.queries.coached_in import CoachedOn, coached_in
 from coachjournal.queries.conversation_page import ConversationHead
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.rules.signals.words import told
+from coachjournal.rules.words import capital
 from ui.context import Context
 from ui.screens.side_sheet import SideSheet
 from ui.screens.signal_steps import name_of
-from ui.screens.signals_words import by_itself
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
@@ -72,7 +72,7 @@ class CoachingSheet(SideSheet):
         say_so = partial(
             self.context.do, coach_in, None, finding=signal.last, conversation_id=self.head.conversation_id
         )
-        words = by_itself(told(signal.last, self.context.locale).headline)
+        words = capital(told(signal.last, self.context.locale).headline)
         row = WrappedRow(words, say_so, name=f"conversation.about.{name_of(signal)}")
         row.setAccessibleDescription(f"{KEY} says that this conversation was about it")
         RowKeys(row, {KEY: say_so})
@@ -81,7 +81,7 @@ class CoachingSheet(SideSheet):
 
     def _row(self, coached: CoachedOn) -> OpenRow:
         locale = self.context.locale
-        headline = "" if coached.finding is None else by_itself(told(coached.finding, locale).headline)
+        headline = "" if coached.finding is None else capital(told(coached.finding, locale).headline)
         again = f"Look again on {locale.day(coached.look_again_on)}." if coached.look_again_on else ""
         words = ". ".join(part.rstrip(".") for part in (headline, coached.text) if part) or "What was planned"
         navigator = self.context.navigator

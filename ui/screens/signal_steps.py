@@ -10,10 +10,11 @@ from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.signals import OpenSignal, to_note
 from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.words import told
+from coachjournal.rules.words import capital
 from ui.context import Context
 from ui.editors.look_again import LookAgain
 from ui.editors.put_off import PutOff
-from ui.screens.signals_words import by_itself, signal_line
+from ui.screens.signals_words import signal_line
 from ui.widgets.signal_row import COACH, LOOK_AGAIN, NOT_NOW, RECOGNISE, Act, SignalRow
 
 
@@ -24,7 +25,7 @@ def signal_row(context: Context, signal: OpenSignal, *, primary: bool = False, n
     """
     line = signal_line(signal, context.locale)
     if not named:
-        line = replace(line, rep="", headline=by_itself(line.headline))
+        line = replace(line, rep="", headline=capital(line.headline))
     open_it = partial(context.navigator.open_signal, signal)
     row = SignalRow(line, open_it, name=name_of(signal), primary=primary)
     row.acted.connect(partial(act_on, context, signal))

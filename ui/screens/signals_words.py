@@ -27,11 +27,6 @@ def signal_line(signal: OpenSignal, locale: Locale) -> SignalLine:
     return SignalLine(signal.rep, words.headline, detail_of(signal, words.detail, locale), acts_of(signal), state, tone)
 
 
-def by_itself(headline: str) -> str:
-    """A headline where no name stands before it: "Win rate 14%, team median 31%"."""
-    return f"{headline[:1].upper()}{headline[1:]}"
-
-
 def detail_of(signal: OpenSignal, detail: str, locale: Locale) -> str:
     """What stands below the sentence: for one that was put off or closed, why."""
     match signal.state:

@@ -21,7 +21,7 @@ from coachjournal.queries.team_rows import (
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.names import short_names
-from coachjournal.rules.words import counted, hours
+from coachjournal.rules.words import capital, counted, hours
 from ui.locale import Locale
 from ui.screens.team_words import FEW, TEAM, attained_words, days_words, quarter_name, who
 from ui.widgets.cell_table import Cell, Cells, Head
@@ -177,7 +177,7 @@ def goal_lines(page: TeamPage) -> tuple[Line, ...]:
 
 def _goal(page: TeamPage, standing: GoalStanding) -> Line:
     title = f"{standing.value} this year" if standing.ended else standing.value
-    title = title[:1].upper() + title[1:]
+    title = capital(title)
 
     def cell(rep: Who) -> Cell:
         count = sum(page.goals.get((each.rep_id, standing), 0) for each in _reps(page, rep))

@@ -10,7 +10,7 @@ from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.today import MeetingAhead, TodayPage
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.words import told
-from coachjournal.rules.words import initials
+from coachjournal.rules.words import capital, initials
 from ui.context import Context
 from ui.screens.meeting_steps import MeetingSteps, offer_on
 from ui.screens.today_part import Part
@@ -128,7 +128,7 @@ class MeetingsPart(QWidget):
         """One thing for a morning without meetings."""
         if (spot := page.bright_spot) is not None:
             headline = told(spot.last, self._context.locale).headline
-            return f"One thing for today: tell {spot.rep} what you saw. {headline[0].upper()}{headline[1:]}."
+            return f"One thing for today: tell {spot.rep} what you saw. {capital(headline)}."
         return ""
 
 

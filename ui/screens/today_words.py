@@ -9,7 +9,7 @@ from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.goal_values import value_of_target
 from coachjournal.rules.names import fold
-from coachjournal.rules.words import counted, gap_length
+from coachjournal.rules.words import capital, counted, gap_length
 from ui.locale import Locale
 from ui.widgets.buttons import spoken_key
 from ui.widgets.marks import Tone
@@ -35,7 +35,7 @@ def what_matters(ahead: MeetingAhead, locale: Locale) -> str:
         return "Not held yet, or not written down."
     facts = [*_of_one_on_one(ahead), *_open(ahead, locale)]
     line = ", ".join(facts) or "Nothing is open from last time."
-    return line[0].upper() + line[1:]
+    return capital(line)
 
 
 def _of_one_on_one(ahead: MeetingAhead) -> list[str]:

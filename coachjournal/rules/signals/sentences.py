@@ -9,7 +9,7 @@ from coachjournal.rules.figures import LEAST_CLOSED
 from coachjournal.rules.money import Money, minor_digits
 from coachjournal.rules.signals.finding import Finding, Rule
 from coachjournal.rules.tally import OutOf
-from coachjournal.rules.words import counted, times
+from coachjournal.rules.words import capital, counted, times
 
 _YEAR = "in the last twelve months"
 
@@ -127,7 +127,7 @@ def _of_deal(finding: Finding, speaker: Speaker) -> str:
     worth = _amount(finding, "amount", speaker) if "amount" in told else ""
     step = "no next step" if told.get("next_step") == "" else ""
     words = ", ".join(filter(None, (worth, str(told.get("stage", "")), step)))
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+    return f"{capital(words)}." if words else ""
 
 
 def _stage_age(finding: Finding, speaker: Speaker) -> str:
@@ -185,7 +185,7 @@ def _last_one(finding: Finding, speaker: Speaker) -> str:
     if "last_on" in finding.detail:
         return f"The last was on {_day(finding, 'last_on', speaker)}, {aim}"
     if finding.number.n:
-        return f"{aim[0].upper()}{aim[1:]}"
+        return capital(aim)
     return f"{'None yet' if finding.number.value < LOOK_BACK.days else 'None in two years'}, {aim}"
 
 
