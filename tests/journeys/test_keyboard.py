@@ -166,9 +166,13 @@ def controls(window: QWidget) -> list[QWidget]:
 
 
 def is_reached(control: QWidget, reached: list[QWidget]) -> bool:
-    """Itself, or for one of several choices the one that is chosen: arrows lead on from there."""
+    """Itself, or for one of several choices the one that is chosen, from where arrows lead on, or the row it is in.
+
+    What never takes the focus, such as the choices of an answer, is chosen by the letters of its row.
+    """
     group = control.group() if isinstance(control, QAbstractButton) else None
-    return control in reached or (group is not None and any(each in reached for each in group.buttons()))
+    by_letter = control.focusPolicy() is Qt.FocusPolicy.NoFocus and any(row.isAncestorOf(control) for row in reached)
+    return by_letter or control in reached or (group is not None and any(each in reached for each in group.buttons()))
 
 
 def spoken_name(control: QWidget) -> str:

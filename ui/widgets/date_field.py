@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QToolTip
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QToolTip
 
 from coachjournal.rules.spoken_days import Towards, read_day
 from ui.widgets.text import tip
@@ -93,7 +93,9 @@ class DateField(QDateEdit):
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through day, month and year, but from words straight on."""
+        """Tab goes through day, month and year, but from words straight on, and from a field without a day."""
+        if self._words is None and self._optional and self.date() == _NO_DAY:
+            return QAbstractSpinBox.focusNextPrevChild(self, forward)  # QDateEdit would look for a month and stay
         if self._words is not None:
             self._settle()
             self.setSelectedSection(self.sectionAt(self.sectionCount() - 1 if forward else 0))

@@ -127,3 +127,11 @@ def test_whatever_is_typed_is_borne(typed: str) -> None:
     press(field, "Return")
     assert field.day is None or isinstance(field.day, date)
     field.deleteLater()
+
+
+def test_tab_leaves_a_field_whose_day_was_taken_out(field_in: FieldIn) -> None:
+    field = field_in(optional=True)
+    press(field, "Tab")  # from the day to the month
+    press(field, "Del")
+    press(field, "Tab")
+    assert not field.hasFocus()
