@@ -89,7 +89,15 @@ class Reminders(QObject):
             self._ask()
         elif found.day == self._context.journal.clock.today():
             self._agenda = found
+            self._drop_what_is_off(found)
             self.look()
+
+    def _drop_what_is_off(self, found: Agenda) -> None:
+        """A meeting that was called off, moved or undone is not told of any more, nor its line left standing."""
+        ahead = {meeting.key for meeting in found.meetings}
+        self._waiting = [each for each in self._waiting if each.meeting is None or each.key in ahead]
+        if self._shown is not None and self._shown.meeting is not None and self._shown.key not in ahead:
+            self._line.hide()
 
     def _on_failed(self, error: Exception) -> None:
         """A file that is gone is told of by the pages; here it is tried again at the next look."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from coachjournal.commands.commitment import make_commitment
 from coachjournal.commands.conversation import edit_conversation, plan_conversation
 from coachjournal.commands.reminders import choose_reminders
+from coachjournal.commands.taking_place import call_off
 from coachjournal.commands.working_hours import set_working_hours
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import Side
@@ -123,6 +124,13 @@ def test_a_meeting_that_is_moved_is_told_of_at_its_new_time(desk: Desk, journal:
     journal.do(edit_conversation, conversation_id=planned, starts_at=TWO + timedelta(hours=1))
     desk.settle()
     assert desk.at(TWO + 50 * MINUTE) == "Dana at 15:00. The brief is ready."
+
+
+def test_the_line_of_a_meeting_that_is_called_off_goes(desk: Desk, journal: Journal, planned: int) -> None:
+    assert desk.at(TWO - 10 * MINUTE) == BRIEF_IS_READY
+    journal.do(call_off, conversation_id=planned)
+    desk.settle()
+    assert desk.line.isHidden()
 
 
 def test_outside_working_hours_nothing_is_said(desk: Desk, journal: Journal) -> None:
