@@ -25,9 +25,9 @@ class Locale:
         return self.qt.name()
 
     def day(self, day: date) -> str:
-        """A day in a list: "12 Nov", with its year when that is not this one."""
+        """A day in a list: "12 Nov", with its year when that is not this one. No "Nov.": it may end a sentence."""
         pattern = "d MMM" if day.year == self.clock.today().year else "d MMM yyyy"
-        return self.qt.toString(_qt_day(day), pattern)
+        return self.qt.toString(_qt_day(day), pattern).removesuffix(".")
 
     def weekday_and_day(self, day: date) -> str:
         """A day one wants to be sure of: "Fri 27 Nov"."""

@@ -1,0 +1,15 @@
+"""Words of days as other languages write them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from coachjournal.clock import FixedClock
+from ui.locale import Locale
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en_GB", "24 Nov"), ("en_US", "24 Nov"), ("de_DE", "24 Nov")])
+def test_a_day_ends_a_sentence_with_one_full_stop(language: str, shown: str) -> None:
+    locale = Locale(FixedClock(datetime(2026, 11, 23, 12, tzinfo=UTC)), QLocale(language))
+    assert locale.day(date(2026, 11, 24)) == shown
