@@ -60,6 +60,7 @@ class NamePicker(QLineEdit):
         name = next((named.thing.name for named in self._choices if named.thing.key == key), "")
         self._key = key if name else None
         self.setText(name)
+        self.setCursorPosition(0)  # of a long name, how it begins
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and self._key is None:
