@@ -53,6 +53,13 @@ class OpenSignal:
     """The held step whose number is to be looked at again by today."""
 
     @property
+    def draft_key(self) -> str:
+        """Under what an editor keeps the words about it: "signal.7.low_win_rate", of whom first."""
+        subject = self.subject
+        about = (subject.deal_id, subject.skill_id, subject.stage_id, subject.goal_id)
+        return ".".join(("signal", str(subject.rep_id), self.rule, *(str(key) for key in about if key is not None)))
+
+    @property
     def is_no_longer_so(self) -> bool:
         return self.finding is None
 

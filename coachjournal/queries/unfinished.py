@@ -47,10 +47,14 @@ _BY_KEY: dict[str, Select[Any]] = {
     "raiseNextTime.rep": select(Rep.id).where(Rep.id == bindparam("key")),
     "selfRating.rep": select(Rep.id).where(Rep.id == bindparam("key")),
     "selfRating.manager": select(Rep.id).where(Rep.id == bindparam("key")),
+    "coachThis.signal": select(Rep.id).where(Rep.id == bindparam("key")),
+    "coachThis.rep": select(Rep.id).where(Rep.id == bindparam("key")),
+    "lookAgain.signal": select(Rep.id).where(Rep.id == bindparam("key")),
+    "putOff.signal": select(Rep.id).where(Rep.id == bindparam("key")),
     "toRaise": select(Rep.id).where(Rep.id == bindparam("key")),
 }
 """How to find the rep behind the record that an editor was open for."""
-_SLOT = re.compile(r"editor:(?P<editor>\w+):(?:(?P<what>[a-z]+)\.?)?(?P<key>\d*)")
+_SLOT = re.compile(r"editor:(?P<editor>\w+):(?:(?P<what>[a-z]+)\.?)?(?P<key>\d*)(?:\.[\w.]+)?")
 _ON_PAGE = re.compile(r"conversation:(\d+)(?:\.\w+(?::\d+)?)?")
 """A conversation's note, or a part of its page."""
 

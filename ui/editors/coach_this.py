@@ -38,7 +38,7 @@ class CoachThis(Editor):
         team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
         rep_id = signal.subject.rep_id if signal else rep_id
         title = f"Coach {team[rep_id].split()[0]}" if rep_id in team else "Plan coaching"
-        keeps = f"{signal.rule}.{signal.subject}" if signal else f"rep.{rep_id or ''}"
+        keeps = signal.draft_key if signal else f"rep.{rep_id or ''}"
         super().__init__(context, title, name="coachThis", finish="Plan it", keeps=keeps)
         self._signal, self._team, self._rep_id, self._starts = signal, team, rep_id, False
         self._proposes = told(signal.last, context.locale).proposes if signal else ()

@@ -24,7 +24,7 @@ class LookAgain(Editor):
     """1 closes with what was learnt, 2 plans more coaching, 3 looks again on another day."""
 
     def __init__(self, context: Context, signal: OpenSignal) -> None:
-        super().__init__(context, "Look again", name="lookAgain", finish="Done")
+        super().__init__(context, "Look again", name="lookAgain", finish="Done", keeps=signal.draft_key)
         self._signal, self._step = signal, _held(signal)
         today = context.journal.clock.today()
         self._show_numbers(signal)
@@ -38,6 +38,11 @@ class LookAgain(Editor):
         self._next.chosen.connect(self._go_on)
         self.choose(self._proposed())
         self._next.setFocus()
+
+    def open(self) -> None:
+        super().open()
+        if self._learnt.words:  # a draft of what was learnt
+            self.choose(CLOSE)
 
     def choose(self, way: str) -> None:
         self._next.choose(way)

@@ -22,7 +22,7 @@ class PutOff(Editor):
     """1 to 4 choose a reason, which can be put into other words; Ctrl+Enter puts the signal off."""
 
     def __init__(self, context: Context, signal: OpenSignal) -> None:
-        super().__init__(context, "Not now", name="putOff", finish="Put it off")
+        super().__init__(context, "Not now", name="putOff", finish="Put it off", keeps=signal.draft_key)
         self._finding = signal.last
         today = context.journal.clock.today()
         self.form.addWidget(Passage(bold(signal.rep), told(signal.last, context.locale).headline))

@@ -1,17 +1,23 @@
-"""What was typed in an editor that Esc left: kept in the journal, and there again when the editor is next opened."""
+"""What was typed in an editor and not saved: kept in the journal, and there again when the editor is next opened."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from coachjournal.commands.draft import drop_draft, keep_draft
+from coachjournal.errors import StorageUnavailable
 from coachjournal.queries.drafts import kept_draft
 from ui.context import Context
 from ui.widgets.date_field import DateField
 from ui.widgets.level_choice import LevelChoice
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.picked_up import PickedUp
+
+_EVERY = 1000
+"""Milliseconds: what is typed is on the disk a second later, whatever becomes of the window."""
 
 Values = dict[str, str | int]
 """What stands in the fields, by name; a day as "2026-11-23"."""
@@ -28,6 +34,10 @@ class Unfinished(PickedUp):
         self._other: Values = {}
         """What was changed in the draft that is not in sight: laid aside, or begun instead."""
         self._in_file = False
+        self._kept: Values = {}
+        self._meanwhile = QTimer(self)
+        self._meanwhile.setInterval(_EVERY)
+        self._meanwhile.timeout.connect(self._keep_meanwhile)
         self.turned.connect(self._on_turned)
 
     def pick_up(self, entries: Mapping[str, QWidget]) -> None:
@@ -39,6 +49,8 @@ class Unfinished(PickedUp):
         if kept is not None and kept.fields["was"].items() <= self._untouched.items():
             self._show(kept.fields["typed"])
             self.offer(self._context.locale.day_and_time(kept.kept_at))
+        self._kept = self._typed()
+        self._meanwhile.start()
 
     def keep(self) -> bool:
         """Keep what was changed; whether there was anything. May raise StorageUnavailable."""
@@ -46,15 +58,27 @@ class Unfinished(PickedUp):
         if typed:
             was = {key: self._untouched[key] for key in typed}
             self._context.journal.do(keep_draft, slot=self._slot, fields={"typed": typed, "was": was})
+            self._in_file = True
         else:
-            self.drop()
+            self._forget()
+        self._kept = typed
         return bool(typed)
 
     def drop(self) -> None:
         """Forget the draft. May raise StorageUnavailable."""
+        self._meanwhile.stop()
+        self._forget()
+
+    def _forget(self) -> None:
         if self._in_file:
             self._context.journal.do(drop_draft, slot=self._slot)
             self._in_file = False
+
+    def _keep_meanwhile(self) -> None:
+        """Keep what is new since the last second; where the file takes nothing, the next second tries again."""
+        if (self._typed() or self._other) != self._kept:
+            with suppress(StorageUnavailable):
+                self.keep()
 
     def _values(self) -> Values:
         values = ((key, _value(entry)) for key, entry in self._entries.items())

@@ -37,8 +37,15 @@ _EDITORS = {
     "selfRating.rep": "Self-rating of skills",
     "selfRating.manager": "Your rating of skills",
     "toRaise": "To raise next time",
+    "coachThis.signal": "Coaching",
+    "coachThis.rep": "Coaching",
+    "lookAgain.signal": "Looking again",
+    "putOff.signal": "Not now",
     "details.mine": "Your details",
 }
+_SIGNALS = ("coachThis.signal", "coachThis.rep", "lookAgain.signal", "putOff.signal")
+_LISTED_UNDER = {"toRaise": "agenda", **dict.fromkeys(_SIGNALS, "signals")}
+"""On which list of the rep's page it is gone on with."""
 
 
 class DraftRows(FoldedRows):
@@ -143,10 +150,8 @@ def _open_editor(draft: UnfinishedDraft, context: Context) -> None:
             DetailsEditor(context).open()
         case "timeEntry", _, _:
             context.navigator.open_page("time")
-        case "toRaise", int(key), _:
-            context.navigator.open_rep(key, "agenda")
         case _, _, int(rep_id):
-            context.navigator.open_rep(rep_id)
+            context.navigator.open_rep(rep_id, _LISTED_UNDER.get(draft.editor, ""))
         case _:
             context.messages.note("It is there when you open this again.")
 

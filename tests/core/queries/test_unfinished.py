@@ -30,6 +30,12 @@ def test_what_is_new_is_told_too(journal: Journal, dana: int) -> None:
     assert (draft.editor, draft.key, draft.rep) == ("goalEditor.new", dana, "Dana Reyes")
 
 
+def test_what_is_written_about_a_signal_is_told_with_the_rep_it_is_about(journal: Journal, dana: int) -> None:
+    keep(journal, f"editor:coachThis:signal.{dana}.stalled_deal.12", text="Who signs?")
+    draft = only(journal, dana)
+    assert (draft.editor, draft.key, draft.rep, draft.words) == ("coachThis.signal", dana, "Dana Reyes", 2)
+
+
 def test_what_belongs_to_a_record_that_is_gone_is_not(journal: Journal) -> None:
     keep(journal, "editor:dealEditor:77", name="Renewal")
     assert journal.ask(unfinished) == ()

@@ -123,6 +123,14 @@ def test_a_draft_is_gone_once_it_is_finished_or_emptied(
     assert not named(again, "newRep.pickedUp", PickedUp).isVisible()
 
 
+def test_what_is_typed_is_on_the_disk_a_second_later(editor: NameEditor, journal: Journal, qtbot: QtBot) -> None:
+    type_into(editor.line, "Da")
+    qtbot.waitUntil(lambda: journal.ask(kept_draft, slot="editor:newRep:new") is not None)
+    type_into(editor.line, "na")
+    press(editor.line, "Ctrl+Return")
+    assert journal.ask(kept_draft, slot="editor:newRep:new") is None, "what is saved is no draft"
+
+
 def test_every_field_of_a_deal_is_picked_up_unless_the_deal_was_changed_since(
     context: Context, qtbot: QtBot, journal: Journal
 ) -> None:

@@ -87,3 +87,15 @@ def _focused() -> Chip:
     chip = QApplication.focusWidget()
     assert isinstance(chip, Chip)
     return chip
+
+
+def test_what_was_learnt_and_left_is_there_when_it_is_opened_again(
+    context: Context, coached: OpenSignal, qtbot: QtBot
+) -> None:
+    editor = opened(LookAgain(context, coached), qtbot)
+    press(_focused(), "1")
+    type_into(named(editor, "lookAgain.learnt", GrowingLine), "Agree on fewer")
+    press(editor, "Esc")
+    again = opened(LookAgain(context, coached), qtbot)
+    line = named(again, "lookAgain.learnt", GrowingLine)
+    assert (line.words, line.isVisible()) == ("Agree on fewer", True)
