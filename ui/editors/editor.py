@@ -106,6 +106,7 @@ class Editor(QDialog):
             self._complain(refusal)
         except StorageUnavailable as trouble:
             self.problem.setText(f"{trouble.sentence} What you typed is still here.")
+            self.make_room()
         else:
             self._forget_draft()
             self.accept()
@@ -139,6 +140,7 @@ class Editor(QDialog):
             self.problem.setText(refusal.sentence)
         else:
             field.complain(refusal.sentence)
+        self.make_room()
 
     def _settle(self) -> None:
         self.problem.setText("")

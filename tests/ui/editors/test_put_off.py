@@ -37,9 +37,12 @@ def test_own_words_and_another_day_do_as_well(context: Context, journal: Journal
 
 
 def test_without_a_reason_nothing_is_put_off(context: Context, journal: Journal, dana: int, qtbot: QtBot) -> None:
+    context.window.resize(900, 900)
     editor = opened(PutOff(context, let_commitments_slip(journal, dana)), qtbot)
+    before = editor.height()
     press(editor, "Ctrl+Return")
     assert named(editor, "putOff.reason.problem", Text).text() != ""
+    assert editor.height() > before, "what is wrong pushes no field out of sight"
     assert journal.ask(quiet_signals) == ()
 
 
