@@ -111,6 +111,8 @@ def hold_action(
         action.conversation_id = _with_the_rep(tx, action, conversation_id)
     elif meeting is not None:
         before, meeting.held_on = meeting.held_on, day
+        if day != before:
+            meeting.starts_at, meeting.zone = None, ""  # nobody said at which hour of that day
         follow_conversation(tx, meeting, before)
         takes_place(tx, meeting.id)
     else:

@@ -144,6 +144,20 @@ def test_the_meeting_of_a_series_goes_along_and_is_not_told_twice(journal: Journ
         assert [each.on for each in journal.ask(meetings, this_week)] == [day], "one still meets"
 
 
+@pytest.mark.parametrize(("held_on", "starts_at"), [(TOMORROW, NINE), (TODAY, None)])
+def test_held_on_another_day_its_meeting_has_no_hour(
+    journal: Journal, dana: int, held_on: date, starts_at: datetime | None
+) -> None:
+    fields = {"kind": ActionKind.RIDE_ALONG, "planned_on": TOMORROW, "starts_at": NINE, "zone": "UTC"}
+    action = journal.do(plan_action, rep_id=dana, **fields)  # type: ignore[arg-type]
+    talk = step(journal).conversation_id
+    assert talk is not None
+    journal.clock = FixedClock(MONDAY + timedelta(days=1))
+    journal.do(hold_action, action_id=action, held_on=held_on)
+    head = page_of(journal, talk).head
+    assert (head.status, head.held_on, head.starts_at) == (ConversationStatus.HELD, held_on, starts_at)
+
+
 def test_moving_it_looks_again_as_much_later(journal: Journal, planned: int) -> None:
     before = step(journal).look_again_on
     journal.do(move_action, action_id=planned, planned_on=TOMORROW + timedelta(days=3))
