@@ -19,6 +19,7 @@ MODULES = (
     "opening_the_team",
     "beside_a_note",
     "opening_a_conversation",
+    "opening_pages",
     "switching_the_rep",
     "showing_deals",
     "importing_deals",

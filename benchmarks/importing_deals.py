@@ -10,9 +10,11 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.table import Row, milliseconds
-from coachjournal.commands.deal_import import apply_deals
+from coachjournal.commands.goal import set_goal
 from coachjournal.importers.preview import read_deals
+from coachjournal.importers.writing import write_deals
 from coachjournal.journal import Journal, Reading, open_journal
+from coachjournal.rules.goal import ComputedFrom, Measure
 from coachjournal.store.connections import dial
 
 DEALS = 100_000
@@ -45,6 +47,7 @@ def rows() -> Iterator[Row]:
             ours, raw = _Ours(Path(folder) / f"ours{round_}.coach"), _Raw(Path(folder) / f"raw{round_}.coach")
             gc.collect()
             firsts.append((milliseconds(ours.bring_in, files[0]), milliseconds(raw.bring_in, files[0])))
+            ours.aim()
             gc.collect()
             seconds.append((milliseconds(ours.bring_in, files[1]), milliseconds(raw.change, files[1])))
             ours.check(raw)
@@ -84,13 +87,27 @@ def _write(path: Path, deals: list[list[str]]) -> Path:
 
 
 class _Ours:
-    """The import as the command line does it: read, then compare and apply in one step."""
+    """The import as the window does it: read, then compare, apply and check in on goals in one step."""
 
     def __init__(self, path: Path) -> None:
         self.journal: Journal = open_journal(path)
 
     def bring_in(self, path: Path) -> None:
-        self.journal.do(apply_deals, file=read_deals(self.journal, path).file)
+        self.journal.do(write_deals, file=read_deals(self.journal, path).file)
+
+    def aim(self) -> None:
+        """A goal for each rep that takes its values from the deals."""
+        for rep_id in self.journal.ask(lambda tx: tx.connection.exec_driver_sql("SELECT id FROM rep").scalars().all()):
+            self.journal.do(
+                set_goal,
+                rep_id=rep_id,
+                title="New deals",
+                measure=Measure.NUMBER,
+                baseline=5.0,
+                target=10.0,
+                due_on=self.journal.clock.today() + timedelta(days=180),
+                computed_from=ComputedFrom.NEW_DEALS,
+            )
 
     def check(self, raw: "_Raw") -> None:
         """Both did the same work, or the ratio means nothing."""
