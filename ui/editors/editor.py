@@ -83,6 +83,7 @@ class Editor(QDialog):
         """Show it, with what was being typed when it was last left."""
         if self._unfinished is not None:
             self._unfinished.pick_up({key: field.entry for key, field in self._fields.items()})
+            self.make_room()
         super().open()
 
     def make_room(self) -> None:
