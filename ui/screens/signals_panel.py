@@ -131,7 +131,7 @@ class SignalPanel(Sheet):
     def _show_rows(self, signal: OpenSignal) -> None:
         found = self._context.journal.ask(finding_rows, finding=signal.last)
         self._came_from.say("Where the number comes from", f"{len(found):n}" if found else "")
-        none = "Nothing is counted any more." if signal.is_no_longer_so else "Nothing was written down."
+        none = "It is no longer so." if signal.is_no_longer_so else "There is none."
         self._rows.show_rows(found, partial(self._row, signal), room=_ROOM, empty=none)
 
     def _row(self, signal: OpenSignal, found: FindingRow) -> OpenRow:
