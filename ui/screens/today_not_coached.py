@@ -13,7 +13,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.row_walk import RowWalk
-from ui.widgets.text import SectionTitle, Text, tip
+from ui.widgets.text import SectionTitle, Text, apart, tip
 
 _KEYS = "Enter opens, L logs a conversation, C plans coaching"
 
@@ -54,7 +54,7 @@ class NotCoachedPart(QWidget):
 
     def _chip(self, rep: RepStanding, called: str) -> Chip:
         words, tone = standing_of(rep)
-        chip = Chip(f"{called}  {short_standing(rep)}", name=f"notCoached.{rep.rep_id}", checkable=False)
+        chip = Chip(f"{apart(called)}  {short_standing(rep)}", name=f"notCoached.{rep.rep_id}", checkable=False)
         chip.setProperty("tone", str(tone))
         chip.setAccessibleName(f"{rep.name}, {words}")
         chip.setAccessibleDescription(_KEYS)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from html import escape
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+
+_FROM_THE_RIGHT = {"R", "AL"}
 
 
 class Text(QLabel):
@@ -19,6 +22,13 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         if role:
             self.setProperty("role", role)
+
+
+def apart(name: str) -> str:
+    """A name in Hebrew or Arabic so that the words and numbers around it stay where they belong."""
+    if any(bidirectional(letter) in _FROM_THE_RIGHT for letter in name):
+        return f"\u200e\u2068{name}\u2069"  # the line stays English; an isolate turns only what is in it
+    return name
 
 
 def tip(words: str) -> str:
@@ -113,7 +123,7 @@ class Passage(QLabel):
 
 
 def _html(span: Span) -> str:
-    words = escape(span.text).replace("\n", "<br>")
+    words = escape(apart(span.text)).replace("\n", "<br>")
     if span.struck:
         words = f"<s>{words}</s>"
     if span.bold:

@@ -14,7 +14,7 @@ from ui.widgets.open_row import OpenRow
 from ui.widgets.page_header import PageHeader
 from ui.widgets.rows import Definition, DefinitionRows, TickRow
 from ui.widgets.sheet import EmptyState, Sheet
-from ui.widgets.text import ElidedLabel, Figure, Passage, SectionTitle, Span, bold, muted, tip
+from ui.widgets.text import ElidedLabel, Figure, Passage, SectionTitle, Span, apart, bold, muted, tip
 
 
 @pytest.fixture
@@ -224,3 +224,19 @@ def test_a_button_without_room_for_its_key_has_its_words_in_the_middle(page: QWi
     assert not button.property("hinted")
     button.resize(button.sizeHint())
     assert button.property("hinted")
+
+
+@pytest.mark.parametrize("name", ["עמיר כהן", "ليلى الحداد"])
+def test_a_name_from_the_right_turns_nothing_but_itself(name: str, page: QWidget) -> None:
+    assert apart("Dana Reyes") == "Dana Reyes"
+    passage = Passage(bold(name), "tomorrow 11:00")
+    put(page, passage)
+    passage.resize(600, passage.sizeHint().height())
+    assert passage.plain() == f"{name} tomorrow 11:00"
+    picture = passage.grab().toImage()
+    right_half = picture.copy(300, 0, 300, picture.height())
+    assert all(
+        right_half.pixelColor(x, y) == right_half.pixelColor(0, 0)
+        for x in range(right_half.width())
+        for y in range(right_half.height())
+    )
