@@ -36,6 +36,8 @@ class FindingRow:
     """How it stands, as it is written: "Lost at Propose", "Kept"."""
     money: Money | None = None
     level: float | None = None
+    weight: int = 0
+    """What of the number it is, where it is counted of all open deals: days of quiet, slips."""
 
 
 _CHOSEN: BindParameter[tuple[int, ...]] = bindparam("keys", expanding=True)
@@ -71,9 +73,9 @@ _Row = Callable[[AnyRow], FindingRow]
 
 
 def finding_rows(tx: Reading, finding: Finding) -> tuple[FindingRow, ...]:
-    """The rows a finding was counted from, the latest first; one that is gone by now is left out."""
+    """The rows a finding was counted from: what weighs most, then the latest. One that is gone by now is left out."""
     told = _told(tx, finding)
-    return tuple(sorted(told, key=lambda row: (row.on or date.min, row.key), reverse=True))
+    return tuple(sorted(told, key=lambda row: (row.weight, row.on or date.min, row.key), reverse=True))
 
 
 def _told(tx: Reading, finding: Finding) -> Iterable[FindingRow]:
@@ -98,13 +100,15 @@ def _deal_of(tx: Reading, rule: Rule) -> _Row:
 
     def told(row: AnyRow) -> FindingRow:
         state = _closed(row, rule, stages) if row.outcome is not Outcome.OPEN else row.stage
-        if slips.get(row.id):
-            state = f"{row.stage}, slipped {times(slips[row.id])}"
-        if rule is Rule.STALLED_DEAL and row.quiet_since is not None:
-            state = f"{row.stage}, quiet for {counted((tx.today - row.quiet_since).days, 'day')}"
+        weight = slips.get(row.id, 0)
+        if weight:
+            state = f"{row.stage}, slipped {times(weight)}"
+        if rule is Rule.STALLED_DEAL and row.quiet_since is not None and row.quiet_since < tx.today:
+            weight = (tx.today - row.quiet_since).days
+            state = f"{row.stage}, quiet for {counted(weight, 'day')}"
         day = row.created_on if rule is Rule.FEW_NEW_DEALS else row.closed_on or row.close_on
         money = None if row.amount is None else Money(row.amount, row.currency)
-        return FindingRow(RowsOf.DEALS, row.id, row.name, row.account, day, state, money)
+        return FindingRow(RowsOf.DEALS, row.id, row.name, row.account, day, state, money, weight=weight)
 
     return told
 

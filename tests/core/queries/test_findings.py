@@ -156,6 +156,15 @@ def test_slips_come_from_the_history_of_the_close_date(journal: Journal, dana: i
     assert (row.state, row.money) == ("Propose, slipped twice", Money(100_000, "EUR"))
 
 
+def test_of_all_open_deals_those_that_are_quiet_longest_stand_first(journal: Journal, dana: int) -> None:
+    for days in (20, 20, 20, 20, 20, 200, 300, 250, 400, -30):
+        add(journal, dana, "Propose", created=days)
+    (resting,) = told(journal, Rule.STALLED_DEAL)
+    states = [row.state for row in journal.ask(finding_rows, finding=resting)]
+    assert states[:2] == ["Propose, quiet for 400 days", "Propose, quiet for 300 days"]
+    assert states[-1] == "Propose", "one that begins next month is not quiet yet"
+
+
 def test_no_decision_is_counted_over_all_reasons(journal: Journal, dana: int) -> None:
     for why in ("No decision", "no-decision", "Price", "", "Timing"):
         add(journal, dana, "Closed lost", closed=10, why=why)
