@@ -12,6 +12,7 @@ from coachjournal.journal import Writing
 from coachjournal.model import Answer, Commitment, Conversation, Question
 from coachjournal.rules.answer import FIND_OUT_WITHIN, Certainty, to_find_out
 from coachjournal.rules.commitment import CommitmentStatus
+from coachjournal.rules.names import first_name
 
 OF_QUESTION = select(Answer).where(
     Answer.deal_id == bindparam("deal_id"), Answer.question_id == bindparam("question_id")
@@ -82,11 +83,11 @@ def dismiss_find_out(tx: Writing, *, conversation_id: int, deal_id: int, questio
 
 def _find_out(tx: Writing, conversation_id: int, deal_id: int, question_id: int) -> int:
     conversation = found(tx, Conversation, conversation_id)
-    first_name = rep_name(tx, conversation.rep_id).split()[0]
+    name = first_name(rep_name(tx, conversation.rep_id))
     return make_commitment(
         tx,
         rep_id=conversation.rep_id,
-        text=to_find_out(found(tx, Question, question_id).text.replace("{rep}", first_name)),
+        text=to_find_out(found(tx, Question, question_id).text.replace("{rep}", name)),
         due_on=tx.today + FIND_OUT_WITHIN,
         made_on=conversation.held_on,
         conversation_id=conversation_id,

@@ -22,6 +22,7 @@ from coachjournal.rules.cadence import CadenceKind, gaps
 from coachjournal.rules.coaching import ActionKind, CoachingStep
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.goal import GoalStatus, Measure, progress_share, with_earlier
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import Period, month_of, week_of
 from coachjournal.rules.private_text import public_text
 from coachjournal.rules.time_entry import TimeCategory, TimeGroup
@@ -225,7 +226,7 @@ def coaching_timeline(tx: Reading, *, rep_id: int, for_others: bool = False) -> 
     return CoachingTimeline(
         rep_id=rep_id,
         rep=name,
-        first_name=name.split()[0],
+        first_name=first_name(name),
         start=span.start,
         end=span.end,
         today=tx.today,

@@ -25,6 +25,7 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus, Idea
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.money import Money
+from coachjournal.rules.names import first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class ConversationHead:
     @property
     def first_name(self) -> str:
         """What the page calls the rep."""
-        return self.rep.split()[0]
+        return first_name(self.rep)
 
 
 @dataclass(frozen=True, slots=True)

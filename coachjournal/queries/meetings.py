@@ -14,6 +14,7 @@ from coachjournal.queries.begun import ONLY_BEGUN
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.meeting import MADE_UP_WITHIN, Due, Spoken, paired
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import Period
 from coachjournal.rules.series import Occurrence, Rhythm, Series, occurrences, start_of
 
@@ -195,7 +196,7 @@ def away_words(absence: Absence | None, rep: str) -> str:
         return ""
     if absence.rep_id is None:
         return absence.reason or "You are away"
-    who = f"{rep.split(maxsplit=1)[0]} is away"
+    who = f"{first_name(rep)} is away"
     return f"{who}: {absence.reason}" if absence.reason else who
 
 

@@ -13,6 +13,7 @@ from coachjournal.queries.meetings import Meeting, meetings
 from coachjournal.queries.working_hours import working_hours
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import Period
 from coachjournal.rules.reminders import DueToday, MeetingAhead, ReminderChoice, stored_choice
 from coachjournal.rules.setting import SettingName
@@ -68,7 +69,7 @@ def agenda(tx: Reading) -> Agenda:
 def _ahead(meeting: Meeting, starts_at: datetime) -> MeetingAhead:
     return MeetingAhead(
         rep_id=meeting.rep_id,
-        first_name=meeting.rep.split()[0],
+        first_name=first_name(meeting.rep),
         kind=meeting.kind,
         starts_at=starts_at,
         conversation_id=meeting.conversation_id,

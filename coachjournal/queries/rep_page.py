@@ -27,6 +27,7 @@ from coachjournal.rules.goal import (
     goal_standing,
     with_earlier,
 )
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import last_days
 
 BALANCE_DAYS = 90
@@ -47,7 +48,7 @@ class RepHead:
     @property
     def first_name(self) -> str:
         """What the page calls them."""
-        return self.name.split()[0]
+        return first_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)

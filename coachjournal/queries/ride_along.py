@@ -11,6 +11,7 @@ from coachjournal.model import Account, CheckIn, Conversation, Deal, FieldCall, 
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import CallRole, ConversationKind, ConversationStatus
 from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.names import first_name
 from coachjournal.rules.observation import Seen
 from coachjournal.rules.ride_along import DayFigures, day_figures
 from coachjournal.rules.template import titles_of
@@ -82,7 +83,7 @@ class RideAlongDay:
     @property
     def first_name(self) -> str:
         """What the page calls the rep."""
-        return self.rep.split()[0]
+        return first_name(self.rep)
 
     @property
     def seen_heading(self) -> str:
@@ -173,7 +174,7 @@ def ride_along_day(tx: Reading, *, conversation_id: int) -> RideAlongDay | None:
         skill=_skill(tx, head.focus_skill_id),
         skills=skills(tx),
         goal=_goal(tx, head),
-        headings=titles_of(head.headings, head.rep.split()[0]),
+        headings=titles_of(head.headings, first_name(head.rep)),
         calls=calls,
         figures=day_figures(calls),
     )

@@ -20,6 +20,7 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.money import Money
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import Period
 
 
@@ -172,5 +173,5 @@ def _goal(goal: TeamGoal) -> RowBehind:
 
 
 def _commitment(row: AnyRow) -> RowBehind:
-    owner = row.rep.split()[0] if row.owner is Side.REP else "you"
+    owner = first_name(row.rep) if row.owner is Side.REP else "you"
     return RowBehind(RowOf.COMMITMENT, row.id, row.rep_id, row.rep, row.due_on, owner, row.text)

@@ -19,8 +19,13 @@ def numbered(name: str, taken: Iterable[str]) -> str:
     return next(each for each in names if fold(each) not in folded)
 
 
+def first_name(name: str) -> str:
+    """What a rep is called: "Dana"."""
+    return name.split(maxsplit=1)[0]
+
+
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
     """First names, in the order given; the whole name of those who share one with another."""
-    firsts = [name.split()[0] for name in names]
+    firsts = [first_name(name) for name in names]
     times = Counter(map(fold, firsts))
     return tuple(first if times[fold(first)] == 1 else name for first, name in zip(firsts, names, strict=True))

@@ -10,6 +10,7 @@ from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals
 from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.names import first_name
 from coachjournal.rules.signals.words import Proposal, told
 from ui.context import Context
 from ui.editors.coach_when import CoachWhen
@@ -37,7 +38,7 @@ class CoachThis(Editor):
     def __init__(self, context: Context, *, signal: OpenSignal | None = None, rep_id: int | None = None) -> None:
         team = {rep.rep_id: rep.rep for rep in context.journal.ask(reps) if rep.active or rep.rep_id == rep_id}
         rep_id = signal.subject.rep_id if signal else rep_id
-        title = f"Coach {team[rep_id].split()[0]}" if rep_id in team else "Plan coaching"
+        title = f"Coach {first_name(team[rep_id])}" if rep_id in team else "Plan coaching"
         keeps = signal.draft_key if signal else f"rep.{rep_id or ''}"
         super().__init__(context, title, name="coachThis", finish="Plan it", keeps=keeps)
         self._signal, self._team, self._rep_id, self._starts = signal, team, rep_id, False

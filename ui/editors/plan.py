@@ -11,6 +11,7 @@ from coachjournal.changes import Change
 from coachjournal.commands.plan import PlanFields, renew_plan, start_plan, write_plan
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.plan_editor import PlanForm, plan_form
+from coachjournal.rules.names import first_name
 from coachjournal.rules.period import quarter_of
 from ui.context import Context
 from ui.editors.plan_actions import PlanActions
@@ -67,9 +68,9 @@ class PlanEditor(QDialog):
         return self._form.plan_id
 
     def _make_parts(self) -> None:
-        first_name = self._form.rep.split()[0]
+        name = first_name(self._form.rep)
         text = partial(PlanText, keep=self._keep)
-        self._direction = text("direction", f"Where {first_name} wants to go, in their words", lines=3)
+        self._direction = text("direction", f"Where {name} wants to go, in their words", lines=3)
         self._support = text("support", "Support I will give", lines=3)
         self._found = tuple(text(f"found_{days}", f"Found after {days} days", lines=3) for days in (30, 60, 90))
         self._comments = text("comments", f"Comments by {self._form.rep}", lines=3)

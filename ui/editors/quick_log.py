@@ -14,6 +14,7 @@ from coachjournal.queries.conversation_page import purposes
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind, Idea
+from coachjournal.rules.names import first_name
 from coachjournal.rules.spoken_commitments import SpokenCommitment, is_among
 from coachjournal.rules.tokens import length_in
 from ui.context import Context
@@ -252,7 +253,7 @@ class QuickLog(Editor):
     def _first_name(self) -> str:
         """What the rep is called here; "" while nobody is named."""
         rep_id = self._rep.rep_id
-        return self._team[rep_id].split()[0] if rep_id in self._team else ""
+        return first_name(self._team[rep_id]) if rep_id in self._team else ""
 
     def _name_rep(self) -> None:
         rep_id, name = self._rep.rep_id, self._first_name

@@ -15,6 +15,7 @@ from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.drafts import kept_draft
 from coachjournal.queries.reps import reps
 from coachjournal.queries.ride_along_plan import CustomerChoice, LastRide, RideAlongForm, ride_along_form
+from coachjournal.rules.names import first_name
 from coachjournal.rules.working_day import working_day
 from ui.context import Context
 from ui.editors.editor import Editor
@@ -153,7 +154,7 @@ class RideAlongPlan(Editor):
             button = QuietButton(words, partial(self._open, ride), name=f"rideAlongPlan.open{ride}")
             self._last_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.show()
-        for label, words in _told(form.last, form.rep.split(maxsplit=1)[0], self.context):
+        for label, words in _told(form.last, first_name(form.rep), self.context):
             passage = Passage(muted(label), words)
             self._last_rows.addWidget(passage)
             passage.show()  # at once, so that there is something to make room for

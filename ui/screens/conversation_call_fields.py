@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from coachjournal.queries.ride_along import DayCall
+from coachjournal.rules.names import first_name
 from coachjournal.rules.observation import only_judges
 from coachjournal.rules.ride_along import length_said
 from coachjournal.rules.time_entry import LONGEST
@@ -76,7 +77,7 @@ class CallWords(QWidget):
             self.lines[key].show_words(words)
         self._minutes.setValue(call.minutes or 0)
         self._private.setChecked(call.seen.private)
-        self._fields["behaviour"].say(_LABELS["behaviour"].format(rep=rep.split(maxsplit=1)[0]))
+        self._fields["behaviour"].say(_LABELS["behaviour"].format(rep=first_name(rep)))
         self._judge()
 
     def write(self, written: Mapping[str, str | int | bool]) -> None:

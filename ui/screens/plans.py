@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from coachjournal.documents.figure_words import period_name
 from coachjournal.queries.plans_page import PlanLine, plans_page
 from coachjournal.rules.conversation import Side
+from coachjournal.rules.names import first_name
 from coachjournal.rules.plan import PlanStanding
 from coachjournal.rules.words import counted
 from ui.context import Context
@@ -93,7 +94,7 @@ class PlansScreen(Screen):
         menu = QMenu(self)
         menu.setObjectName("plans.rateMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        first = line.rep.split(maxsplit=1)[0].replace("&", "&&")
+        first = first_name(line.rep).replace("&", "&&")
         menu.addAction(f"&{first}’s turn…", lambda: SelfRating(self.context, line.rep_id).open())
         menu.addAction("&Your turn…", lambda: SelfRating(self.context, line.rep_id, Side.MANAGER).open())
         menu.popup(self._rate.mapToGlobal(self._rate.rect().bottomLeft()))

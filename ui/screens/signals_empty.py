@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.waiting_rules import WaitingRule, waiting_rules
+from coachjournal.rules.names import first_name
 from coachjournal.rules.signals.words import title
 from ui.context import Context
 from ui.widgets.buttons import PlainButton, spoken_key
@@ -47,5 +48,5 @@ class SignalsEmpty(QWidget):
 
 
 def _told(rule: WaitingRule) -> Definition:
-    has = f"{rule.rep.split()[0]} has {rule.has}" if rule.has else "none yet"
+    has = f"{first_name(rule.rep)} has {rule.has}" if rule.has else "none yet"
     return Definition(title(rule.rule), f"{rule.needs} {rule.unit},", has)

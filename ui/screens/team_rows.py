@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from coachjournal.queries.team_rows import RowBehind, RowOf
+from coachjournal.rules.names import first_name
 from coachjournal.rules.words import counted, hours, length_of_talk
 from ui.context import Context
 from ui.locale import Locale
@@ -59,7 +60,7 @@ class RowsBehind(QDialog):
         if rep is None:
             self._column.addWidget(EmptyState(self._behind.nothing))
         else:
-            name = rep.name.split()[0]
+            name = first_name(rep.name)
             self._column.addWidget(EmptyState(self._behind.nothing, f"Plan coaching with {name}", self._plan))
 
     def _add_buttons(self, *, journal: bool) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.due_reps import RepStanding
 from coachjournal.queries.today import TodayPage
+from coachjournal.rules.names import short_names
 from ui.context import Context
-from ui.screens.today_words import all_in_time, short_names, short_standing, standing_of
+from ui.screens.today_words import all_in_time, short_standing, standing_of
 from ui.widgets.choices import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear
@@ -40,7 +41,8 @@ class NotCoachedPart(QWidget):
         name = next((chip.objectName() for chip in self.findChildren(Chip) if chip.hasFocus()), "")
         self._chips.hide()  # and shown with all of them: each that is shown by itself lays the page out
         clear(self._flow)
-        names = short_names(page.team)
+        team = {rep.rep_id: rep.name for rep in page.team}
+        names = dict(zip(team, short_names(tuple(team.values())), strict=True))
         for rep in page.not_coached:
             chip = self._chip(rep, names[rep.rep_id])
             self._flow.addWidget(chip)

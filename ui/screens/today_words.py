@@ -8,15 +8,11 @@ from coachjournal.rules.cadence import CadenceKind, Standing
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.goal_values import value_of_target
-from coachjournal.rules.names import fold
+from coachjournal.rules.names import first_name
 from coachjournal.rules.words import capital, counted, gap_length
 from ui.locale import Locale
 from ui.widgets.buttons import spoken_key
 from ui.widgets.marks import Tone
-
-
-def first_name(name: str) -> str:
-    return name.split(maxsplit=1)[0]
 
 
 def when(meeting: Meeting, locale: Locale) -> str:
@@ -80,15 +76,6 @@ def standing_of(rep: RepStanding) -> tuple[str, Tone]:
         return "not coached yet", Tone.PLAIN
     tone = Tone.RED if rep.told.standing is Standing.OVERDUE else Tone.AMBER
     return rep.told.words, tone
-
-
-def short_names(team: tuple[RepStanding, ...]) -> dict[int, str]:
-    """By rep: the first name, or the whole one where two share it."""
-    firsts = [fold(first_name(rep.name)) for rep in team]
-    return {
-        rep.rep_id: first_name(rep.name) if firsts.count(first) == 1 else rep.name
-        for rep, first in zip(team, firsts, strict=True)
-    }
 
 
 def short_standing(rep: RepStanding) -> str:

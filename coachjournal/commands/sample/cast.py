@@ -10,6 +10,7 @@ from typing import TypeVar, cast, get_origin
 from coachjournal.commands.sample.shapes import SellerRow
 from coachjournal.places import RESOURCES
 from coachjournal.rules.conversation import ConversationKind
+from coachjournal.rules.names import first_name
 
 MANAGER = "Markus Lind"
 T = TypeVar("T")
@@ -53,7 +54,7 @@ class Seller:
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0]
+        return first_name(self.name)
 
 
 def resource(name: str, shape: type[T]) -> T:

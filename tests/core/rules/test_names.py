@@ -1,4 +1,4 @@
-from coachjournal.rules.names import fold, numbered, short_names
+from coachjournal.rules.names import first_name, fold, numbered, short_names
 
 
 def test_capitals_and_accents_do_not_matter() -> None:
@@ -13,6 +13,10 @@ def test_names_stand_where_a_reader_looks_for_them() -> None:
 def test_a_name_that_is_taken_gets_the_next_number() -> None:
     assert numbered("New set", ["Discovery"]) == "New set"
     assert numbered("New set", ["new SET", "New set 2"]) == "New set 3"
+
+
+def test_a_rep_is_called_by_the_first_name() -> None:
+    assert [first_name(name) for name in ("Dana Reyes", "José María Ñíguez", "Ann")] == ["Dana", "José", "Ann"]
 
 
 def test_first_names_do_where_nobody_shares_them() -> None:
