@@ -59,7 +59,7 @@ class BriefPage:
                 for line in brief_figures(brief, self.local)
             ],
             "deals": self._deals(),
-            "signals": self._section(brief.signals, room.signals, self._signal, NO_SIGNAL),
+            "signals": self._section(brief.to_ask, room.signals, self._signal, NO_SIGNAL),
             "questions": self._section(brief.questions if brief.is_first else (), room.questions, self._question, ""),
             "notes": self._section(brief.notes, room.notes, self._note, "none yet"),
         }

@@ -98,6 +98,11 @@ class Brief:
         """Whether nothing was written about this rep yet."""
         return self.last_one_on_one is None and self.last_coaching is None and not self.commitments
 
+    @property
+    def to_ask(self) -> tuple[OpenSignal, ...]:
+        """The signals that are printed: those about the manager ask the rep nothing, and may tell of a private talk."""
+        return tuple(signal for signal in self.signals if not signal.rule.is_the_managers)
+
     def commitments_of(self, owner: Side) -> tuple[RepCommitment, ...]:
         return tuple(each for each in self.commitments if each.owner is owner)
 

@@ -30,8 +30,14 @@ class Rule(StrEnum):
         """Whether it tells of a bright spot."""
         return self in _STRENGTHS
 
+    @property
+    def is_the_managers(self) -> bool:
+        """Whether what it asks for is for the manager to do, and nothing to ask the rep."""
+        return self in _THE_MANAGERS
+
 
 _STRENGTHS = frozenset({Rule.SKILL_UP, Rule.GOAL_ACHIEVED, Rule.ABOVE_TEAM})
+_THE_MANAGERS = frozenset({Rule.NOT_COACHED, Rule.NO_FIELD_TIME, Rule.OWN_TOO_MUCH})
 
 
 class Unit(StrEnum):

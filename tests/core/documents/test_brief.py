@@ -21,12 +21,14 @@ from coachjournal.commands.observation import write_observation
 from coachjournal.commands.rep import add_rep
 from coachjournal.commands.sample import load_sample_team
 from coachjournal.documents.brief import typeset_briefs, write_briefs
+from coachjournal.documents.brief_words import NO_SIGNAL
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal, open_journal
 from coachjournal.queries.brief import Brief, briefs_to_print
 from coachjournal.queries.reps import reps
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.money import Money
+from coachjournal.rules.signals.finding import Rule
 from tests.conftest import MONDAY
 from tests.core.documents.reading_back import ReadBack
 from tests.goals import set_discovery_goal
@@ -193,6 +195,21 @@ def test_nothing_private_is_in_it(journal: Journal) -> None:
     text = read(brief_of(journal, rep_id)).text
     assert hidden not in text
     assert text.count("before after") >= 4
+
+
+def test_what_is_for_the_manager_to_do_stands_on_the_screen_alone(journal: Journal, dana: int) -> None:
+    """That nobody was coached since a day would tell the day of a private talk, and asks the rep nothing."""
+    journal.do(log_conversation, rep_id=dana, text="Her health", private=True)
+    for number in range(5):
+        journal.do(make_commitment, rep_id=dana, text=f"Step {number}", owner=Side.MANAGER)
+    journal.clock = FixedClock(MONDAY + timedelta(days=100))
+    brief = brief_of(journal, dana)
+    theirs = {Rule.NOT_COACHED, Rule.OWN_TOO_MUCH, Rule.NO_FIELD_TIME}
+    assert theirs & {signal.rule for signal in brief.signals} == {Rule.NOT_COACHED, Rule.OWN_TOO_MUCH}
+    assert brief.to_ask == ()
+    printed = read(brief).text
+    assert "coached" not in printed
+    assert NO_SIGNAL in printed
 
 
 def test_a_meeting_is_told_with_its_weekday_and_hour(journal: Journal, dana: int) -> None:
