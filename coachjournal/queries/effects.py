@@ -1,6 +1,6 @@
 """Before and after coaching: what a signal measured when coaching was decided on, and what is measured since."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Deal
@@ -10,10 +10,10 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.deal import Outcome
 from coachjournal.rules.effect import Effect
-from coachjournal.rules.signals.finding import Rule
+from coachjournal.rules.signals.finding import Rows, Rule
 from coachjournal.rules.signals.looking_again import ANSWERED_BY_COACHING
 from coachjournal.rules.signals.open_deals import stalled_deals
-from coachjournal.rules.signals.records import RepRecords
+from coachjournal.rules.signals.records import RepRecords, SettledCommitment
 from coachjournal.rules.signals.since import (
     LEAST_DAYS,
     OF_CLOSED_DEALS,
@@ -23,7 +23,6 @@ from coachjournal.rules.signals.since import (
     measured_since,
 )
 from coachjournal.rules.signals.yardstick import Yardstick
-from coachjournal.rules.tally import OutOf
 
 CLOSED = (
     select(Deal.id, Deal.outcome == Outcome.WON, Deal.closed_on, Deal.created_on, Deal.amount)
@@ -31,10 +30,7 @@ CLOSED = (
     .where(Deal.rep_id == bindparam("rep_id"), Deal.outcome.in_((Outcome.WON, Outcome.LOST)))
     .where(Deal.closed_on > bindparam("since_on"), Deal.closed_on <= bindparam("today"))
 )
-KEPT = select(
-    func.count().filter(Commitment.status == CommitmentStatus.KEPT),
-    func.count(),
-).where(
+SETTLED = select(Commitment.id, Commitment.status == CommitmentStatus.KEPT).where(
     *(Commitment.rep_id == bindparam("rep_id"), Commitment.owner == Side.REP),
     Commitment.status.in_((CommitmentStatus.KEPT, CommitmentStatus.NOT_KEPT)),
     *(Commitment.ended_on > bindparam("since_on"), Commitment.ended_on <= bindparam("today")),
@@ -53,17 +49,22 @@ def effect_of(
     since_on = max(first, then.on)  # a talk of last week may be what was coached, and its week is in the number of then
     since = {"rep_id": rep.rep_id, "since_on": since_on, "today": tx.today}
     closed = tx.connection.execute(CLOSED, since) if rule in OF_CLOSED_DEALS else ()
-    kept = tx.connection.execute(KEPT, since).one() if rule is Rule.COMMITMENTS_SLIP else (0, 0)
+    settled = tx.connection.execute(SETTLED, since) if rule is Rule.COMMITMENTS_SLIP else ()
     stalled = len(stalled_deals(rep, by)) if rule is Rule.STALLED_DEAL else 0
-    deals = tuple(map(ClosedSince._make, closed))
-    measured = Since(rep, then.finding, since_on, tx.today, deals, OutOf(*kept), stalled)
+    counted = measured_since(
+        Since(
+            *(rep, then.finding, since_on, tx.today, tuple(map(ClosedSince._make, closed))),
+            *(tuple(map(SettledCommitment._make, settled)), stalled),
+        )
+    )
     return Effect(
         rule=rule,
         then=then.finding.number,
         then_on=then.on,
         held_on=first,
-        now=measured_since(measured),
+        now=counted.number if counted else None,
         now_on=tx.today,
         least=least_of(rule, by.limits),
         least_days=LEAST_DAYS.get(rule, 0),
+        rows=Rows(then.finding.rows.of, counted.keys if counted else ()),
     )

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coachjournal.rules.signals.finding import Number, Rule
+from coachjournal.rules.signals.finding import Number, Rows, RowsOf, Rule
+
+_NO_ROWS = Rows(RowsOf.DEALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Effect:
     """How much must be counted since to tell; 0 for what is read off as it stands today."""
     least_days: int = 0
     """How long it must be since: a number of thirty days takes thirty days."""
+    rows: Rows = _NO_ROWS
+    """What the number of now was counted from."""
 
     @property
     def since_on(self) -> date:

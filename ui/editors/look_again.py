@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+
 from coachjournal.commands.coaching_action import look_again, look_later
 from coachjournal.commands.signal import close_signal
 from coachjournal.queries.signals import OpenSignal
@@ -11,6 +13,7 @@ from coachjournal.rules.signals.finding import Number
 from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.editors.editor import Editor
+from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_line import GrowingLine
 from ui.widgets.numbered_chips import NumberedChips
@@ -86,6 +89,15 @@ class LookAgain(Editor):
         if signal.effect is not None:
             for sentence in effect_words(signal.effect, self.context.locale):
                 self.form.addWidget(Text(sentence, wrap=True))
+        if signal.effect is not None and signal.effect.rows.keys:
+            rows = QuietButton("See what it was counted from", self._see_rows, name="lookAgain.rows")
+            self.form.addWidget(rows, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _see_rows(self) -> None:
+        """On the page of signals; what was typed is kept."""
+        self.reject()
+        if not self.isVisible():  # it stays where what was typed cannot be kept
+            self.context.navigator.open_signal(self._signal)
 
     def _proposed(self) -> str:
         effect = self._signal.effect

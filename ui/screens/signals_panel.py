@@ -1,6 +1,7 @@
 """Beside the list: one signal with what can be done, the rows it came from, what was done, and before and after."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from coachjournal.queries.findings import FindingRow, finding_rows
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.effect_words import effect_words
-from coachjournal.rules.signals.finding import RowsOf
+from coachjournal.rules.signals.finding import Rows, RowsOf
 from coachjournal.rules.signals.words import told
 from ui.context import Context
 from ui.screens.coaching_steps import step_row
@@ -63,6 +64,8 @@ class SignalPanel(Sheet):
         self._nothing_done = Text("Nothing yet.", "muted", wrap=True)
         self._effect_title = SectionTitle("Before and after")
         self._effect = Passage()
+        self._since_title = SectionTitle("Counted since")
+        self._since = FoldedRows(name="signals.since")
         self._learnt_title = SectionTitle("What was learnt")
         self._learnt = Text("", wrap=True)
         self._lay_out()
@@ -85,10 +88,7 @@ class SignalPanel(Sheet):
         self._show_buttons(signal)
         self._show_rows(signal)
         self._show_steps(signal)
-        self._effect_title.setVisible(signal.effect is not None)
-        self._effect.setVisible(signal.effect is not None)
-        if signal.effect is not None:
-            self._effect.say("\n".join(effect_words(signal.effect, locale)))
+        self._show_effect(signal)
         self._learnt.setText(signal.learnt)
         for widget in (self._learnt_title, self._learnt):
             widget.setVisible(bool(signal.learnt))
@@ -132,12 +132,27 @@ class SignalPanel(Sheet):
         found = self._context.journal.ask(finding_rows, finding=signal.last)
         self._came_from.say("Where the number comes from", f"{len(found):n}" if found else "")
         none = "It is no longer so." if signal.is_no_longer_so else "There is none."
-        self._rows.show_rows(found, partial(self._row, signal), room=_ROOM, empty=none)
+        self._rows.show_rows(found, partial(self._row, signal, "row"), room=_ROOM, empty=none)
 
-    def _row(self, signal: OpenSignal, found: FindingRow) -> OpenRow:
+    def _show_effect(self, signal: OpenSignal) -> None:
+        """Before and after; the rows of after only where they are not those that the signal stands on."""
+        effect = signal.effect
+        self._effect_title.setVisible(effect is not None)
+        self._effect.setVisible(effect is not None)
+        rows = effect.rows if effect and effect.rows != signal.last.rows else Rows(signal.last.rows.of)
+        found = self._context.journal.ask(finding_rows, finding=replace(signal.last, rows=rows)) if rows.keys else ()
+        counted = "Counted since" if effect and effect.is_counted_since else "Counted today"
+        self._since_title.say(counted, f"{len(found):n}")
+        self._since.show_rows(found, partial(self._row, signal, "since"), room=_ROOM, empty="")
+        for widget in (self._since_title, self._since):
+            widget.setVisible(bool(found))
+        if effect is not None:
+            self._effect.say("\n".join(effect_words(effect, self._context.locale)))
+
+    def _row(self, signal: OpenSignal, place: str, found: FindingRow) -> OpenRow:
         title, aside, below = finding_row_words(found, self._context.locale)
         words = ", ".join(filter(None, (title, aside, below)))
-        row = OpenRow(words, self._way_to(signal, found), name=f"signals.row.{found.of}.{found.key}")
+        row = OpenRow(words, self._way_to(signal, found), name=f"signals.{place}.{found.of}.{found.key}")
         row.add_lines(title, aside, below)
         self._walk.stop(row)
         return row
@@ -166,9 +181,9 @@ class SignalPanel(Sheet):
         parts = (
             *(self._told, self._pills, self._detail, self._question, self._buttons),
             *(self._came_from, self._rows, self._done, self._steps, self._nothing_done),
-            *(self._effect_title, self._effect, self._learnt_title, self._learnt),
+            *(self._effect_title, self._effect, self._since_title, self._since, self._learnt_title, self._learnt),
         )
-        titles = {self._came_from, self._done, self._effect_title, self._learnt_title}
+        titles = {self._came_from, self._done, self._effect_title, self._since_title, self._learnt_title}
         for part in parts:
             if part in titles:
                 part.setContentsMargins(0, 12, 0, 0)

@@ -1,14 +1,12 @@
 """A number before and after coaching, in two sentences with their days and samples. Nothing says what caused what."""
 
 from coachjournal.rules.effect import Effect
+from coachjournal.rules.figures import LEAST_CLOSED
 from coachjournal.rules.money import Money, minor_digits
 from coachjournal.rules.signals.finding import Number, Rule, Unit
 from coachjournal.rules.signals.sentences import Speaker
 from coachjournal.rules.tally import OutOf
 from coachjournal.rules.words import counted
-
-SMALL = 20
-"""Below so many rows a share is told as "3 of 7": one row more would move it by five points."""
 
 _MEASURED = {
     Rule.THIN_PIPELINE: "pipeline cover",
@@ -58,12 +56,10 @@ def effect_words(effect: Effect, speaker: Speaker) -> tuple[str, str]:
 
 
 def number_words(number: Number, speaker: Speaker) -> str:
-    """A value with its sample: "3 of 7", "31% of 120", "2.4× in 9 deals", "61 days, the median of 12"."""
+    """A value with its sample: "3 of 7", "37 of 120 (31%)", "2.4× in 9 deals", "61 days, the median of 12"."""
     match number.unit:
-        case Unit.SHARE if number.part is not None and number.n < SMALL:
-            return OutOf(number.part, number.n).words
         case Unit.SHARE:
-            return f"{speaker.share(number.value)} of {number.n}"
+            return _share(number, speaker)
         case Unit.RATIO:
             return f"{speaker.number(round(number.value, 1))}× in {counted(number.n, 'deal')}"
         case Unit.DAYS:
@@ -75,6 +71,14 @@ def number_words(number: Number, speaker: Speaker) -> str:
             return f"{amount}, the mean of {number.n}"
         case Unit.LEVEL | Unit.COUNT:
             return speaker.number(number.value)
+
+
+def _share(number: Number, speaker: Speaker) -> str:
+    """So many of how many; a percentage from as many on as the headlines have one."""
+    if number.part is None:
+        return f"{speaker.share(number.value)} of {number.n}"
+    told = OutOf(number.part, number.n).words
+    return told if number.n < LEAST_CLOSED else f"{told} ({speaker.share(number.value)})"
 
 
 def _since(effect: Effect, speaker: Speaker) -> str:

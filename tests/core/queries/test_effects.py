@@ -115,8 +115,8 @@ def test_nothing_is_counted_before_and_after(journal: Journal, dana: int) -> Non
     assert effect.now is not None
     assert (effect.now.n, effect.held_on, effect.since_on) == (LATER, HELD - timedelta(days=5), HELD)
     assert effect_words(effect, SPEAKER) == (
-        "On 23 November 2026: won 3 of 14.",
-        "Since then: won 0 of 10.",
+        "On 23 November 2026: won 3 of 14 (21%).",
+        "Since then: won 0 of 10 (0%).",
     )
 
 
@@ -159,5 +159,6 @@ def test_before_and_after_agree_with_counting_by_hand(journal: Journal, deals: l
         assert (effect.now and (round(effect.now.value, 6), effect.now.n)) == (
             expected and (round(expected[0], 6), expected[1])
         ), rule
+        assert len(effect.rows.keys) == (effect.now.n if effect.now else 0), "it opens what it was counted from"
         assert effect.is_too_early == ((expected[1] if expected else 0) < LEAST[rule]), rule
         assert effect_words(effect, SPEAKER)[1].startswith("Too early to tell") == effect.is_too_early

@@ -16,9 +16,17 @@ from coachjournal.rules.period import quarter_of
 from coachjournal.rules.signals.effect_words import effect_words, number_words
 from coachjournal.rules.signals.finding import Number, Rule, Subject, Unit
 from coachjournal.rules.signals.limits import SHIPPED
-from coachjournal.rules.signals.records import AtStage, NewDeals, OpenCommitment, OpenDeal, QuotaOf, Rated, RepRecords
+from coachjournal.rules.signals.records import (
+    AtStage,
+    NewDeals,
+    OpenCommitment,
+    OpenDeal,
+    QuotaOf,
+    Rated,
+    RepRecords,
+    SettledCommitment,
+)
 from coachjournal.rules.signals.since import LEAST_DAYS, ClosedSince, Since, least_of, measured_since
-from coachjournal.rules.tally import OutOf
 from tests.core.found import WON_3_OF_14, found
 
 HELD, TODAY = date(2026, 11, 12), date(2026, 12, 20)
@@ -36,11 +44,13 @@ def measured(
     rule: Rule, rep: RepRecords | None = None, deals: list[ClosedSince] | None = None, **about: int
 ) -> Number | None:
     number = Number(500, Unit.MONEY, 9, currency="EUR") if rule is Rule.SHRINKING else WON_3_OF_14
-    return measured_since(
-        Since(
-            rep or RepRecords(1), replace(found(1, rule, number), subject=Subject(1, **about)), HELD, TODAY, deals or ()
-        )
-    )
+    finding = replace(found(1, rule, number), subject=Subject(1, **about))
+    return number_of(Since(rep or RepRecords(1), finding, HELD, TODAY, deals or ()))
+
+
+def number_of(since: Since) -> Number | None:
+    counted = measured_since(since)
+    return counted.number if counted else None
 
 
 DEALS = [
@@ -84,8 +94,9 @@ def test_a_skill_is_what_it_was_rated_since() -> None:
 
 
 def test_commitments_are_those_kept_or_not_since() -> None:
-    since = Since(RepRecords(1), found(1, Rule.COMMITMENTS_SLIP), HELD, TODAY, (), OutOf(3, 4))
-    assert measured_since(since) == Number(0.75, Unit.SHARE, 4, 3)
+    settled = [SettledCommitment(key, kept=key != 4) for key in (1, 2, 3, 4)]
+    since = Since(RepRecords(1), found(1, Rule.COMMITMENTS_SLIP), HELD, TODAY, (), settled)
+    assert measured_since(since) == (Number(0.75, Unit.SHARE, 4, 3), (1, 2, 3, 4))
 
 
 def test_what_stands_today_is_told_as_it_stands() -> None:
@@ -110,14 +121,14 @@ def effect(rule: Rule, now: Number | None, then: Number = WON_3_OF_14) -> Effect
 
 def test_below_the_least_sample_it_is_too_early_to_tell() -> None:
     then, since = effect_words(effect(Rule.LOW_WIN_RATE, Number(1, Unit.SHARE, 3, 3)), SPEAKER)
-    assert then == "On 9 November 2026: won 3 of 14."
+    assert then == "On 9 November 2026: won 3 of 14 (21%)."
     assert since == "Too early to tell (3 closed since 12 November 2026, it takes 10)."
     assert "none closed" in effect_words(effect(Rule.LOW_WIN_RATE, None), SPEAKER)[1]
 
 
 def test_from_the_least_sample_on_both_numbers_stand_side_by_side() -> None:
     _, since = effect_words(effect(Rule.LOW_WIN_RATE, Number(0.4, Unit.SHARE, 10, 4)), SPEAKER)
-    assert since == "Since the coaching on 12 November 2026: won 4 of 10."
+    assert since == "Since the coaching on 12 November 2026: won 4 of 10 (40%)."
 
 
 def test_what_is_over_says_why_there_is_no_number() -> None:
@@ -130,13 +141,14 @@ def test_what_is_over_says_why_there_is_no_number() -> None:
 
 def test_of_many_deals_it_is_told_how_many_rest() -> None:
     told = effect_words(effect(Rule.STALLED_DEAL, Number(0.5, Unit.SHARE, 2, 1)), SPEAKER)
-    assert told == ("On 9 November 2026: open deals at rest 3 of 14.", "Today: open deals at rest 1 of 2.")
+    assert told == ("On 9 November 2026: open deals at rest 3 of 14 (21%).", "Today: open deals at rest 1 of 2.")
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (Number(0.31, Unit.SHARE, 120, 37), "31% of 120"),
+        (Number(0.31, Unit.SHARE, 120, 37), "37 of 120 (31%)"),
+        (Number(3 / 9, Unit.SHARE, 9, 3), "3 of 9"),
         (Number(2.38, Unit.RATIO, 9), "2.4× in 9 deals"),
         (Number(61.0, Unit.DAYS, 12), "61 days, the median of 12"),
         (Number(4_200_049, Unit.MONEY, 9, currency="EUR"), "€42,000, the mean of 9"),
@@ -159,6 +171,5 @@ def test_no_word_claims_a_cause(rule: Rule, number: Number | None) -> None:
 
 def test_of_resting_deals_that_were_told_as_one_those_that_rest_today_are_told() -> None:
     rep = RepRecords(1, open=tuple(OpenDeal(1, key, "Halvorsen", 4) for key in range(8)))
-    assert measured_since(Since(rep, found(1, Rule.STALLED_DEAL), HELD, TODAY, stalled=2)) == Number(
-        0.25, Unit.SHARE, 8, 2
-    )
+    since = Since(rep, found(1, Rule.STALLED_DEAL), HELD, TODAY, stalled=2)
+    assert measured_since(since) == (Number(0.25, Unit.SHARE, 8, 2), tuple(range(8)))

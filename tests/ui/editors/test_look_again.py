@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -6,17 +7,21 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
 from coachjournal.commands.coaching_action import hold_action
+from coachjournal.commands.commitment import keep_commitment, make_commitment
 from coachjournal.commands.signal import coach_signal
 from coachjournal.journal import Journal
 from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.signals import OpenSignal, quiet_signals
 from coachjournal.rules.coaching import ActionKind
+from coachjournal.rules.conversation import Side
 from coachjournal.rules.signals.finding import Rule
 from tests.conftest import MONDAY
-from tests.ui.hands import named, opened, press, type_into, words_of
+from tests.ui.hands import click, named, opened, press, type_into, words_of
 from tests.ui.signals import let_commitments_slip, told
+from tests.ui.went import Went
 from ui.context import Context
 from ui.editors.look_again import LookAgain
+from ui.widgets.buttons import QuietButton
 from ui.widgets.choices import Chip
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_line import GrowingLine
@@ -40,6 +45,21 @@ def test_the_number_then_and_now_stand_in_two_sentences(context: Context, coache
     words = words_of(editor)
     assert "On 23 Nov: commitments kept 1 of 5." in words
     assert "Too early to tell" in words
+
+
+def test_it_leads_to_the_rows_of_the_number_of_now_and_keeps_what_was_typed(
+    context: Context, journal: Journal, coached: OpenSignal, dana: int, qtbot: QtBot
+) -> None:
+    made = journal.do(make_commitment, rep_id=dana, text="Send the map", due_on=DECEMBER, owner=Side.REP)
+    journal.do(keep_commitment, commitment_id=made)
+    signal, went = told(journal, coached.rule), Went()
+    editor = opened(LookAgain(replace(context, navigator=went), signal), qtbot)
+    press(_focused(), "1")
+    type_into(named(editor, "lookAgain.learnt", GrowingLine), "Agree on fewer")
+    click(named(editor, "lookAgain.rows", QuietButton))
+    assert went.to == [(f"signal {signal.rule}", dana)]
+    again = opened(LookAgain(context, signal), qtbot)
+    assert named(again, "lookAgain.learnt", GrowingLine).words == "Agree on fewer"
 
 
 def test_what_was_learnt_closes_it(context: Context, journal: Journal, coached: OpenSignal, qtbot: QtBot) -> None:

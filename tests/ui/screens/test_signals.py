@@ -6,11 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.clock import FixedClock
 from coachjournal.commands.coaching_action import hold_action
+from coachjournal.commands.commitment import keep_commitment, make_commitment
 from coachjournal.commands.rep import add_rep, archive_rep
 from coachjournal.commands.signal import close_signal, coach_signal, put_off_signal
 from coachjournal.journal import Journal
 from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
 from coachjournal.rules.coaching import ActionKind
+from coachjournal.rules.conversation import Side
 from coachjournal.rules.signals.finding import Rule
 from tests.conftest import MONDAY
 from tests.ui.hands import click, named, press, words_of
@@ -147,6 +149,23 @@ def test_what_is_still_so_after_coaching_says_so(journal: Journal, slips: OpenSi
     assert "To look at again" in words_of(page)
     press(focused(), "L")
     assert _dialog() == "lookAgain"
+
+
+def test_what_was_counted_since_the_coaching_opens_from_beside_the_number(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen, qtbot: QtBot
+) -> None:
+    action = journal.do(coach_signal, finding=slips.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 23))
+    journal.do(hold_action, action_id=action)
+    journal.clock = FixedClock(MONDAY + timedelta(days=30))
+    made = journal.do(make_commitment, rep_id=dana, text="Send the map", due_on=date(2026, 12, 22), owner=Side.REP)
+    journal.do(keep_commitment, commitment_id=made)
+    page.refresh()
+    assert "Counted since" in words_of(page.panel)
+    rows: list[OpenRow] = page.panel.findChildren(
+        OpenRow, f"signals.since.commitment.{made}"
+    )  # the last is the new one
+    qtbot.waitUntil(rows[-1].isVisible)
+    assert "Send the map" in rows[-1].accessibleName()
 
 
 def test_what_was_put_off_and_closed_stands_apart_and_comes_back(
