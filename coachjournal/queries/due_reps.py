@@ -67,6 +67,13 @@ class RepStanding:
         return min(due, key=lambda missing: missing.standing is not Standing.OVERDUE, default=None)
 
     @property
+    def standing(self) -> Standing | None:
+        """Of what is told; None while nothing says since when they could have been coached."""
+        if self.told is not None:
+            return self.told.standing
+        return Standing.ON_TIME if self._regular else None
+
+    @property
     def due_on(self) -> date | None:
         """The first day on which the morning page tells of them."""
         return min((missing.due_on for missing in self._regular), default=None)

@@ -6,6 +6,7 @@ from coachjournal.commands.conversation import log_conversation
 from coachjournal.commands.rep import add_rep, archive_rep
 from coachjournal.commands.sample import load_sample_team, remove_sample_team
 from coachjournal.journal import Journal
+from coachjournal.queries.due_reps import rep_standings
 from coachjournal.queries.palette import directory
 from coachjournal.queries.team import TeamMember, team
 from coachjournal.rules.cadence import Standing
@@ -54,6 +55,15 @@ def test_the_standing_follows_the_last_conversation(
     talk(journal, rep_id, days_ago)
     dana = member(journal, "Dana Reyes")
     assert (dana.standing, dana.words, dana.initials) == (standing, words, "DR")
+
+
+def test_a_rep_stands_in_the_side_as_on_the_morning_page(journal: Journal) -> None:
+    rep_id = journal.do(add_rep, name="Dana Reyes", started_on=TODAY - timedelta(days=16))
+    talk(journal, rep_id, 2)
+    dana = member(journal, "Dana Reyes")
+    assert dana.standing is Standing.OVERDUE
+    assert dana.words == "last coached 2 days ago, 2 weeks without a one-on-one"
+    assert [rep.standing for rep in journal.ask(rep_standings)] == [dana.standing]
 
 
 def test_a_rep_never_coached_counts_from_the_day_they_came(journal: Journal) -> None:
