@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.deal_answers import DealQuestion
 from coachjournal.queries.deals_page import DealDetails, TalkAboutDeal
@@ -19,6 +19,7 @@ from ui.widgets.layouts import clear
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.rows import Definition, DefinitionRows, LinedRows
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Passage, SectionTitle, Text, muted
 
@@ -91,12 +92,7 @@ class DealPanel(Sheet):
         inside = QWidget()
         inside.setLayout(self._parts)
         scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the sheet is seen through it
+        scroll_on_sheet(scroll, inside)
         self.add(scroll, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NARROWEST)
 

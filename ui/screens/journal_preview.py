@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from coachjournal.queries.conversation_page import ConversationPage, conversation_page
 from coachjournal.queries.rep_page import RepCommitment
@@ -18,6 +18,7 @@ from ui.screens.conversation_words import head_aside, title_of
 from ui.theme import icon, tokens
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.note_reader import NoteReader
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.sheet import Line, Sheet
 from ui.widgets.text import ElidedLabel, Text
 from ui.widgets.text_places import qt_places
@@ -199,12 +200,7 @@ class PreviewSheet(Sheet):
         self._inside.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("journal.preview.scroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside_widget)
-        self._inside_widget.setAutoFillBackground(False)  # else the ground of a page stands on the sheet
+        scroll_on_sheet(self._scroll, self._inside_widget)
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._go_to_first())
         self.add(self._scroll, 1)
         self.rows.addStretch()

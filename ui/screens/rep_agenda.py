@@ -1,8 +1,8 @@
 """What is to be raised with the rep next time, on the rep's page."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.agenda import agenda
 from coachjournal.queries.rep_page import RepPage
@@ -10,6 +10,7 @@ from ui.context import Context
 from ui.screens.agenda_rows import Agenda
 from ui.widgets.buttons import spoken_key
 from ui.widgets.row_walk import RowWalk
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.table import INDENT
 from ui.widgets.text import Text
 
@@ -39,12 +40,7 @@ class RepAgenda(QScrollArea):
         column.addWidget(self._none)
         column.addWidget(self._agenda)
         column.addStretch(1)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the sheet is seen through it
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_on_sheet(self, inside)
 
     def sizeHint(self) -> QSize:
         """A few rows: a long list scrolls by itself and not the page."""

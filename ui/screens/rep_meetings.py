@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.absences import Absence
 from coachjournal.queries.due_reps import Missing
@@ -30,6 +30,7 @@ from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows import LinedRows
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.stacking import Stacking
 from ui.widgets.table import INDENT
 from ui.widgets.text import ElidedLabel, Text
@@ -58,12 +59,7 @@ class RepMeetings(QScrollArea):
         left, right = _column(self._none, self._meetings), _column(self._rhythm)
         both = Stacking((left, 3), (right, 2), beside_from=_BESIDE_FROM, spacing=24)
         both.setContentsMargins(INDENT, 8, INDENT, 8)
-        self.setWidget(both)
-        both.setAutoFillBackground(False)  # the sheet is seen through it
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_on_sheet(self, both)
 
     def sizeHint(self) -> QSize:
         """A few rows: what else the window has room for comes by stretching."""

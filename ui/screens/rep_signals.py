@@ -1,7 +1,7 @@
 """What the numbers say about the rep, and the coaching that is planned and was held."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.coaching import coaching_steps
 from coachjournal.queries.rep_page import RepPage
@@ -13,6 +13,7 @@ from ui.screens.signal_steps import signal_row
 from ui.widgets.buttons import PlainButton
 from ui.widgets.folded_rows import FoldedRows
 from ui.widgets.row_walk import RowWalk
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.signal_row import SignalRow
 from ui.widgets.step_row import StepRow
 from ui.widgets.table import INDENT
@@ -48,12 +49,7 @@ class RepSignals(QScrollArea):
         column.addWidget(self._steps)
         column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the sheet is seen through it
+        scroll_on_sheet(self, inside)
 
     def sizeHint(self) -> QSize:
         """What else the window has room for comes by stretching, as with the lists beside this one."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.signals import OpenSignal
 from ui.context import Context
@@ -16,6 +16,7 @@ from ui.widgets.layouts import clear
 from ui.widgets.reveal import reveal
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.row_walk import RowWalk
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.signal_row import SignalRow
 from ui.widgets.table import INDENT
 from ui.widgets.text import SectionTitle
@@ -45,12 +46,7 @@ class SignalsList(QScrollArea):
         self._column.setContentsMargins(0, 4, INDENT, 4)
         self._column.setSpacing(8)
         self._walk = RowWalk(inside)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the sheet is seen through it
+        scroll_on_sheet(self, inside)
 
     def show_groups(self, groups: Sequence[Group], wanted: str = "") -> None:
         """Show these. The row of this name is the current one, else the one that was, or what took its place."""

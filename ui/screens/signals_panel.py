@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.commands.signal import reopen_signal
 from coachjournal.queries.findings import FindingRow, finding_rows
@@ -28,6 +28,7 @@ from ui.widgets.open_row import OpenRow
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.row_walk import RowWalk
 from ui.widgets.rows import LinedRows
+from ui.widgets.scrolling import scroll_on_sheet
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Passage, SectionTitle, Text, bold
 
@@ -190,11 +191,6 @@ class SignalPanel(Sheet):
             self._column.addWidget(part)
         self._column.addStretch(1)
         scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)  # the sheet is seen through it
+        scroll_on_sheet(scroll, self._inside)
         self.add(scroll, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NARROWEST)
