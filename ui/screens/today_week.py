@@ -67,7 +67,7 @@ class WeekSheet(Sheet):
         if share is None:
             return
         aim, figure = self._locale.share(page.week.coaching_floor), self._locale.share(share)
-        self._figure.say(figure, _caption(page.week))
+        self._figure.say(figure, caption(page.week, self._locale))
         self._bar.say(share, f"{figure} with your people, your aim {aim}", aim=page.week.coaching_floor)
         with_people = page.week.split.by_group[TimeGroup.PEOPLE]
         self._people.setText(f"{hours(with_people) if with_people else 'no time'} with your people")
@@ -101,14 +101,11 @@ def hours(minutes: int) -> str:
     return spoken_hours(minutes).replace(" ", "\u00a0")
 
 
-def _caption(week: WeekSplit) -> str:
+def caption(week: WeekSplit, locale: Locale) -> str:
+    """What the figure is of, and first of all beside what: the manager's own eight weeks before."""
     which = "this week so far" if week.is_this_week else "last week"
-    return f"of {which} went to your people"
-
-
-def _usual(week: WeekSplit, locale: Locale) -> str:
-    """The manager's own weeks before."""
-    return "" if week.usual_share is None else f"{locale.share(week.usual_share)} in the eight weeks before."
+    usual = "" if week.usual_share is None else f", usually {locale.share(week.usual_share)}"
+    return f"of {which} went to your people{usual}"
 
 
 def rest_of_week(split: TimeSplit) -> str:
@@ -139,7 +136,6 @@ def advice(page: TodayPage, locale: Locale) -> list[str]:
         sentences.insert(2, f"The desk took {locale.share(desk)}, your ceiling is {locale.share(week.desk_ceiling)}.")
     if not week.is_this_week and week.this_week.minutes:
         sentences.append(f"This week so far: {hours(week.this_week.minutes)}.")
-    sentences.append(_usual(week, locale))
     return [sentence for sentence in sentences if sentence][:3]
 
 

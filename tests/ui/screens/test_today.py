@@ -363,6 +363,15 @@ def test_on_monday_last_week_is_told_with_what_would_have_reached_the_aim(journa
     assert "The desk took 64%, your ceiling is 30%." in words
 
 
+def test_the_week_is_measured_first_by_the_managers_own_eight_weeks_before(journal: Journal, show: Show) -> None:
+    last_week(journal, people=300, desk=540)
+    for weeks in (2, 3, 8):
+        day = TODAY - timedelta(weeks=weeks)
+        work(journal, day, 240, TimeCategory.ONE_ON_ONE)
+        work(journal, day, 360, TimeCategory.REPORTS)
+    assert "of last week went to your people, usually 40%" in words_of(show())
+
+
 def test_an_aim_that_was_reached_is_said_without_applause(journal: Journal, show: Show) -> None:
     last_week(journal, people=300, desk=100)
     assert "Aim reached." in words_of(show())
