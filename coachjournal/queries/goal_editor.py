@@ -7,13 +7,15 @@ from sqlalchemy import bindparam, func, select
 
 from coachjournal.errors import Rejected
 from coachjournal.journal import Reading
-from coachjournal.model import CheckIn, Conversation, Goal, Rep, Skill
+from coachjournal.model import CheckIn, Conversation, Goal, Skill
 from coachjournal.queries.goal_from_deals import goal_from_deals
 from coachjournal.queries.milestones import Step, milestones
+from coachjournal.queries.rep_name import rep_name
 from coachjournal.queries.settings import settings
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.goal import ComputedFrom, GoalStatus, Measure
 from coachjournal.rules.goal_from_deals import FromDeals
+from coachjournal.rules.names import first_name
 
 TALKS_OF = timedelta(days=31)
 """A check-in is seldom written down later than a month after the conversation it comes from."""
@@ -87,7 +89,6 @@ class CheckInForm:
     """What the deals say today; None for a goal that is judged by hand."""
 
 
-REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
 SKILLS = select(Skill.id, Skill.name).where(Skill.archived_on.is_(None)).order_by(Skill.position)
 GOAL = select(
     *(Goal.id, Goal.rep_id, Goal.title, Goal.skill_id, Goal.measure, Goal.unit, Goal.baseline, Goal.target),
@@ -112,7 +113,7 @@ def goal_form(tx: Reading, *, rep_id: int, goal_id: int | None = None) -> GoalFo
     goal = None if goal_id is None else goal_details(tx, goal_id)
     return GoalForm(
         rep_id=rep_id,
-        first_name=_first_name(tx, rep_id),
+        first_name=first_name(rep_name(tx, rep_id)),
         goal=goal,
         check_ins=() if goal_id is None else _check_ins(tx, goal_id),
         steps=() if goal_id is None else milestones(tx, goal_id=goal_id),
@@ -128,7 +129,7 @@ def check_in_form(tx: Reading, *, goal_id: int) -> CheckInForm:
     span = {"rep_id": goal.rep_id, "since": tx.today - TALKS_OF, "today": tx.today}
     return CheckInForm(
         goal=goal,
-        first_name=_first_name(tx, goal.rep_id),
+        first_name=first_name(rep_name(tx, goal.rep_id)),
         talks=tuple(RecentTalk(row.id, row.held_on, row.kind) for row in tx.connection.execute(TALKS, span)),
         from_deals=_from_deals(tx, goal),
     )
@@ -175,8 +176,3 @@ def _now(tx: Reading, goal_id: int, extended_from_id: int | None) -> float | Non
 def _check_ins(tx: Reading, goal_id: int) -> tuple[LoggedCheckIn, ...]:
     rows = tx.connection.execute(CHECK_INS, {"goal_id": goal_id})
     return tuple(LoggedCheckIn(row.id, row.checked_on, row.value, row.note, row.computed) for row in rows)
-
-
-def _first_name(tx: Reading, rep_id: int) -> str:
-    name: str = tx.connection.execute(REP_NAME, {"rep_id": rep_id}).scalar_one()
-    return name.split(maxsplit=1)[0]

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Account, Commitment, Conversation, Deal, Goal, Rep, Skill
+from coachjournal.queries.rep_name import rep_name
 from coachjournal.queries.ride_along import ride_along_day, skills
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus
 from coachjournal.rules.deal import Outcome
@@ -52,7 +53,6 @@ class RideAlongForm:
 
 
 OF_REP = bindparam("rep_id", type_=Rep.id.type)
-NAME = select(Rep.name).where(Rep.id == OF_REP)
 GOAL_SKILL = (
     select(Goal.skill_id)
     .join(Skill, Skill.id == Goal.skill_id)
@@ -93,7 +93,7 @@ def ride_along_form(tx: Reading, *, rep_id: int) -> RideAlongForm:
     """What there is to choose from for a day with this rep."""
     of_rep = {"rep_id": rep_id}
     return RideAlongForm(
-        rep=tx.connection.execute(NAME, of_rep).scalar_one(),
+        rep=rep_name(tx, rep_id),
         skill_id=tx.connection.execute(GOAL_SKILL, of_rep).scalar_one_or_none(),
         skills=skills(tx),
         customers=customers_of(tx, rep_id=rep_id),

@@ -7,10 +7,12 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from coachjournal.journal import Reading
-from coachjournal.model import Conversation, Goal, Rating, Rep, Skill
+from coachjournal.model import Conversation, Goal, Rating, Skill
+from coachjournal.queries.rep_name import rep_name
 from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import GoalStatus, Measure
+from coachjournal.rules.names import first_name
 from coachjournal.rules.skill_gap import distance_to, round_of, seen_apart
 
 
@@ -111,7 +113,6 @@ LATEST_OF_MANAGER = (
     .order_by(Rating.rated_on.desc(), Rating.id.desc())
     .limit(1)
 )
-REP_NAME = select(Rep.name).where(Rep.id == bindparam("rep_id"))
 SKILLS = (
     select(Skill.id, Skill.name, Skill.description, Skill.level_1, Skill.level_3, Skill.level_5)
     .where(Skill.archived_on.is_(None))
@@ -146,7 +147,7 @@ def skill_profile(tx: Reading, *, rep_id: int) -> SkillProfile:
     skills = (
         SkillStanding(key, rows[0].skill, targets.get(key), tuple(map(_point, rows))) for key, rows in by_skill.items()
     )
-    return SkillProfile(rep_id, _first_name(tx, rep_id), tuple(skills))
+    return SkillProfile(rep_id, first_name(rep_name(tx, rep_id)), tuple(skills))
 
 
 def latest_level(tx: Reading, *, rep_id: int, skill_id: int) -> LevelOn | None:
@@ -158,7 +159,7 @@ def latest_level(tx: Reading, *, rep_id: int, skill_id: int) -> LevelOn | None:
 def rating_form(tx: Reading, *, rep_id: int) -> RatingForm:
     """The skills that are rated today."""
     rows = tx.connection.execute(SKILLS)
-    return RatingForm(rep_id, _first_name(tx, rep_id), tuple(SkillToRate(*row) for row in rows))
+    return RatingForm(rep_id, first_name(rep_name(tx, rep_id)), tuple(SkillToRate(*row) for row in rows))
 
 
 def _point(row: AnyRow) -> RatingPoint:
@@ -167,8 +168,3 @@ def _point(row: AnyRow) -> RatingPoint:
 
 def _latest(ratings: Iterable[RatingPoint], side: Side) -> RatingPoint | None:
     return next((each for each in reversed(tuple(ratings)) if each.side is side), None)
-
-
-def _first_name(tx: Reading, rep_id: int) -> str:
-    name: str = tx.connection.execute(REP_NAME, {"rep_id": rep_id}).scalar_one()
-    return name.split(maxsplit=1)[0]
