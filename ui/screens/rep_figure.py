@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
-
 from coachjournal.queries.rep_deals import DealRow, Figure, RepFigures, deals_behind
 from coachjournal.queries.rep_page import RepHead
 from coachjournal.rules.deal import Outcome
@@ -14,12 +11,11 @@ from ui.context import Context
 from ui.editors.rep import RepEditor
 from ui.screens.rep_columns import deal_columns
 from ui.screens.rep_words import figure_title
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.buttons import PlainButton
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
-from ui.widgets.text import Text
+from ui.widgets.rows_window import RowsWindow
 
-_CHARACTERS_WIDE = 120
+_CHARACTERS_WIDE, _LINES_HIGH = 120, 28
 _OUTCOMES = {
     Figure.QUOTA: Outcome.WON,
     Figure.WIN_RATE: None,
@@ -44,37 +40,20 @@ def _period_of(figures: RepFigures, figure: Figure, today: date) -> Period:
     return year_back(today)
 
 
-class DealsBehind(QDialog):
+class DealsBehind(RowsWindow):
     """Lists them all; Enter opens one on the page of deals."""
 
     def __init__(self, context: Context, rep: RepHead, figure: Figure, period: Period) -> None:
-        super().__init__(context.window)
+        super().__init__(context.window, f"{rep.name}: {figure_title(figure).lower()}", name="dealsBehind")
         self._context = context
         self._rep_id, self._outcome, self._period = rep.rep_id, _OUTCOMES[figure], period
         deals = context.journal.ask(deals_behind, rep_id=rep.rep_id, figure=figure)
-        title = f"{rep.name}: {figure_title(figure).lower()}"
-        self.setObjectName("dealsBehind")
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         rows = RowsModel(deal_columns(context.locale), lambda deal: deal.deal_id, self)
         rows.show_rows(deals)
-        table = Table(rows, context.settings, name="dealsBehind.table", label=title)
-        table.opened.connect(self._on_opened)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Text(title, "title"))
-        column.addWidget(Text(counted(len(deals), "deal"), "muted"))
-        column.addWidget(table, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(PlainButton("Open in Deals", self._open_all, name="dealsBehind.openAll", key="Ctrl+Return"))
-        buttons.addStretch(1)
-        buttons.addWidget(PrimaryButton("Close", self.accept, name="dealsBehind.close", hint="Esc"))
-        column.addLayout(buttons)
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * _CHARACTERS_WIDE, metrics.height() * 28)
-        table.setFocus()
+        self.say(counted(len(deals), "deal"), "muted")
+        self.add_table(rows, context.settings).opened.connect(self._on_opened)
+        self.add_buttons(PlainButton("Open in Deals", self._open_all, name="dealsBehind.openAll", key="Ctrl+Return"))
+        self.make_room(characters=_CHARACTERS_WIDE, lines=_LINES_HIGH)
 
     def _open_all(self) -> None:
         """The page of deals with its filter set to the rep, the outcome and the period of the figure."""

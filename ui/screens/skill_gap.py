@@ -1,57 +1,31 @@
 """How both sides see the skills, beside each other, once both have said it in the same quarter."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
-
 from coachjournal.queries.skill_profile import RatingPoint, SkillProfile, SkillStanding
 from coachjournal.rules.skill_gap import gap_words
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.locale import Locale
-from ui.widgets.buttons import PrimaryButton
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.table import Table
-from ui.widgets.text import Text
+from ui.widgets.rows_window import RowsWindow
 
 _CHARACTERS_WIDE, _LINES_HIGH = 88, 30
-_MARGIN = 48
 _TALKS = 3
 """Differences that are put into words: more than three are not talked about in one sitting."""
 
 
-class SkillGap(QDialog):
+class SkillGap(RowsWindow):
     """The furthest apart first, and words to begin the talk with."""
 
     def __init__(self, context: Context, profile: SkillProfile) -> None:
-        super().__init__(context.window)
+        super().__init__(context.window, f"How you both see {profile.first_name}’s skills", name="skillGap")
         skills = profile.compared(context.journal.clock.today())
-        title = f"How you both see {profile.first_name}’s skills"
-        self.setObjectName("skillGap")
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         rows = RowsModel(gap_columns(context.locale, profile.first_name), lambda skill: skill.skill_id, self)
         rows.show_rows(skills)
-        table = Table(rows, context.settings, name="skillGap.table", label=title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Text(title, "title"))
         for words in gap_talk(profile, skills):
-            line = Text(words, wrap=True)
-            line.setObjectName("skillGap.words")
-            column.addWidget(line)
-        column.addWidget(table, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(PrimaryButton("Close", self.accept, name="skillGap.close", hint="Esc"))
-        column.addLayout(buttons)
-        metrics, window = self.fontMetrics(), context.window
-        self.resize(
-            min(metrics.averageCharWidth() * _CHARACTERS_WIDE, window.width() - _MARGIN),
-            min(metrics.height() * _LINES_HIGH, window.height() - _MARGIN),
-        )
-        table.setFocus()
+            self.say(words, name="skillGap.words")
+        self.add_table(rows, context.settings)
+        self.add_buttons()
+        self.make_room(characters=_CHARACTERS_WIDE, lines=_LINES_HIGH)
 
 
 def gap_talk(profile: SkillProfile, skills: tuple[SkillStanding, ...]) -> tuple[str, ...]:

@@ -1,57 +1,33 @@
 """The ratings of one skill, the latest first; Enter opens the conversation in which one was made."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
-
 from coachjournal.queries.skill_profile import RatingPoint, SkillStanding
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.skill_gap import gap_words
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.locale import Locale
-from ui.widgets.buttons import PrimaryButton
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.table import Table
-from ui.widgets.text import Text
+from ui.widgets.rows_window import RowsWindow
 
 _CHARACTERS_WIDE, _LINES_HIGH = 84, 24
-_MARGIN = 48
 
 
-class SkillRatings(QDialog):
+class SkillRatings(RowsWindow):
     """What was said of a skill, when, by whom and where."""
 
     def __init__(self, context: Context, rep: str, skill: SkillStanding) -> None:
-        super().__init__(context.window)
+        super().__init__(context.window, f"{skill.skill}, {rep}", name="skillRatings")
         self._context = context
-        title = f"{skill.skill}, {rep}"
-        self.setObjectName("skillRatings")
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         rows = RowsModel(rating_columns(context.locale, rep), lambda rating: rating.rating_id, self)
         rows.show_rows(reversed(skill.ratings))
-        table = Table(rows, context.settings, name="skillRatings.table", label=title)
+        apart = "" if skill.apart is None else f" {gap_words(skill.skill, rep, skill.apart)}"
+        self.say(f"{counted(len(skill.ratings), 'rating')}.{apart}", "muted")
+        table = self.add_table(rows, context.settings)
         table.opened.connect(self._open)
         table.setToolTip("Enter opens the conversation")
-        apart = "" if skill.apart is None else f" {gap_words(skill.skill, rep, skill.apart)}"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Text(title, "title"))
-        column.addWidget(Text(f"{counted(len(skill.ratings), 'rating')}.{apart}", "muted", wrap=True))
-        column.addWidget(table, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(PrimaryButton("Close", self.accept, name="skillRatings.close", hint="Esc"))
-        column.addLayout(buttons)
-        metrics, window = self.fontMetrics(), context.window
-        self.resize(
-            min(metrics.averageCharWidth() * _CHARACTERS_WIDE, window.width() - _MARGIN),
-            min(metrics.height() * _LINES_HIGH, window.height() - _MARGIN),
-        )
         table.selectRow(0)
-        table.setFocus()
+        self.add_buttons()
+        self.make_room(characters=_CHARACTERS_WIDE, lines=_LINES_HIGH)
 
     def _open(self, rating: RatingPoint) -> None:
         if rating.conversation_id is not None:

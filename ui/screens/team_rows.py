@@ -1,76 +1,55 @@
 """The rows behind a cell of the Team page, in a small window over it; each opens what it is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
-
 from coachjournal.queries.team_rows import RowBehind, RowOf
 from coachjournal.rules.names import first_name
 from coachjournal.rules.words import counted, hours, length_of_talk
 from ui.context import Context
 from ui.locale import Locale
 from ui.screens.team_lines import Behind
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.buttons import PlainButton
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.rows_window import RowsWindow
 from ui.widgets.sheet import EmptyState
-from ui.widgets.table import Table
-from ui.widgets.text import Text
 
-_CHARACTERS_WIDE = 110
-_LINES_HIGH = 26
+_CHARACTERS_WIDE, _LINES_HIGH = 110, 26
 
 
-class RowsBehind(QDialog):
+class RowsBehind(RowsWindow):
     """Lists them all; Enter opens one where it stands. Where there are none it says so, and offers to plan coaching."""
 
     def __init__(self, context: Context, behind: Behind) -> None:
-        super().__init__(context.window)
+        super().__init__(context.window, behind.title, name="rowsBehind")
         self._context, self._behind = context, behind
         rows = behind.rows(context.journal)
-        self.setObjectName("rowsBehind")
-        self.setWindowTitle(behind.title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 16)
-        self._column.setSpacing(12)
-        self._column.addWidget(Text(behind.title, "title", wrap=True))
         if rows:
             self._show_rows(rows)
         else:
             self._show_nothing()
-        self._add_buttons(journal=bool(rows and behind.journal))
-        metrics = self.fontMetrics()
-        high = metrics.height() * _LINES_HIGH if rows else self.sizeHint().height()
-        self.resize(metrics.averageCharWidth() * _CHARACTERS_WIDE, high)
+        self.add_buttons(*(self._steps() if rows and behind.journal else ()))
+        self.make_room(characters=_CHARACTERS_WIDE, lines=_LINES_HIGH)
+        if not rows:
+            self.resize(self.width(), self.sizeHint().height())
 
     def _show_rows(self, rows: tuple[RowBehind, ...]) -> None:
         model = RowsModel(
             columns(self._context.locale, one_rep=self._behind.rep is not None), lambda row: (row.of, row.key), self
         )
         model.show_rows(rows)
-        table = Table(model, self._context.settings, name=f"rowsBehind.{rows[0].of}", label=self._behind.title)
+        self.say(told(rows), "muted")
+        table = self.add_table(model, self._context.settings, name=f"rowsBehind.{rows[0].of}")
         table.opened.connect(self._on_opened)
-        self._column.addWidget(Text(told(rows), "muted"))
-        self._column.addWidget(table, 1)
         table.selectRow(0)
-        table.setFocus()
 
     def _show_nothing(self) -> None:
         rep = self._behind.rep
         if rep is None:
-            self._column.addWidget(EmptyState(self._behind.nothing))
+            self.column.addWidget(EmptyState(self._behind.nothing))
         else:
             name = first_name(rep.name)
-            self._column.addWidget(EmptyState(self._behind.nothing, f"Plan coaching with {name}", self._plan))
+            self.column.addWidget(EmptyState(self._behind.nothing, f"Plan coaching with {name}", self._plan))
 
-    def _add_buttons(self, *, journal: bool) -> None:
-        buttons = QHBoxLayout()
-        if journal:
-            step = PlainButton("Open in the Journal", self._open_all, name="rowsBehind.openAll", key="Ctrl+Return")
-            buttons.addWidget(step)
-        buttons.addStretch(1)
-        buttons.addWidget(PrimaryButton("Close", self.accept, name="rowsBehind.close", hint="Esc"))
-        self._column.addLayout(buttons)
+    def _steps(self) -> tuple[PlainButton]:
+        return (PlainButton("Open in the Journal", self._open_all, name="rowsBehind.openAll", key="Ctrl+Return"),)
 
     def _plan(self) -> None:
         self.accept()
