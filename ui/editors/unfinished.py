@@ -76,7 +76,8 @@ class Unfinished(PickedUp):
 
     def _keep_meanwhile(self) -> None:
         """Keep what is new since the last second; where the file takes nothing, the next second tries again."""
-        if (self._typed() or self._other) != self._kept:
+        in_use = self._context.window.isVisible()  # once the window is gone its journal is shut
+        if in_use and (self._typed() or self._other) != self._kept:
             with suppress(StorageUnavailable):
                 self.keep()
 

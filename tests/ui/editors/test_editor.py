@@ -131,6 +131,15 @@ def test_what_is_typed_is_on_the_disk_a_second_later(editor: NameEditor, journal
     assert journal.ask(kept_draft, slot="editor:newRep:new") is None, "what is saved is no draft"
 
 
+def test_nothing_is_kept_once_the_window_is_gone_and_its_journal_is_shut(
+    editor: NameEditor, context: Context, journal: Journal, qtbot: QtBot
+) -> None:
+    type_into(editor.line, "Da")
+    context.window.hide()
+    qtbot.wait(1100)  # a second is what it takes
+    assert journal.ask(kept_draft, slot="editor:newRep:new") is None
+
+
 def test_every_field_of_a_deal_is_picked_up_unless_the_deal_was_changed_since(
     context: Context, qtbot: QtBot, journal: Journal
 ) -> None:
