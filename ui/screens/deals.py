@@ -1,8 +1,8 @@
 """All deals: a table that sorts and filters, and beside it everything about the deal in focus."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coachjournal.commands.deal import delete_deal
 from coachjournal.commands.deal_review import review_deal
@@ -17,6 +17,7 @@ from ui.screens.deals_filter import DealsFilter
 from ui.screens.deals_words import deal_columns, totals_words
 from ui.screens.screen import Screen
 from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.halves import Halves
 from ui.widgets.row_keys import RowKeys
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.sheet import EmptyState, Sheet
@@ -25,7 +26,6 @@ from ui.widgets.text import Text
 
 _DETAILS_AFTER_MS = 40  # arrows held down run through the table without reading every deal on the way
 _CHARACTERS_BESIDE = 165  # narrower than this a table beside the details would not show all its columns
-_SPLIT = {Qt.Orientation.Horizontal: (76, 24), Qt.Orientation.Vertical: (62, 38)}
 
 
 class DealsScreen(Screen):
@@ -95,7 +95,9 @@ class DealsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= self.fontMetrics().averageCharWidth() * _CHARACTERS_BESIDE
-        self._stand(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        if beside is not self._halves.is_beside:
+            self._panel.stand(wide=not beside)
+            self._halves.stand(beside=beside)
 
     # --------------------------------------------------------------------------------------------- inside
 
@@ -112,22 +114,17 @@ class DealsScreen(Screen):
             sheet.add(words)
         sheet.add(self.table, 1)
         sheet.rows.addStretch(0)
-        self._splitter = QSplitter()
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(16)
-        self._splitter.addWidget(sheet)
-        self._splitter.addWidget(self._panel)
+        self._halves = Halves(sheet, self._panel, self.context.settings, page="deals", beside=(76, 24), under=(62, 38))
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._filter)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._halves, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(full)
         self._stack.addWidget(self._empty_page())
         self.body.addWidget(self._stack, 1)
-        self._orientation: Qt.Orientation | None = None
 
     def _empty_page(self) -> QWidget:
         sheet = Sheet("No deals yet", name="deals.noneYet")
@@ -152,7 +149,6 @@ class DealsScreen(Screen):
         self.table.opened.connect(lambda deal: DealEditor(self.context, deal.deal_id).open())
         self.table.pointed.connect(lambda _deal: self._later.start())
         self._later.timeout.connect(self._show_details)
-        self._splitter.splitterMoved.connect(self._on_split)
         RowKeys(self.table, {"Del": self._on_delete})
         self._panel.review_wanted.connect(self._on_review)
         QShortcut(QKeySequence("R"), self, self._on_review)
@@ -200,21 +196,3 @@ class DealsScreen(Screen):
     def _on_find(self) -> None:
         self._filter.line.setFocus()
         self._filter.line.selectAll()
-
-    def _stand(self, orientation: Qt.Orientation) -> None:
-        """Beside each other where there is room, else the details under the table."""
-        if orientation is self._orientation:
-            return
-        self._orientation = orientation
-        self._splitter.setOrientation(orientation)
-        self._panel.stand(wide=orientation is Qt.Orientation.Vertical)
-        kept = self.context.settings.value(self._split_key)
-        if not (isinstance(kept, QByteArray) and self._splitter.restoreState(kept)):
-            self._splitter.setSizes([share * 10 for share in _SPLIT[orientation]])
-
-    def _on_split(self) -> None:
-        self.context.settings.setValue(self._split_key, self._splitter.saveState())
-
-    @property
-    def _split_key(self) -> str:
-        return f"deals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"

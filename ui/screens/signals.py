@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.reps import reps
 from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
@@ -20,6 +19,7 @@ from ui.screens.signals_groups import Group, grouped
 from ui.screens.signals_list import SignalsList
 from ui.screens.signals_panel import SignalPanel
 from ui.widgets.choices import TabbedSheet
+from ui.widgets.halves import Halves
 from ui.widgets.parts import Parts
 
 OPEN, NOT_NOW, CLOSED = "open", "notNow", "closed"
@@ -32,7 +32,6 @@ _NOTHING = {
 }
 _CHARACTERS_BESIDE = 96
 """Narrower than this the signal stands below the list."""
-_SPLIT = {Qt.Orientation.Horizontal: (52, 48), Qt.Orientation.Vertical: (50, 50)}
 
 
 class SignalsScreen(Screen):
@@ -102,7 +101,7 @@ class SignalsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= self.fontMetrics().averageCharWidth() * _CHARACTERS_BESIDE
-        self._stand(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self._halves.stand(beside=beside)
 
     # --------------------------------------------------------------------------------------------- inside
 
@@ -129,15 +128,11 @@ class SignalsScreen(Screen):
             column.addWidget(self._nothing[key])
             column.addWidget(self.lists[key], 1)
             self.sheet.add_tab(key, title, tab)
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("signals.halves")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(16)
-        self._splitter.addWidget(self.sheet)
-        self._splitter.addWidget(self.panel)
-        self._orientation: Qt.Orientation | None = None
+        self._halves = Halves(
+            self.sheet, self.panel, self.context.settings, page="signals", beside=(52, 48), under=(50, 50)
+        )
         self.body.addWidget(self.filter)
-        self.body.addWidget(self._splitter, 1)
+        self.body.addWidget(self._halves, 1)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.refresh)
@@ -148,7 +143,6 @@ class SignalsScreen(Screen):
         for nothing in self._nothing.values():
             nothing.show_all.connect(lambda: self.show_rep(None))
         self.panel.left.connect(self._on_left)
-        self._splitter.splitterMoved.connect(self._on_split)
         self._parts = Parts(self, self._find_parts)
 
     def _find_parts(self) -> Iterable[QWidget]:
@@ -160,23 +154,6 @@ class SignalsScreen(Screen):
 
     def _on_left(self) -> None:
         self._list.take_focus()
-
-    def _stand(self, orientation: Qt.Orientation) -> None:
-        """Beside each other where there is room, else below each other."""
-        if orientation is self._orientation:
-            return
-        self._orientation = orientation
-        self._splitter.setOrientation(orientation)
-        kept = self.context.settings.value(self._split_key)
-        if not (isinstance(kept, QByteArray) and self._splitter.restoreState(kept)):
-            self._splitter.setSizes([share * 10 for share in _SPLIT[orientation]])
-
-    def _on_split(self) -> None:
-        self.context.settings.setValue(self._split_key, self._splitter.saveState())
-
-    @property
-    def _split_key(self) -> str:
-        return f"signals/split_{'beside' if self._orientation is Qt.Orientation.Horizontal else 'under'}"
 
 
 def _tab_of(signal: OpenSignal) -> str:
