@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.widgets.open_row import OpenRow
 from ui.widgets.text import Passage, Text, bold
+from ui.widgets.wrapped_row import TallRow
 
 _LABEL, _VALUE = 45, 55  # shares of the width
 
 
-class FigureRow(OpenRow):
+class FigureRow(TallRow):
     """A muted label, a bold value and a few words more, wrapping; `tip` says what a click opens."""
 
     def __init__(
@@ -20,31 +20,15 @@ class FigureRow(OpenRow):
         super().__init__(f"{label}: {value} {rest}".rstrip(), on_open, name=name)
         self.setAccessibleDescription(tip)
         self.setToolTip(tip)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.row.setContentsMargins(0, 4, 0, 4)
         spans = (bold(value), rest) if value else (rest,)
         self.row.addWidget(_as_wide_as_told(Text(label, "muted", wrap=True)), _LABEL)
         self.row.addWidget(_as_wide_as_told(Passage(*spans)), _VALUE)
-        self.setSizePolicy(_by_width())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.row.totalHeightForWidth(width)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, self.fontMetrics().height() + 8)
 
 
 def _as_wide_as_told(label: QWidget) -> QWidget:
     """Let the stretch decide the width, so that the lines of a list stand in two columns."""
-    label.setSizePolicy(_by_width())
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return label
-
-
-def _by_width() -> QSizePolicy:
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
-    return policy
+    label.setSizePolicy(policy)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
