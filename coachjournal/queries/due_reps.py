@@ -24,7 +24,7 @@ from coachjournal.rules.words import counted, gap_length, initials
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Days without the coaching that a cadence asks for; `since_start` when there never was any."""
+    """Days without the coaching that a cadence asks for."""
 
     kind: CadenceKind
     days: int
@@ -32,7 +32,6 @@ class Missing:
     standing: Standing
     due_on: date
     """The first day it is (or was) due."""
-    since_start: bool
     away: int = 0
     """The days since then on which one of them was away."""
 
@@ -160,21 +159,18 @@ def _all_missing(
         last_on[CadenceKind.PLAN] = rep.plan
     watched = [kind for kind in (*KINDS, CadenceKind.PLAN) if rep.has_deals or kind is not CadenceKind.DEAL_REVIEW]
     return tuple(
-        _missing(kind, since, today, kept.of(rep.id, kind), away, since_start=kind not in last_on)
+        _missing(kind, since, today, kept.of(rep.id, kind), away)
         for kind in watched
         if (since := last_on.get(kind, rep.started_on)) is not None
     )
 
 
-def _missing(
-    kind: CadenceKind, since: date, today: date, cadence: Cadence, away: tuple[Period, ...], *, since_start: bool
-) -> Missing:
+def _missing(kind: CadenceKind, since: date, today: date, cadence: Cadence, away: tuple[Period, ...]) -> Missing:
     days = days_since(None, since, today, away)
     return Missing(
         kind=kind,
         days=days,
         standing=standing(days, cadence),
         due_on=due_on(since, cadence, away),
-        since_start=since_start,
         away=(today - since).days - days,
     )

@@ -49,7 +49,7 @@ def name_of(signal: OpenSignal) -> str:
 
 
 def act_on(context: Context, signal: OpenSignal, act: Act) -> None:
-    """Do one of the ACTS."""
+    """Do what a row asked for."""
     if act == COACH:
         context.navigator.coach(signal)
     elif act == NOT_NOW:

@@ -35,7 +35,6 @@ COACH = Act("C", "Coach this", "coach")
 NOT_NOW = Act("N", "Not now", "notNow")
 RECOGNISE = Act("R", "Recognise", "recognise")
 LOOK_AGAIN = Act("L", "Look again", "lookAgain")
-ACTS = (COACH, NOT_NOW, RECOGNISE, LOOK_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
