@@ -14,6 +14,7 @@ from coachjournal.rules.signals.finding import Finding
 from ui.context import Context
 from ui.screens.screen import Screen
 from ui.screens.today_coaching import CoachingSheet
+from ui.screens.today_part import UNBOUND
 from ui.screens.today_people import PeopleSheet
 from ui.screens.today_week import WeekSheet
 from ui.widgets.buttons import PlainButton, SearchButton
@@ -117,11 +118,13 @@ class TodayScreen(Screen):
         return self._people.enter() or self._coaching.enter()
 
     def _fit(self) -> None:
-        """All of it without scrolling, where the window is high enough for the fewest rows."""
+        """All of it without scrolling, where the window is high enough for the fewest rows; else the most signals."""
         room = self._room()
         self._fitted_to = self._beside.width(), room
-        for sheet in (self._people, self._coaching):
-            sheet.fit(room)
+        self._people.fit(room)
+        if not self._people.is_too_high:
+            self._coaching.fit(room)
+        self._fill_what_scrolls()
         self._settled.start()
 
     def _room(self) -> int:
@@ -141,6 +144,14 @@ class TodayScreen(Screen):
         people, coaching = self._people.fit_closer(), self._coaching.fit_closer()
         if people or coaching:
             self._settled.start()
+        else:
+            self._fill_what_scrolls()
+
+    def _fill_what_scrolls(self) -> None:
+        """What must be scrolled to need not be short: the most signals, and as much beside them."""
+        if self._people.is_too_high or self._coaching.is_too_high:
+            self._coaching.fit(UNBOUND)
+            self._people.fit(self._coaching.taken())
 
     def _wait_for_midnight(self) -> None:
         clock = self.context.journal.clock

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachjournal.queries.goal_editor import goal_details
 from coachjournal.queries.overdue_goals import GoalNow
-from coachjournal.queries.signals import OpenSignal
 from coachjournal.queries.today import TodayPage
 from coachjournal.queries.unfinished import UnfinishedDraft
-from coachjournal.rules.coaching import CoachingStep
 from ui.context import Context
 from ui.editors.end_goal import EndGoal
 from ui.screens.coaching_steps import step_row
@@ -36,14 +34,12 @@ class CoachingSheet(FittedSheet):
         super().__init__(name="today.coaching")
         self.setAccessibleName("What the numbers say, and who to coach")
         self._context, walk = context, self.walk
-        self._told: tuple[OpenSignal, ...] = ()
-        self._number = 0
-        """Of all signals that wait."""
-        self._has_team = False
-        self._coaching: tuple[CoachingStep, ...] = ()
-        self._over: tuple[GoalNow, ...] = ()
+        self._told = self._number = 0
+        """Signals that are told here at most, and all that wait."""
         self._left: tuple[UnfinishedDraft, ...] = ()
-        self._signals = Part("What the numbers say", "and who to coach", walk, name="today.signals")
+        self._drafts_shown: int | None = None
+        """How many of them had room when they were last shown."""
+        self._signals = Part("What the numbers say", "and who to coach", walk, name="today.signals", unfolds=False)
         self._all = QuietButton("", context.navigator.open_signals, name="today.allSignals")
         self._signals.add_action(self._all)
         self._steps = Part("Coaching", "planned for today", walk, name="today.steps")
@@ -61,34 +57,37 @@ class CoachingSheet(FittedSheet):
         self.rows.addStretch(1)
 
     def show_page(self, page: TodayPage) -> None:
-        self._told, self._number = page.told_signals, sum(signal.is_waiting for signal in page.signals)
-        self._has_team = bool(page.team)
-        self._coaching, self._over, self._left = page.coaching, page.goals, page.drafts
+        self._told, self._number = len(page.told_signals), sum(signal.is_waiting for signal in page.signals)
+        self._signals.tell(page.told_signals, partial(signal_row, self._context), empty=self._nothing(page))
+        self._steps.tell(page.coaching, partial(step_row, self._context, with_rep=True))
+        self._goals.tell(page.goals, self._goal)
+        self._left, self._drafts_shown = page.drafts, None
         self._not_coached.show_page(page)
 
     def show_room(self, room: int) -> tuple[QWidget, ...]:
         signals, others = _ROOMS[room]
-        told = self._told[:signals]
-        self._signals.show_rows(told, partial(signal_row, self._context), room=signals, empty=self._nothing)
+        self._signals.show_room(signals)
         self._all.say(f"All {self._number}")
         self._all.setAccessibleName(f"All {self._number} signals")
-        self._all.setVisible(self._number > len(told))
-        self._steps.show_rows(self._coaching, partial(step_row, self._context, with_rep=True), room=others)
-        self._goals.show_rows(self._over, self._goal, room=others)
+        self._all.setVisible(self._number > min(signals, self._told))
+        self._steps.show_room(others)
+        self._goals.show_room(others)
         self._show_drafts(others)
         return self._signals, self._steps, self._goals, self.drafts
 
     def _show_drafts(self, room: int) -> None:
+        if room == self._drafts_shown:
+            return
+        self._drafts_shown = room
         self.drafts.show_drafts(self._left, room=room)
         for row in self.drafts.findChildren(OpenRow):
             self.walk.stop(row)
         for widget in (self._draft_title, self.drafts):
             widget.setVisible(bool(self._left))
 
-    @property
-    def _nothing(self) -> str:
+    def _nothing(self, page: TodayPage) -> str:
         """What stands there instead of signals."""
-        if not self._has_team:
+        if not page.team:
             return "What deals, commitments and ratings tell about a rep stands here."
         return "Nothing else stands out today." if self._number else "Nothing stands out in the numbers today."
 

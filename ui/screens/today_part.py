@@ -16,13 +16,13 @@ T = TypeVar("T")
 class Part(QWidget):
     """Hidden while it has nothing to say."""
 
-    def __init__(self, title: str, aside: str, walk: RowWalk, *, name: str) -> None:
+    def __init__(self, title: str, aside: str, walk: RowWalk, *, name: str, unfolds: bool = True) -> None:
         super().__init__()
         self._walk = walk
         self._begin: Callable[[int], None] | None = None
         """Shows what was told and not shown yet."""
         self.heading = SectionTitle(title, aside)
-        self._rows = FoldedRows(name=name)
+        self._rows = FoldedRows(name=name, unfolds=unfolds)
         walk.stop(self._rows.more)
         self._head = QHBoxLayout()
         self._head.addWidget(self.heading, 1)
@@ -66,6 +66,10 @@ class Part(QWidget):
             begin(room)
 
 
+UNBOUND = 1_000_000
+"""Pixels of height, more than any sheet takes."""
+
+
 class FittedSheet(Sheet):
     """A sheet that shows as many rows as its height has room for."""
 
@@ -93,23 +97,28 @@ class FittedSheet(Sheet):
         self._most_high = height
         self._room = min(max(self._room, self.fewest), self.most)
         self._changed = self.show_room(self._room)
-        while (left := height - self._height()) >= self.row and self._room < self.most:
+        while (left := height - self.taken()) >= self.row and self._room < self.most:
             self._room = min(self.most, self._room + left // self.row)
             self._changed = self.show_room(self._room)
         while self.fit_closer():
             pass
 
+    @property
+    def is_too_high(self) -> bool:
+        """Whether not even the fewest rows fit."""
+        return self.taken() > self._most_high
+
     def fit_closer(self) -> bool:
         """Show fewer rows if these do not fit; whether there were too many."""
-        over = self._height() - self._most_high
+        over = self.taken() - self._most_high
         if over <= 0 or self._room <= self.fewest:
             return False
         self._room = max(self.fewest, self._room - max(1, over // (2 * self.row)))
         self._changed = self.show_room(self._room)
         return True
 
-    def _height(self) -> int:
-        """What the sheet takes now: layouts hear only in a moment that something inside them has changed."""
+    def taken(self) -> int:
+        """Pixels of height: layouts hear only in a moment that something inside them has changed."""
         for changed in self._changed:
             inside: QWidget | None = changed
             while inside is not None and not isinstance(inside, QScrollArea):

@@ -16,9 +16,10 @@ T = TypeVar("T")
 class FoldedRows(QWidget):
     """Makes a row of each thing there is room for. With nothing to show, a muted sentence stands there."""
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, *, name: str, unfolds: bool = True) -> None:
+        """Without `unfolds` something else leads to the others."""
         super().__init__()
-        self._unfolded = False
+        self._unfolds, self._unfolded = unfolds, False
         self._number = self._room = 0
         """Of things, and of those that are seen while it is folded."""
         self._row_of: Callable[[int], QWidget] = lambda _at: QWidget()
@@ -69,7 +70,7 @@ class FoldedRows(QWidget):
         self._rows.setVisible(self._seen > 0)
         self._sentence.setVisible(not self._seen)
         self.more.say(self._more or f"{self._number - self._seen} more")
-        self.more.setVisible(self._number > self._seen)
+        self.more.setVisible(self._unfolds and self._number > self._seen)
 
     def _unfold(self) -> None:
         self._unfolded = True

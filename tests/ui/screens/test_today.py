@@ -430,6 +430,16 @@ def test_in_the_smallest_window_it_scrolls_and_nothing_is_cut(journal: Journal, 
     assert all(row.height() >= row.heightForWidth(row.width()) for row in meeting_rows(screen))
 
 
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 26, 9, tzinfo=UTC))])
+def test_where_it_scrolls_anyway_all_five_signals_stand_there(journal: Journal, show: Show, qtbot: QtBot) -> None:
+    journal.do(load_sample_team)
+    screen = show()
+    screen.resize(807, 640)
+    qtbot.waitUntil(lambda: screen.findChildren(QScrollArea)[0].verticalScrollBar().maximum() > 0)
+    assert len([row for row in screen.findChildren(SignalRow) if row.isVisible()]) == 5
+    assert named(screen, "today.allSignals", QPushButton).isVisible()
+
+
 def test_tab_goes_from_sheet_to_sheet_and_through_the_row_it_is_in(journal: Journal, dana: int, show: Show) -> None:
     meeting = journal.do(plan_one_on_one, rep_id=dana, on=TODAY)
     journal.do(plan_one_on_one, rep_id=dana, on=TODAY + timedelta(days=1))
