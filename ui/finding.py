@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.widgets.found import Found
 from ui.widgets.matching import Named
 from ui.widgets.names import Names
+from ui.widgets.text import apart
 
 _WHILE_TYPING, _IN_A_PAUSE = 12, 30
 """Hits: as many as are in sight, and as many as somebody may look through."""
@@ -76,15 +77,15 @@ class Finding:
 
     def _skills_of(self, rep: FoundRep) -> Found:
         open_it = partial(self._context.navigator.open_rep, rep.rep_id, "skills")
-        return Found(f"Skills of {rep.name}", "both sides’ ratings", open_it, key=("skills", rep.rep_id))
+        return Found(f"Skills of {apart(rep.name)}", "both sides’ ratings", open_it, key=("skills", rep.rep_id))
 
     def _coach(self, rep: FoundRep) -> Found:
         plan = partial(self._context.navigator.plan_coaching, rep.rep_id)
-        return Found(f"Coach {rep.name}", "plan coaching", plan, key=("coach", rep.rep_id))
+        return Found(f"Coach {apart(rep.name)}", "plan coaching", plan, key=("coach", rep.rep_id))
 
     def _brief(self, rep: FoundRep) -> Found:
         open_it = partial(self._context.navigator.open_brief, rep.rep_id)
-        return Found(f"Brief of {rep.name}", "one-on-one", open_it, key=("brief", rep.rep_id))
+        return Found(f"Brief of {apart(rep.name)}", "one-on-one", open_it, key=("brief", rep.rep_id))
 
     def _rep(self, rep: FoundRep) -> Found:
         aside = "archived" if rep.archived else rep.role or "rep"
@@ -92,9 +93,9 @@ class Finding:
         return Found(rep.name, aside, open_it, key=(HitKind.REP, rep.rep_id))
 
     def _deal(self, deal: FoundDeal) -> Found:
-        aside = ", ".join(part for part in (deal.account, deal.rep, deal.outcome.value) if part and part != deal.name)
+        parts = (part for part in (deal.account, deal.rep, deal.outcome.value) if part and part != deal.name)
         open_it = partial(self._context.navigator.open_deal, deal.deal_id)
-        return Found(deal.name, aside, open_it, key=(HitKind.DEAL, deal.deal_id))
+        return Found(deal.name, ", ".join(map(apart, parts)), open_it, key=(HitKind.DEAL, deal.deal_id))
 
     def _hit(self, hit: Hit, words: str) -> Found:
         what, by_name = _WHAT[hit.kind], hit.kind in {HitKind.REP, HitKind.DEAL}
@@ -102,7 +103,7 @@ class Finding:
         on = self._context.locale.day(hit.on) if hit.on and not by_name else ""
         return Found(
             title=f"Private {what}" if hit.private else hit.title,
-            aside=", ".join(part for part in (rep, on) if part),
+            aside=", ".join(part for part in (apart(rep), on) if part),
             open=partial(self._go_to, hit, words),
             snippet=hit.snippet,
             beside="" if hit.private else what,
