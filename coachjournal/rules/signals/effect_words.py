@@ -56,7 +56,7 @@ def effect_words(effect: Effect, speaker: Speaker) -> tuple[str, str]:
 
 
 def number_words(number: Number, speaker: Speaker) -> str:
-    """A value with its sample: "3 of 7", "37 of 120 (31%)", "2.4× in 9 deals", "61 days, the median of 12"."""
+    """A value with its sample: "3 of 7", "31% (37 of 120)", "2.4× in 9 deals", "61 days, the median of 12"."""
     match number.unit:
         case Unit.SHARE:
             return _share(number, speaker)
@@ -78,7 +78,7 @@ def _share(number: Number, speaker: Speaker) -> str:
     if number.part is None:
         return f"{speaker.share(number.value)} of {number.n}"
     told = OutOf(number.part, number.n).words
-    return told if number.n < LEAST_CLOSED else f"{told} ({speaker.share(number.value)})"
+    return told if number.n < LEAST_CLOSED else f"{speaker.share(number.value)} ({told})"
 
 
 def _since(effect: Effect, speaker: Speaker) -> str:

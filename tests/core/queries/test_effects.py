@@ -115,8 +115,8 @@ def test_nothing_is_counted_before_and_after(journal: Journal, dana: int) -> Non
     assert effect.now is not None
     assert (effect.now.n, effect.held_on, effect.since_on) == (LATER, HELD - timedelta(days=5), HELD)
     assert effect_words(effect, SPEAKER) == (
-        "On 23 November 2026: won 3 of 14 (21%).",
-        "Since then: won 0 of 10 (0%).",
+        "On 23 November 2026: won 21% (3 of 14).",
+        "Since then: won 0% (0 of 10).",
     )
 
 

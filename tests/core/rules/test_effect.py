@@ -121,14 +121,14 @@ def effect(rule: Rule, now: Number | None, then: Number = WON_3_OF_14) -> Effect
 
 def test_below_the_least_sample_it_is_too_early_to_tell() -> None:
     then, since = effect_words(effect(Rule.LOW_WIN_RATE, Number(1, Unit.SHARE, 3, 3)), SPEAKER)
-    assert then == "On 9 November 2026: won 3 of 14 (21%)."
+    assert then == "On 9 November 2026: won 21% (3 of 14)."
     assert since == "Too early to tell (3 closed since 12 November 2026, it takes 10)."
     assert "none closed" in effect_words(effect(Rule.LOW_WIN_RATE, None), SPEAKER)[1]
 
 
 def test_from_the_least_sample_on_both_numbers_stand_side_by_side() -> None:
     _, since = effect_words(effect(Rule.LOW_WIN_RATE, Number(0.4, Unit.SHARE, 10, 4)), SPEAKER)
-    assert since == "Since the coaching on 12 November 2026: won 4 of 10 (40%)."
+    assert since == "Since the coaching on 12 November 2026: won 40% (4 of 10)."
 
 
 def test_what_is_over_says_why_there_is_no_number() -> None:
@@ -141,13 +141,13 @@ def test_what_is_over_says_why_there_is_no_number() -> None:
 
 def test_of_many_deals_it_is_told_how_many_rest() -> None:
     told = effect_words(effect(Rule.STALLED_DEAL, Number(0.5, Unit.SHARE, 2, 1)), SPEAKER)
-    assert told == ("On 9 November 2026: open deals at rest 3 of 14 (21%).", "Today: open deals at rest 1 of 2.")
+    assert told == ("On 9 November 2026: open deals at rest 21% (3 of 14).", "Today: open deals at rest 1 of 2.")
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (Number(0.31, Unit.SHARE, 120, 37), "37 of 120 (31%)"),
+        (Number(0.31, Unit.SHARE, 120, 37), "31% (37 of 120)"),
         (Number(3 / 9, Unit.SHARE, 9, 3), "3 of 9"),
         (Number(2.38, Unit.RATIO, 9), "2.4× in 9 deals"),
         (Number(61.0, Unit.DAYS, 12), "61 days, the median of 12"),
