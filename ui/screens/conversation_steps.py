@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coachjournal.rules.conversation import ConversationStatus
-from ui.theme import icon, tokens
-from ui.widgets.buttons import QuietButton
+from ui.widgets.more_button import MoreButton
 
 TOOK_PLACE, CALL_OFF, PLAN_AGAIN = "It took place", "Call it off", "Plan it again"
 LEFT_OUT = {
@@ -22,16 +21,13 @@ Step = tuple[str, str, Callable[[], object]]
 """What the menu says, its key ("" for none), what it does."""
 
 
-class PageSteps(QuietButton):
+class PageSteps(MoreButton):
     """The button with the dots; its steps are heard wherever on the page the focus is."""
 
     def __init__(self, page: QWidget, steps: Iterable[Step], *, name: str) -> None:
-        super().__init__("", self._open, name=name)
-        self.setAccessibleName("More")
-        self.setToolTip("Earlier versions, a window of its own, delete")
+        super().__init__(self._fill_in, name=name, tip="Earlier versions, a window of its own, delete")
         self._steps = [self._action(page, *step) for step in steps]
         page.addActions(self._steps)
-        self._dress()
 
     def offer(self, *, there: bool) -> None:
         """Whether there is a conversation to do something with."""
@@ -44,20 +40,8 @@ class PageSteps(QuietButton):
         for action in self._steps:
             action.setVisible(action.text() not in titles)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            self._dress()
-
-    def _dress(self) -> None:
-        self.setIcon(icon("ellipsis", tokens().muted))
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName(f"{self.objectName()}.menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _fill_in(self, menu: QMenu) -> None:
         menu.addActions(self._steps)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _action(self, page: QWidget, title: str, key: str, do: Callable[[], object]) -> QAction:
         action = QAction(title, self)

@@ -21,8 +21,8 @@ from ui.screens.rep_now import NowCard
 from ui.screens.rep_timeline import TimelineCard
 from ui.screens.rep_words import about
 from ui.screens.screen import Screen
-from ui.theme import icon, tokens
-from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton, spoken_key
+from ui.widgets.buttons import PlainButton, PrimaryButton, spoken_key
+from ui.widgets.more_button import MoreButton
 
 _SIDE_BY_SIDE = 140
 """Characters of width from which the two cards fit beside each other."""
@@ -110,11 +110,14 @@ class RepScreen(Screen):
         """Choose a kind of conversation to begin on a page of its own."""
         if self.page is None:
             return
-        menu = self._menu("repPage.startMenu")
+        menu = QMenu(self)
+        menu.setObjectName("repPage.startMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind, letter in _LETTERS.items():
             begin = partial(self.context.navigator.begin, kind, self.page.rep.rep_id)
             menu.addAction(kind.label.replace(letter, f"&{letter}", 1), begin)
-        menu.popup(self._start.mapToGlobal(self._start.rect().bottomLeft()))
+        below = self._start if self._start.isVisible() else self._more
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def plan_ride_along(self) -> None:
         self.context.navigator.plan_ride_along(self.rep_id)
@@ -145,8 +148,7 @@ class RepScreen(Screen):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            self._more.setIcon(icon("ellipsis", tokens().muted))
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._stand()
 
     def _stand(self) -> None:
@@ -163,10 +165,7 @@ class RepScreen(Screen):
         self._lists.setMinimumHeight(line * _LISTS_LINES)
 
     def _make_header(self) -> None:
-        self._more = QuietButton("", self._open_menu, name="repPage.more")
-        self._more.setIcon(icon("ellipsis", tokens().muted))
-        self._more.setAccessibleName("More")
-        self._more.setToolTip("Edit, archive, save the picture")
+        self._more = MoreButton(self._fill_menu, name="repPage.more", tip="Edit, archive, save the picture")
         self._plan_button = PlainButton("Development plan…", self.export_plan, name="repPage.plan")
         self._prepare = PlainButton("Prepare one-on-one", self.prepare, name="repPage.prepare", key="B")
         self._start = PlainButton("Start", self.open_start, name="repPage.start", hint="S")
@@ -204,11 +203,10 @@ class RepScreen(Screen):
         column.addWidget(self._lists, 2)
         self.body.addWidget(self._content, 1)
 
-    def _open_menu(self) -> None:
+    def _fill_menu(self, menu: QMenu) -> None:
         if self.page is None:
             return
         rep = self.page.rep
-        menu = self._menu("repPage.menu")
         menu.addAction("Edit rep…", self.edit)
         words, command = ("Bring back", bring_back_rep) if rep.archived_on else ("Archive", archive_rep)
         menu.addAction(words, lambda: self.context.do(command, rep_id=rep.rep_id))
@@ -220,10 +218,3 @@ class RepScreen(Screen):
         menu.addSeparator()
         menu.addAction("Save timeline picture…", self._timeline.ask_for_picture)
         menu.addAction("Show timeline as table\tCtrl+T", self._timeline.show_table)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    def _menu(self, name: str) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName(name)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu

@@ -58,6 +58,11 @@ class PlainButton(QPushButton):
         self.setShortcut(key)
         self.setAccessibleName(text)
 
+    @property
+    def words_and_key(self) -> str:
+        """As a menu says it."""
+        return f"{self.text()}\t{self._hint}" if self._hint else self.text()
+
     def event(self, event: QEvent) -> bool:
         """Act on the key at once: Qt would show the button pressed for a tenth of a second and lose what is typed."""
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():

@@ -1,13 +1,14 @@
 """What gives way where there is little room: a narrow window, or text of twice its size."""
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import named
 from ui.theme import Theme
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.choices import TabbedSheet, Tabs
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Pill
@@ -69,23 +70,54 @@ def test_parts_stand_below_each_other_where_they_do_not_fit_beside(theme: Theme,
     qtbot.waitUntil(lambda: one.geometry().bottom() < other.y())
 
 
-def test_the_actions_of_a_page_go_below_its_title_rather_than_be_cut(qtbot: QtBot) -> None:
+def headed(*buttons: PlainButton) -> tuple[QWidget, PageHeader]:
+    """A page with these actions."""
     header = PageHeader("Dana Reyes", "Account executive, Iberia")
-    plan, log = PlainButton("Development plan…", name="plan"), PlainButton("New conversation", name="log")
-    header.add_action(plan)
-    header.add_action(log)
+    for button in buttons:
+        header.add_action(button)
     page = QWidget()
     column = QVBoxLayout(page)
     column.addWidget(header)
     column.addStretch(1)
-    qtbot.addWidget(page)
     page.resize(900, 200)
+    return page, header
+
+
+def test_the_actions_of_a_page_go_below_its_title_rather_than_be_cut(qtbot: QtBot) -> None:
+    plan, log = PlainButton("Development plan…", name="plan"), PlainButton("New conversation", name="log")
+    page, header = headed(plan, log)
+    qtbot.addWidget(page)
     page.show()
     assert header.height() < 2 * log.height() + 16
-    page.resize(page.minimumSizeHint().width(), 200)
+    page.resize(sum(button.minimumSizeHint().width() for button in (plan, log)) + 80, 200)
     title = named(header, "pageTitle", QLabel)
     qtbot.waitUntil(lambda: log.y() > title.geometry().bottom())
     assert all(button.width() >= button.minimumSizeHint().width() for button in (plan, log))
+
+
+def test_actions_that_do_not_even_fit_below_the_title_go_into_the_menu_and_keep_their_keys(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    plan = PlainButton("Development plan…", name="plan")
+    prepare = PlainButton("Prepare", lambda: pressed.append("prepare"), name="prepare", key="B")
+    log = PrimaryButton("New conversation", name="log")
+    page, header = headed(plan, prepare, log)
+    qtbot.addWidget(page)
+    page.show()
+    more = named(header, "pageHeader.more", QPushButton)
+    assert more.isHidden()
+    page.resize(log.minimumSizeHint().width() + more.minimumSizeHint().width() + 80, 200)
+    qtbot.waitUntil(lambda: plan.isHidden() and prepare.isHidden() and more.isVisible())
+    assert log.width() >= log.minimumSizeHint().width()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_B)
+    assert pressed == ["prepare"]
+    more.click()
+    menu = named(header, "pageHeader.more.menu", QMenu)
+    assert [each.text() for each in menu.actions() if not each.isSeparator()] == ["Development plan…", "Prepare\tB"]
+    menu.close()
+    page.resize(900, 200)
+    qtbot.waitUntil(lambda: plan.isVisible() and prepare.isVisible() and more.isHidden())
 
 
 def test_tabs_leave_out_their_counts_before_anything_is_cut(qtbot: QtBot) -> None:
