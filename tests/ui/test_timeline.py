@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from coachjournal.charts.coaching_timeline.layout import Layout
@@ -50,7 +50,10 @@ def on_day(view: TimelineView, day: date, y: float) -> QPoint:
     return QPoint(round(layout_of(view).strips.days.at(day.toordinal() + 0.5)), round(y))
 
 
-def turn_wheel(view: TimelineView, at: QPoint, *, up: int = 0, sideways: int = 0) -> None:
+def turn_wheel(
+    view: TimelineView, at: QPoint, *, up: int = 0, sideways: int = 0, held: Qt.KeyboardModifier = NONE
+) -> bool:
+    """Whether the chart took it."""
     nobody, place = Qt.MouseButton.NoButton, QPointF(at)
     event = QWheelEvent(
         place,
@@ -58,11 +61,17 @@ def turn_wheel(view: TimelineView, at: QPoint, *, up: int = 0, sideways: int = 0
         QPoint(),
         QPoint(sideways * 120, up * 120),
         nobody,
-        Qt.KeyboardModifier.NoModifier,
+        held,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
     QApplication.sendEvent(view, event)
+    return event.isAccepted()
+
+
+def spanned(view: TimelineView) -> Period:
+    assert view.span is not None
+    return view.span
 
 
 def picture(view: TimelineView) -> QImage:
@@ -182,6 +191,27 @@ def test_a_wheel_turned_sideways_moves(view: TimelineView) -> None:
     assert before is not None
     assert view.span.start < before.start
     assert length_of(view.span) == length_of(before)
+
+
+def test_where_the_page_scrolls_the_wheel_is_the_page_s_and_ctrl_and_shift_make_it_the_chart_s(
+    qtbot: QtBot, view: TimelineView
+) -> None:
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    page.resize(940, 300)
+    page.setWidget(view)
+    page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    place, whole = QPoint(300, 200), length_of(spanned(view))
+    assert not turn_wheel(view, place, up=5)
+    assert length_of(spanned(view)) == whole
+    assert turn_wheel(view, place, up=5, held=Qt.KeyboardModifier.ControlModifier)
+    nearer = spanned(view)
+    assert length_of(nearer) < whole
+    assert turn_wheel(view, place, up=1, held=Qt.KeyboardModifier.ShiftModifier)
+    assert length_of(spanned(view)) == length_of(nearer)
+    assert spanned(view) != nearer
+    page.takeWidget()
 
 
 def test_dragging_moves_through_time_and_opens_nothing(view: TimelineView, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from coachjournal.charts.coaching_timeline.found import CheckInHit, Hit
 from coachjournal.charts.coaching_timeline.lanes import LaneCount
@@ -53,6 +54,7 @@ _WHEEL_NOTCH = 120
 _DRAG_FROM = 4  # pixels; less is a click with an unsteady hand
 _WEEK_DAYS = 7
 _KEY_STEPS = 8  # presses of an arrow that move one whole span
+_HINT = "Drag, or turn the wheel with Shift, to move through time; with Ctrl it zooms."
 
 _DRAW_AGAIN = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 _ZOOM_KEYS = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP}
@@ -240,6 +242,9 @@ class TimelineView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._redraw()
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._found is None:
+            QToolTip.showText(event.globalPos(), _HINT, self)
+            return True
         return super().event(event)
 
     # The pointer
@@ -270,12 +275,26 @@ class TimelineView(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning up and down zooms around the pointer, turning sideways moves."""
-        if turned := event.angleDelta().x():
-            self._move(-round(turned / _WHEEL_NOTCH * self._key_step()))
-        if turned := event.angleDelta().y():
-            self._zoom(_ZOOM_STEP ** (turned / _WHEEL_NOTCH), self._day_at(event.position().x()))
+        """Up and down zooms around the pointer, where the page scrolls only with Ctrl; sideways or with Shift moves."""
+        turned, held = event.angleDelta(), event.modifiers()
+        sideways, up = turned.x(), turned.y()
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            sideways, up = sideways or up, 0
+        elif not held & Qt.KeyboardModifier.ControlModifier and abs(up) >= abs(sideways) and self._is_on_long_page():
+            event.ignore()  # the page takes it
+            return
+        if sideways:
+            self._move(-round(sideways / _WHEEL_NOTCH * self._key_step()))
+        if up:
+            self._zoom(_ZOOM_STEP ** (up / _WHEEL_NOTCH), self._day_at(event.position().x()))
         event.accept()
+
+    def _is_on_long_page(self) -> bool:
+        """Whether it stands on something that can be scrolled."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above is not None and above.verticalScrollBar().maximum() > 0
 
     def _drag(self, to: QPointF) -> None:
         layout = self._figure.layout if self._figure else None
