@@ -153,5 +153,6 @@ class Editor(QDialog):
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(QuietButton("Back", self.reject, name=f"{name}.back", hint="Esc"))
-        row.addWidget(PrimaryButton(finish, self.finish, name=f"{name}.finish", hint="Ctrl+Return"))
+        self.finisher = PrimaryButton(finish, self.finish, name=f"{name}.finish", hint="Ctrl+Return")
+        row.addWidget(self.finisher)
         self.rows.addLayout(row)

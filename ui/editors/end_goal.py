@@ -12,13 +12,14 @@ from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
 
 ENDS = (("achieved", "Achieved"), ("extended", "Extended"), ("abandoned", "Abandoned"))
+_FINISH = {"achieved": "It is achieved", "extended": "Extend it", "abandoned": "Abandon it"}
 
 
 class EndGoal(Editor):
     """One choice, and what that choice needs: a new day, or why."""
 
     def __init__(self, context: Context, goal: GoalDetails) -> None:
-        super().__init__(context, "End a goal", name="endGoal", finish="End it")
+        super().__init__(context, "End a goal", name="endGoal", finish=_FINISH["achieved"])
         self._goal_id = goal.goal_id
         self.form.addWidget(Text(goal.title, "muted", wrap=True))
         self._end = ChipGroup(ENDS, name="endGoal.end", label="How it ended")
@@ -50,6 +51,7 @@ class EndGoal(Editor):
     def _on_chosen(self, end: str) -> None:
         self._new_day.setVisible(end == "extended")
         self._why.setVisible(end != "achieved")
+        self.finisher.say(_FINISH[end])
 
 
 def _reached(goal: GoalDetails) -> bool:

@@ -1,5 +1,6 @@
 """When one meets a rep: once, or in a rhythm. The fields read as a sentence."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QComboBox, QSpinBox
@@ -18,7 +19,7 @@ from coachjournal.rules.working_day import working_day
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
-from ui.screens.rhythm_words import RHYTHMS, coming_days
+from ui.screens.rhythm_words import RHYTHMS, coming_days, set_series_words
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 from ui.widgets.rep_picker import RepPicker
@@ -103,6 +104,7 @@ class MeetingEditor(Editor):
             self.form.addWidget(QuietButton("No more from today on", self._end, name="meetingEditor.end"))
         self._kind.currentIndexChanged.connect(lambda _at: self._minutes.setValue(self._usual_minutes))
         self._rhythm.currentIndexChanged.connect(lambda _at: self._tell())
+        self._rep.chosen.connect(lambda _rep_id: self._tell())
         for field in (self._day, self._last):
             field.day_changed.connect(self._tell)
 
@@ -111,7 +113,18 @@ class MeetingEditor(Editor):
         comes_back = bool(self._rhythm.currentData())
         self._first.say("First on" if comes_back and self._series is None else "From" if comes_back else "On")
         self._until.setVisible(comes_back)
-        self._words.setText(coming_days(self._as_series(_USUAL), self.context.locale) if comes_back else "")
+        self._words.setText("\n".join(self._told()) if comes_back else "")
+        if self.isVisible():
+            self.make_room()
+
+    def _told(self) -> Iterator[str]:
+        """The days it comes to, and the rhythm in which one meets already."""
+        locale = self.context.locale
+        if days := coming_days(self._as_series(_USUAL), locale):
+            yield days
+        if self._series is None and self._rep.rep_id is not None:
+            for known in self.context.journal.ask(rep_rhythm, rep_id=self._rep.rep_id).series:
+                yield f"Already planned: {set_series_words(known, locale)}."
 
     # --------------------------------------------------------------------------------------------- saving
 

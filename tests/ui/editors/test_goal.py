@@ -278,6 +278,7 @@ def test_an_extended_goal_goes_on_to_its_new_day(
     journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
 ) -> None:
     editor = opened(EndGoal(context, details(journal, dana, discovery)), qtbot)
+    assert named(editor, "endGoal.finish", QPushButton).text() == "Extend it"
     press(editor, "Ctrl+Return")
     (goal,) = goals(journal, dana)
     assert goal.due_on == date(2027, 2, 28)

@@ -69,6 +69,17 @@ def test_it_says_what_a_rhythm_comes_to(editor: MeetingEditor) -> None:
     assert words.text() == "23 Nov, and then no more"
 
 
+def test_a_rhythm_in_which_one_meets_already_is_told_beside_a_second(
+    context: Context, dana: int, editor: MeetingEditor, qtbot: QtBot
+) -> None:
+    press(editor, "Ctrl+Return")
+    second = opened(MeetingEditor(context, dana), qtbot)
+    words, rhythm = named(second, "meetingEditor.words", QLabel), named(second, "meetingEditor.rhythm", QComboBox)
+    assert not words.text()
+    rhythm.setCurrentIndex(rhythm.findData("weekly"))
+    assert words.text().splitlines()[1] == "Already planned: One-on-one every week on Monday at 10:00 for 45 min."
+
+
 def test_once_is_a_conversation_in_the_diary(journal: Journal, context: Context, dana: int, qtbot: QtBot) -> None:
     plan = opened(once(context, dana), qtbot)
     kind = named(plan, "meetingEditor.kind", QComboBox)
