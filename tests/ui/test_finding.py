@@ -163,3 +163,11 @@ def test_coaching_is_planned_by_what_it_is_and_with_whom(attached: MainWindow, q
     assert dialog is not None
     assert (dialog.objectName(), dialog.windowTitle()) == ("coachThis", "Coach Dana")
     dialog.close()
+
+
+def test_a_name_from_right_to_left_turns_only_itself(journal: Journal, attached: MainWindow) -> None:
+    leila = journal.do(add_rep, name="ليلى الحداد")
+    journal.do(log_conversation, rep_id=leila, text="Priceless.")
+    search(attached, "priceless")
+    (note,) = (found for found in shown(attached) if found.beside == "note")
+    assert note.aside.startswith("\u200e\u2068ليلى الحداد\u2069, ")
