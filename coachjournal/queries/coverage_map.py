@@ -1,4 +1,4 @@
-"""The coverage map: how often each skill of each rep was coached, and when last."""
+"""The coverage map: how often each skill of each rep was coached, when last, and how long it took."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,8 @@ class Coached:
 
     conversations: int
     last_on: date
+    minutes: int
+    """Of all that was talked about in them: two skills of one conversation have its minutes both."""
 
 
 IN_SPAN = (TOOK_PLACE, Conversation.held_on >= bindparam("start"), Conversation.held_on < bindparam("end"))
@@ -37,7 +39,13 @@ ABOUT = union(  # conversation and skill, each pair once, however often the skil
     .where(*IN_SPAN, Signal.skill_id.is_not(None)),
 ).subquery()
 MAP = (
-    select(Conversation.rep_id, ABOUT.c.skill_id, func.count(), func.max(Conversation.held_on))
+    select(
+        Conversation.rep_id,
+        ABOUT.c.skill_id,
+        func.count(),
+        func.max(Conversation.held_on),
+        func.sum(Conversation.minutes),
+    )
     .join(ABOUT, ABOUT.c.conversation_id == Conversation.id)
     .group_by(Conversation.rep_id, ABOUT.c.skill_id)
 )
@@ -46,4 +54,4 @@ MAP = (
 def coverage_map(tx: Reading, span: Period) -> dict[tuple[int, int], Coached]:
     """By rep and skill; what was not coached in these days is not in it."""
     rows = tx.connection.execute(MAP, {"start": span.start, "end": span.end})
-    return {(rep_id, skill_id): Coached(count, last_on) for rep_id, skill_id, count, last_on in rows}
+    return {(rep_id, skill_id): Coached(*coached) for rep_id, skill_id, *coached in rows}

@@ -130,7 +130,8 @@ def _skill(page: TeamPage, skill: TeamSkill, most: int, locale: Locale) -> Line:
         if not found:
             return Cell("not yet", f"{who(rep)}, {skill.name}: not yet, {days_words(page.span, locale)}", muted=True)
         count, last = sum(each.conversations for each in found), locale.day(max(each.last_on for each in found))
-        told = f"{who(rep)}, {skill.name}: {counted(count, 'conversation')}, the last on {last}"
+        talks = f"{counted(count, 'conversation')}, {hours(sum(each.minutes for each in found))}"
+        told = f"{who(rep)}, {skill.name}: {talks}, the last on {last}"
         return Cell(str(count), told, last, shade=sqrt(count / most) if rep else 0)
 
     def behind(rep: Who) -> Behind:

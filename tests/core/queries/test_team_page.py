@@ -128,7 +128,7 @@ def test_a_skill_counts_once_a_conversation_whichever_way_it_came_up(journal: Jo
     key = talk(journal, dana, 3, text="!discovery again", skill=DISCOVERY)
     journal.do(write_observation, rep_id=dana, conversation_id=key, skill_id=DISCOVERY, behaviour="Asked who decides.")
     journal.do(rate_during, conversation_id=key, skill_id=DISCOVERY, level=3, side=Side.MANAGER)
-    assert page(journal).coached == {(dana, DISCOVERY): Coached(1, TODAY - 3 * DAY)}
+    assert page(journal).coached == {(dana, DISCOVERY): Coached(1, TODAY - 3 * DAY, 5)}
 
 
 @pytest.mark.parametrize("way", ["focus", "mention", "observation", "rating", "action"])
@@ -141,7 +141,7 @@ def test_each_way_a_skill_comes_up_is_in_the_map(journal: Journal, dana: int, wa
         journal.do(rate_during, conversation_id=key, skill_id=DISCOVERY, level=3, side=Side.REP)
     if way == "action":
         journal.do(coached_on_a_signal, rep_id=dana, conversation_id=key)
-    assert page(journal).coached == {(dana, DISCOVERY): Coached(1, TODAY - 2 * DAY)}
+    assert page(journal).coached == {(dana, DISCOVERY): Coached(1, TODAY - 2 * DAY, 5)}
     rows = journal.ask(coached_rows, rep_id=dana, skill_id=DISCOVERY, span=SPAN)
     assert [row.key for row in rows] == [key]
 

@@ -49,8 +49,8 @@ def test_conversations_about_a_skill(sample: Journal, page: TeamPage) -> None:
         for skill in page.skills:
             rows = sample.ask(coached_rows, rep_id=rep.rep_id, skill_id=skill.skill_id, span=SPAN)
             cell = page.coached.get((rep.rep_id, skill.skill_id))
-            assert (len(rows), rows[0].on if rows else None) == (
-                (cell.conversations, cell.last_on) if cell else (0, None)
+            assert (len(rows), rows[0].on if rows else None, sum(row.minutes or 0 for row in rows)) == (
+                (cell.conversations, cell.last_on, cell.minutes) if cell else (0, None, 0)
             )
 
 

@@ -109,9 +109,8 @@ def test_what_was_not_coached_says_so_and_what_was_says_how_often_and_when(
     assert "Not yet with anybody: Prospecting, Qualification" in named(screen, "team.skills.words", QLabel).text()
     shown = table(screen, "skills")
     index = shown.cells.index(2, 1)
-    assert (
-        index.data(Qt.ItemDataRole.AccessibleTextRole) == "Dana Reyes, Discovery: 2 conversations, the last on 21 Nov"
-    )
+    said = "Dana Reyes, Discovery: 2 conversations, 0 h 10, the last on 21 Nov"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
     assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data(Qt.ItemDataRole.AccessibleTextRole)
     amir = shown.cells.index(2, 0)
     assert "&lt;i&gt;" in amir.data(Qt.ItemDataRole.ToolTipRole)  # a name is never read as markup
