@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
     QTabBar,
     QWidget,
 )
@@ -20,8 +21,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.table import INDENT
 
 _SPARE = 8
-_SEEN = 4
-"""Letters of a tab that are always seen."""
 
 
 class Chip(QPushButton):
@@ -103,7 +102,7 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self._keys: list[str] = []
         self._titles: list[str] = []
         self._counts: dict[str, int] = {}
@@ -140,8 +139,10 @@ class Tabs(QTabBar):
         return self._wide(self._title) + _SPARE
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is little room the counts go, and where there is still less the words are cut."""
-        return QSize(self._wide(self._cut) + _SPARE, super().minimumSizeHint().height())
+        """Where there is little room the counts go, and where there is still less the tabs pass by between arrows."""
+        arrows = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_TabBarScrollButtonWidth, None, self)
+        widest = max(map(self._bold().horizontalAdvance, self._titles), default=0)
+        return QSize(min(widest + self._beside + arrows, self._wide(self._title)) + _SPARE, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,6 +156,7 @@ class Tabs(QTabBar):
         return QSize(hint.width() + max(more, 0), hint.height())
 
     def _write(self) -> None:
+        self.setUsesScrollButtons(self.width() < self.width_of_titles)
         told = self._told if self.width() >= self.sizeHint().width() else self._title
         for at, key in enumerate(self._keys):
             if self.tabText(at) != told(key):
@@ -163,18 +165,17 @@ class Tabs(QTabBar):
     def _title(self, key: str) -> str:
         return self._titles[self._keys.index(key)]
 
-    def _cut(self, key: str) -> str:
-        title = self._title(key)
-        return title if len(title) <= _SEEN else f"{title[:_SEEN]}…"
-
     def _told(self, key: str) -> str:
         return f"{self._title(key)} {self._counts[key]:n}" if key in self._counts else self._title(key)
 
     def _wide(self, told: Callable[[str], str]) -> int:
-        """Pixels for all tabs, each saying what `told` answers: what a tab has beside its words does not change."""
-        bold = self._bold()
-        beside = [self.tabSizeHint(at).width() - bold.horizontalAdvance(self.tabText(at)) for at in range(self.count())]
-        return sum(beside) + sum(bold.horizontalAdvance(told(key)) for key in self._keys)
+        """Pixels for all tabs, each saying what `told` answers."""
+        return sum(self._bold().horizontalAdvance(told(key)) + self._beside for key in self._keys)
+
+    @property
+    def _beside(self) -> int:
+        """Pixels that a tab has beside its words, whatever they are."""
+        return self.tabSizeHint(0).width() - self._bold().horizontalAdvance(self.tabText(0)) if self.count() else 0
 
     def _bold(self) -> QFontMetrics:
         font = self.font()

@@ -200,13 +200,17 @@ def test_a_short_name_in_a_row_has_all_its_room(qtbot: QtBot) -> None:
     assert title.toolTip() == ""
 
 
-def test_tabs_are_cut_where_not_even_their_words_fit(qtbot: QtBot) -> None:
+def test_tabs_pass_by_between_arrows_where_not_even_their_words_fit(qtbot: QtBot) -> None:
     tabs = Tabs(name="lists", label="About Dana")
-    for title in ("Conversations", "Commitments", "Meetings", "Signals"):
+    titles = ("Conversations", "Commitments", "Meetings", "Signals")
+    for title in titles:
         tabs.add(title, title)
     qtbot.addWidget(tabs)
     tabs.show()
     assert tabs.minimumSizeHint().width() < tabs.width_of_titles
     tabs.resize(tabs.minimumSizeHint())
-    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
-    assert tabs.tabToolTip(0) == "Conversations"
+    tabs.choose("Signals")
+    assert [tabs.tabText(at) for at in range(tabs.count())] == list(titles)
+    assert tabs.rect().contains(tabs.tabRect(tabs.currentIndex()).center())
+    tabs.resize(tabs.sizeHint())
+    assert not tabs.usesScrollButtons()
