@@ -52,13 +52,21 @@ class DealsBehind(RowsWindow):
         rows.show_rows(deals)
         self.say(counted(len(deals), "deal"), "muted")
         self.add_table(rows, context.settings).opened.connect(self._on_opened)
-        self.add_buttons(PlainButton("Open in Deals", self._open_all, name="dealsBehind.openAll", key="Ctrl+Return"))
+        self.add_buttons(
+            PlainButton("Open in Deals", self._open_all, name="dealsBehind.openAll", key="Ctrl+Return"),
+            PlainButton("Plan coaching…", self._plan, name="dealsBehind.plan", key="K"),
+        )
         self.make_room(characters=_CHARACTERS_WIDE, lines=_LINES_HIGH)
 
     def _open_all(self) -> None:
         """The page of deals with its filter set to the rep, the outcome and the period of the figure."""
         self.accept()
         self._context.navigator.show_deals(rep_id=self._rep_id, outcome=self._outcome, period=self._period)
+
+    def _plan(self) -> None:
+        """A number is not where it ends."""
+        self.accept()
+        self._context.navigator.plan_coaching(self._rep_id)
 
     def _on_opened(self, deal: DealRow) -> None:
         self.accept()

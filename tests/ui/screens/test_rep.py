@@ -242,6 +242,18 @@ def test_the_deals_behind_a_figure_open_on_their_page(dana: int, context: Contex
         assert went.to[-1] == ("deals", f"{dana} {outcome} {year_back(day)}")
 
 
+def test_a_figure_does_not_end_in_a_number(dana: int, context: Context, qtbot: QtBot) -> None:
+    went, rep = Went(), page_of(context.journal, dana).rep
+    behind = DealsBehind(
+        replace(context, navigator=went), rep, Figure.WIN_RATE, year_back(context.journal.clock.today())
+    )
+    qtbot.addWidget(behind)
+    behind.show()
+    qtbot.waitUntil(behind.isActiveWindow)
+    press(behind, "K")
+    assert went.to == [("plan coaching", dana)]
+
+
 def test_a_missing_quota_leads_to_the_field_where_it_is_set(dana: int, context: Context, show: Show) -> None:
     click(named(show(dana), "repPage.figure.quota", FigureRow))
     assert editor(context).focusWidget() is named(editor(context), "repEditor.quota", QLineEdit)
