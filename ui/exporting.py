@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from coachjournal.errors import Rejected, StorageUnavailable
 from coachjournal.queries.plan_editor import plan_form
-from coachjournal.rules.period import Period, month_of, quarter_of
+from coachjournal.rules.period import Period, month_of, quarter_of, quarter_words
 from coachjournal.rules.words import counted
 from ui.context import Context
 from ui.widgets.save_dialog import ask_where
@@ -142,7 +142,7 @@ def _period_name(period: Period) -> str:
     """A period in few letters: "2026-Q4", "2026-11", "2026", else its first and last day."""
     start = period.start
     if period == quarter_of(start):
-        return f"{start.year}-Q{(start.month + 2) // 3}"
+        return f"{start.year}-{quarter_words(period)}"
     if period == month_of(start):
         return f"{start:%Y-%m}"
     if (start.month, start.day, period.days) in {(1, 1, 365), (1, 1, 366)}:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QTimeZone
 from coachjournal.clock import Clock
 from coachjournal.rules.locale_numbers import DEFAULT_LOCALE, compact_money, format_money, format_number, format_share
 from coachjournal.rules.money import Money
+from coachjournal.rules.period import Period
 from coachjournal.rules.words import due_day, relative_day
 
 _NEAR = 14
@@ -28,6 +29,11 @@ class Locale:
         """A day in a list: "12 Nov", with its year when that is not this one. No "Nov.": it may end a sentence."""
         pattern = "d MMM" if day.year == self.clock.today().year else "d MMM yyyy"
         return self.qt.toString(_qt_day(day), pattern).removesuffix(".")
+
+    def days(self, period: Period) -> str:
+        """The first and the last day of a period: "26 May to 24 Nov", "24 Dec"."""
+        first, last = self.day(period.start), self.day(period.last_day)
+        return first if period.days == 1 else f"{first} to {last}"
 
     def weekday_and_day(self, day: date) -> str:
         """A day one wants to be sure of: "Fri 27 Nov"."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from coachjournal.queries.rep_deals import Figure, QuotaNow, RepFigures
 from coachjournal.rules.figures import LEAST_CLOSED, LEAST_WON, NoCoverage
 from coachjournal.rules.money import Money
-from coachjournal.rules.period import Period, month_of, quarter_of
+from coachjournal.rules.period import Period, month_of, quarter_of, quarter_words
 from coachjournal.rules.words import counted
 
 LEAST_FOR_A_RATE = 5
@@ -60,7 +60,7 @@ def average_size(figures: RepFigures, speaker: FigureSpeaker) -> FigureLine:
 def period_name(period: Period, speaker: FigureSpeaker) -> str:
     """A period as people call it: "Q4", "November", "2026", else "until 31 Dec"."""
     if period == quarter_of(period.start):
-        return f"Q{(period.start.month + 2) // 3}"
+        return quarter_words(period)
     if period == month_of(period.start):
         return speaker.month_name(period.start)
     if period == Period(date(period.start.year, 1, 1), date(period.start.year + 1, 1, 1)):

@@ -53,6 +53,11 @@ def quarter_of(day: date) -> Period:
     return Period(start, _next_month(start.replace(month=start.month + 2)))
 
 
+def quarter_words(quarter: Period) -> str:
+    """A quarter of any year: "Q4"."""
+    return f"Q{(quarter.start.month + 2) // 3}"
+
+
 def year_back(day: date) -> Period:
     """The twelve months that end with `day`: from the day after it a year earlier."""
     end = day + _ONE_DAY

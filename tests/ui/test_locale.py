@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from coachjournal.clock import FixedClock
+from coachjournal.rules.period import Period
 from ui.locale import Locale
 
 
@@ -13,3 +14,9 @@ from ui.locale import Locale
 def test_a_day_ends_a_sentence_with_one_full_stop(language: str, shown: str) -> None:
     locale = Locale(FixedClock(datetime(2026, 11, 23, 12, tzinfo=UTC)), QLocale(language))
     assert locale.day(date(2026, 11, 24)) == shown
+
+
+def test_a_period_is_told_by_its_first_and_last_day_and_a_single_day_once() -> None:
+    locale = Locale(FixedClock(datetime(2026, 11, 23, 12, tzinfo=UTC)), QLocale("en_GB"))
+    assert locale.days(Period(date(2026, 12, 14), date(2026, 12, 24))) == "14 Dec to 23 Dec"
+    assert locale.days(Period(date(2026, 12, 24), date(2026, 12, 25))) == "24 Dec"

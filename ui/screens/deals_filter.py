@@ -127,8 +127,7 @@ class DealsFilter(QWidget):
         if at >= 0:
             self.periods.removeItem(at)
         if period is not None:
-            words = f"{self._locale.day(period.start)} to {self._locale.day(period.last_day)}"
-            self.periods.addItem(words, _OWN)
+            self.periods.addItem(self._locale.days(period), _OWN)
         self.periods.setCurrentIndex(0 if period is None else self.periods.count() - 1)
 
     def _period(self) -> Period | None:

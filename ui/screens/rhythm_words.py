@@ -69,8 +69,7 @@ def coming_days(series: Series, locale: Locale) -> str:
 
 def absence_words(absence: Absence, locale: Locale) -> str:
     """Days away: "14 Dec to 23 Dec, parental leave", "24 Dec, Christmas"."""
-    first, last = absence.period.start, absence.period.last_day
-    days = locale.day(first) if first == last else f"{locale.day(first)} to {locale.day(last)}"
+    days = locale.days(absence.period)
     return f"{days}, {absence.reason}" if absence.reason else days
 
 

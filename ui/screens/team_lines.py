@@ -23,7 +23,7 @@ from coachjournal.rules.goal import GoalStanding
 from coachjournal.rules.names import short_names
 from coachjournal.rules.words import capital, counted, hours
 from ui.locale import Locale
-from ui.screens.team_words import FEW, TEAM, attained_words, days_words, quarter_name, who
+from ui.screens.team_words import FEW, TEAM, attained_words, quarter_name, who
 from ui.widgets.cell_table import Cell, Cells, Head
 
 MANY = 10 * 60
@@ -99,12 +99,12 @@ def skill_lines(page: TeamPage, locale: Locale) -> tuple[Line, ...]:
 def _time(page: TeamPage, locale: Locale) -> Line:
     def cell(rep: Who) -> Cell:
         minutes = sum(page.minutes.get(each.rep_id, 0) for each in _reps(page, rep))
-        told = f"{who(rep)}: {hours(minutes)} together, {days_words(page.span, locale)}"
+        told = f"{who(rep)}: {hours(minutes)} together, {locale.days(page.span)}"
         return Cell(_about(minutes), told, muted=not minutes)
 
     def behind(rep: Who) -> Behind:
         return Behind(
-            title=f"{who(rep)}: time together, {days_words(page.span, locale)}",
+            title=f"{who(rep)}: time together, {locale.days(page.span)}",
             rows=_rows(page, rep, partial(time_rows, span=page.span)),
             nothing="No time together is noted in these days.",
             rep=rep,
@@ -128,7 +128,7 @@ def _skill(page: TeamPage, skill: TeamSkill, most: int, locale: Locale) -> Line:
             if (rep_id, skill.skill_id) in page.coached
         ]
         if not found:
-            return Cell("not yet", f"{who(rep)}, {skill.name}: not yet, {days_words(page.span, locale)}", muted=True)
+            return Cell("not yet", f"{who(rep)}, {skill.name}: not yet, {locale.days(page.span)}", muted=True)
         count, last = sum(each.conversations for each in found), locale.day(max(each.last_on for each in found))
         talks = f"{counted(count, 'conversation')}, {hours(sum(each.minutes for each in found))}"
         told = f"{who(rep)}, {skill.name}: {talks}, the last on {last}"
@@ -136,7 +136,7 @@ def _skill(page: TeamPage, skill: TeamSkill, most: int, locale: Locale) -> Line:
 
     def behind(rep: Who) -> Behind:
         return Behind(
-            title=f"{who(rep)}: {skill.name}, {days_words(page.span, locale)}",
+            title=f"{who(rep)}: {skill.name}, {locale.days(page.span)}",
             rows=_rows(page, rep, partial(coached_rows, skill_id=skill.skill_id, span=page.span)),
             nothing="Not yet in these days: no conversation had it as its focus, named it, saw or rated it.",
             rep=rep,
@@ -153,15 +153,13 @@ def kind_lines(page: TeamPage, locale: Locale) -> tuple[Line, ...]:
 def _kind(page: TeamPage, kind: ConversationKind, locale: Locale) -> Line:
     def cell(rep: Who) -> Cell:
         count = sum(page.kinds.get((each.rep_id, kind), 0) for each in _reps(page, rep))
-        return _count(
-            count, f"{who(rep)}, {kind.label}: {counted(count, 'conversation')}, {days_words(page.span, locale)}"
-        )
+        return _count(count, f"{who(rep)}, {kind.label}: {counted(count, 'conversation')}, {locale.days(page.span)}")
 
     def behind(rep: Who) -> Behind:
         named = f' rep:"{rep.name.replace(_QUOTE, " ")}"' if rep else ""
         days = f"after:{page.span.start} before:{page.span.end}"
         return Behind(
-            title=f"{who(rep)}: {kind.label.lower()}, {days_words(page.span, locale)}",
+            title=f"{who(rep)}: {kind.label.lower()}, {locale.days(page.span)}",
             rows=_rows(page, rep, partial(kind_rows, kind=kind, span=page.span)),
             nothing="No conversation of this kind in these days.",
             rep=rep,

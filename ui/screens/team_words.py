@@ -7,7 +7,7 @@ from enum import StrEnum
 from coachjournal.queries.participation import Attained
 from coachjournal.queries.team_page import TeamPage, TeamRep
 from coachjournal.rules.conversation import Side
-from coachjournal.rules.period import Period, last_days, year_back
+from coachjournal.rules.period import Period, last_days, quarter_words, year_back
 from coachjournal.rules.words import counted, hours
 from ui.locale import Locale
 
@@ -35,14 +35,9 @@ def span_until(span: Span, day: date) -> Period:
     return year_back(day) if span is Span.YEAR else last_days(day, _DAYS[span])
 
 
-def days_words(span: Period, locale: Locale) -> str:
-    """The days of a span: "26 May to 24 Nov"."""
-    return f"{locale.day(span.start)} to {locale.day(span.last_day)}"
-
-
 def quarter_name(quarter: Period) -> str:
     """A quarter and its year: "Q4 2026"."""
-    return f"Q{(quarter.start.month + 2) // 3} {quarter.start.year}"
+    return f"{quarter_words(quarter)} {quarter.start.year}"
 
 
 def who(rep: TeamRep | None) -> str:
@@ -75,7 +70,7 @@ def without_quota_words(page: TeamPage) -> str:
 
 def skill_words(page: TeamPage, locale: Locale) -> str:
     """What nobody was coached on."""
-    days = days_words(page.span, locale)
+    days = locale.days(page.span)
     coached = {skill_id for _, skill_id in page.coached}
     never = [skill.name for skill in page.skills if skill.skill_id not in coached]
     if not coached:
@@ -95,7 +90,7 @@ def kind_words(page: TeamPage, locale: Locale) -> str:
     """How many conversations there were, and how long they and what else was with the reps took."""
     talks = counted(sum(page.kinds.values()), "conversation")
     together = hours(sum(page.minutes.get(rep.rep_id, 0) for rep in page.reps))
-    return f"{days_words(page.span, locale)}. {talks}; with all that was time together {together}."
+    return f"{locale.days(page.span)}. {talks}; with all that was time together {together}."
 
 
 def goal_words(page: TeamPage) -> str:

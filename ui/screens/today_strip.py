@@ -137,8 +137,7 @@ class WeekStrip(QWidget):
             case 1:
                 return "Last week"
             case _:
-                locale = self._context.locale
-                return f"{locale.day(week.start)} to {locale.day(week.last_day)}"
+                return self._context.locale.days(week)
 
 
 class DayCell(QuietButton):

@@ -9,6 +9,7 @@ from coachjournal.rules.period import (
     last_days,
     month_of,
     quarter_of,
+    quarter_words,
     week_of,
     year_back,
 )
@@ -70,3 +71,8 @@ def test_every_day_lies_in_its_week_month_quarter_and_year(day: date, week_start
 def test_months_and_quarters_in_a_row_meet(day: date) -> None:
     assert month_of(month_of(day).end).start == month_of(day).end
     assert quarter_of(quarter_of(day).end).start == quarter_of(day).end
+
+
+def test_quarters_are_called_by_their_numbers() -> None:
+    starts = [date(2026, month, 1) for month in (1, 4, 7, 10)]
+    assert [quarter_words(quarter_of(start)) for start in starts] == ["Q1", "Q2", "Q3", "Q4"]
