@@ -6,13 +6,13 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.widgets.row_walk import step_of
 from ui.widgets.text import ElidedLabel
 
 _SEEN = 18
 """Characters of a title that are always seen."""
 _RING = QMargins(7, 2, 7, 2)
 """Pixels between the letters of a row and the ring around it: a sheet has this room at its sides."""
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class OpenRow(QPushButton):
@@ -95,8 +95,8 @@ class _Title(ElidedLabel):
 
 def _step_from(row: OpenRow, event: QKeyEvent) -> bool:
     """Go to the row above or below, if there is one."""
-    step, parent = _STEPS.get(Qt.Key(event.key())), row.parentWidget()
-    if step is None or parent is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+    step, parent = step_of(event), row.parentWidget()
+    if not step or parent is None:
         return False
     rows = [each for each in parent.children() if isinstance(each, OpenRow) and not each.isHidden()]
     at = rows.index(row) + step

@@ -6,9 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.reveal import reveal
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 STOP = "rowStop"
 """The property of what the arrows stop at."""
+
+
+def step_of(event: QKeyEvent) -> int:
+    """How many rows on a key leads: 1 for Down, -1 for Up, 0 for another key or with Ctrl, Shift or Alt."""
+    return 0 if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _STEPS.get(event.key(), 0)
 
 
 class RowWalk(QObject):
@@ -33,8 +38,8 @@ class RowWalk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            step = step_of(event)
+            if step:
                 self._go(watched, step)
                 return True
         return super().eventFilter(watched, event)
