@@ -15,7 +15,6 @@ from coachjournal.rules.signals.words import Proposal, told
 from ui.context import Context
 from ui.editors.coach_when import CoachWhen
 from ui.editors.editor import Editor
-from ui.screens.signals_words import KINDS
 from ui.widgets.buttons import PlainButton
 from ui.widgets.growing_line import GrowingLine
 from ui.widgets.name_choice import NameChoice
@@ -24,6 +23,14 @@ from ui.widgets.rep_picker import RepPicker
 from ui.widgets.text import Passage, Text, bold
 
 NO_REP = "Say whom: two letters of the name will do."
+_KINDS = {
+    ActionKind.CONVERSATION: "Conversation",
+    ActionKind.PRACTICE: "Practice",
+    ActionKind.RIDE_ALONG: "Ride-along",
+    ActionKind.PEER: "Connect to a peer",
+    ActionKind.RECOGNISE: "Recognise later",
+}
+"""What can be done, in the order of the keys 1 to 5."""
 _IN_TALKS = tuple(
     kind for kind in ConversationKind if kind not in {ConversationKind.RIDE_ALONG, ConversationKind.PRACTICE}
 )
@@ -78,7 +85,7 @@ class CoachThis(Editor):
 
     def _make_fields(self) -> None:
         self._rep = RepPicker(self._team.items(), self._rep_id)
-        self._kinds = NumberedChips(KINDS.items(), name="coachThis.kind", label="What will be done")
+        self._kinds = NumberedChips(_KINDS.items(), name="coachThis.kind", label="What will be done")
         self._talk = QComboBox()
         for kind in _IN_TALKS:
             self._talk.addItem(kind.label, kind)

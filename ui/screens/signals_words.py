@@ -4,20 +4,13 @@ from datetime import date
 
 from coachjournal.queries.findings import FindingRow
 from coachjournal.queries.signals import OpenSignal
-from coachjournal.rules.coaching import ActionKind, CoachingStep, SignalState
+from coachjournal.rules.coaching import CoachingStep, SignalState
+from coachjournal.rules.signals.effect_words import number_words
+from coachjournal.rules.signals.finding import Number
 from coachjournal.rules.signals.words import told
 from ui.locale import Locale
 from ui.widgets.marks import Tone
 from ui.widgets.signal_row import COACH, LOOK_AGAIN, NOT_NOW, RECOGNISE, Act, SignalLine
-
-KINDS = {
-    ActionKind.CONVERSATION: "Conversation",
-    ActionKind.PRACTICE: "Practice",
-    ActionKind.RIDE_ALONG: "Ride-along",
-    ActionKind.PEER: "Connect to a peer",
-    ActionKind.RECOGNISE: "Recognise later",
-}
-"""What can be done, in the order of the keys 1 to 5."""
 
 
 def signal_line(signal: OpenSignal, locale: Locale) -> SignalLine:
@@ -98,12 +91,17 @@ def step_day(step: CoachingStep, locale: Locale) -> str:
 
 
 def looked_words(step: CoachingStep, locale: Locale) -> str:
-    """When its number is looked at again, or was."""
+    """When its number is looked at again; or when it was, with the number then and now."""
     if step.looked_on is not None:
-        return f"looked at again {locale.day(step.looked_on)}"
+        numbers = "" if step.then is None or step.now is None else f": {_from_to(step.then, step.now, locale)}"
+        return f"looked at again {locale.day(step.looked_on)}{numbers}"
     if step.look_again_on is None:
         return ""
     return f"look again {_on(step.look_again_on, locale)}"
+
+
+def _from_to(then: Number, now: Number, locale: Locale) -> str:
+    return f"{number_words(then, locale)} → {number_words(now, locale)}"
 
 
 def _on(day: date, locale: Locale) -> str:
