@@ -63,7 +63,7 @@ class CoachingStep:
     then: Number | None = None
     """What was measured when it was decided on, kept when the number was looked at again."""
     now: Number | None = None
-    """What was measured then; None where nothing was counted yet."""
+    """What was measured then; None where it was too early to tell."""
 
     @property
     def title(self) -> str:

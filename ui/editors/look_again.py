@@ -79,7 +79,9 @@ class LookAgain(Editor):
 
     @property
     def _now(self) -> Number | None:
-        return self._signal.effect.now if self._signal.effect else None
+        """What is kept beside the number of then; nothing while it is too early to tell."""
+        effect = self._signal.effect
+        return None if effect is None or effect.is_too_early else effect.now
 
     def _show_numbers(self, signal: OpenSignal) -> None:
         headline = told(signal.last, self.context.locale).headline

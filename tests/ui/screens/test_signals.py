@@ -13,7 +13,7 @@ from coachjournal.journal import Journal
 from coachjournal.queries.signals import OpenSignal, open_signals, quiet_signals
 from coachjournal.rules.coaching import ActionKind
 from coachjournal.rules.conversation import Side
-from coachjournal.rules.signals.finding import Rule
+from coachjournal.rules.signals.finding import Number, Rule, Unit
 from tests.conftest import MONDAY
 from tests.ui.hands import click, named, press, words_of
 from tests.ui.signals import NOT_KEPT, let_commitments_slip, reach_a_goal, told
@@ -166,6 +166,22 @@ def test_what_was_counted_since_the_coaching_opens_from_beside_the_number(
     )  # the last is the new one
     qtbot.waitUntil(rows[-1].isVisible)
     assert "Send the map" in rows[-1].accessibleName()
+
+
+def test_what_was_found_on_looking_again_stays_with_the_coaching(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen
+) -> None:
+    action = journal.do(coach_signal, finding=slips.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 23))
+    journal.do(hold_action, action_id=action)
+    journal.clock = FixedClock(MONDAY + timedelta(days=30))
+    for number in range(5):
+        made = journal.do(make_commitment, rep_id=dana, text=f"Step {number}", owner=Side.REP)
+        journal.do(keep_commitment, commitment_id=made)
+    kept_all = Number(1, Unit.SHARE, 5, 5)
+    journal.do(close_signal, finding=slips.last, learnt="Agree on fewer", looked_at=action, now=kept_all)
+    named(page, "signals.sheet.tabs", Tabs).choose("closed")
+    page.refresh()
+    assert "looked at again 23 Dec: 1 of 5 → 5 of 5" in words_of(page.panel)
 
 
 def test_what_was_put_off_and_closed_stands_apart_and_comes_back(
