@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +86,7 @@ def context(
         window=window,
     )
     window.hide()  # as in the app, before its journal is shut
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no timer of a window outlives its day
     spelling.close()
     worker.close()
     assert not {"speller", "lane"} & {thread.name for thread in threading.enumerate()}
