@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,7 @@ _AROUND = 4
 """Pixels between the edge of a cell and its words."""
 _LEAST = 5
 """Characters that a column has room for at least; below that the table scrolls sideways."""
+_NOTHING = "–"
 _NAMES = 26
 """Characters of what is counted that are seen at most."""
 _LEAST_ROWS = 5
@@ -136,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(tabular(font))
         metrics = painter.fontMetrics()
         aside = _behind(cell) if self.widest <= rect.width() else ""
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, int(rect.width()))
+        text = seen_text(cell, metrics, int(rect.width()))
         left = rect.center().x() - (metrics.horizontalAdvance(text) + metrics.horizontalAdvance(aside)) / 2
         for words, colour in (
             (text, tokens().muted if cell.muted else tokens().text),
@@ -146,6 +147,14 @@ class _Delegate(QStyledItemDelegate):
             where = QRectF(left, rect.top(), rect.right() - left + 1, rect.height())
             painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), words)
             left += metrics.horizontalAdvance(words)
+
+
+def seen_text(cell: Cell, metrics: QFontMetrics, width: int) -> str:
+    """What is painted: a dash for muted words such as "not yet" that do not fit, but never for a number."""
+    is_words = not any(map(str.isdigit, cell.text))
+    if cell.muted and is_words and metrics.horizontalAdvance(cell.text) > width:
+        return _NOTHING
+    return metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
 
 
 def _behind(cell: Cell) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import press
-from ui.widgets.cell_table import Cell, Cells, CellTable, Head
+from ui.widgets.cell_table import Cell, Cells, CellTable, Head, seen_text
 
 pytestmark = pytest.mark.usefixtures("theme")
 COLUMNS = tuple(Head(name, f"{name} Reyes") for name in ("Dana", "Amir", "Lena"))
@@ -38,6 +38,14 @@ def table(page: QWidget, qtbot: QtBot) -> CellTable:
     qtbot.waitUntil(page.isActiveWindow)
     shown.setFocus()
     return shown
+
+
+def test_words_for_nothing_become_a_dash_where_they_do_not_fit_and_numbers_stay(table: CellTable) -> None:
+    metrics, narrow = table.fontMetrics(), table.fontMetrics().horizontalAdvance("not")
+    none, few = Cell("not yet", "Dana, Discovery: not yet", muted=True), Cell("4 : 0", "Dana: 4 of 4", muted=True)
+    assert seen_text(none, metrics, 200) == "not yet"
+    assert seen_text(none, metrics, narrow) == "–"
+    assert seen_text(few, metrics, narrow).startswith("4")
 
 
 def test_the_model_is_sound(table: CellTable) -> None:
