@@ -3,7 +3,6 @@
 from coachjournal.journal import Reading
 from coachjournal.queries.coaching_records import CoachingRecords, coaching_records
 from coachjournal.queries.deal_records import DealRecords, deal_records
-from coachjournal.queries.finding_rows import FindingRow, finding_rows
 from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.names import fold
 from coachjournal.rules.signals.every_rule import found
@@ -12,8 +11,6 @@ from coachjournal.rules.signals.limits import Limit
 from coachjournal.rules.signals.records import NewDeals, RepRecords
 from coachjournal.rules.signals.yardstick import Yardstick, yardstick
 from coachjournal.rules.tally import OutOf
-
-__all__ = ["FindingRow", "finding_rows", "findings", "signal_limits"]
 
 
 def findings(tx: Reading, *, rep_id: int | None = None) -> tuple[Finding, ...]:

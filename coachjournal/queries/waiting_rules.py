@@ -7,7 +7,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from coachjournal.journal import Reading
 from coachjournal.model import Commitment, Deal, Quota, Rating, Rep
-from coachjournal.queries.findings import signal_limits
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import Side
 from coachjournal.rules.deal import Outcome

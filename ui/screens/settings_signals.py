@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from coachjournal.commands.signal_limits import put_back_rule, put_back_rules, set_limit, switch_rule
-from coachjournal.queries.findings import signal_limits
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.signals.finding import Rule
 from coachjournal.rules.signals.limits import SHIPPED, Limit, limits_of
 from coachjournal.rules.signals.words import title

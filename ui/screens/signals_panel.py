@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.commands.signal import reopen_signal
-from coachjournal.queries.findings import FindingRow, finding_rows
+from coachjournal.queries.finding_rows import FindingRow, finding_rows
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.coaching import SignalState
 from coachjournal.rules.signals.effect_words import effect_words

@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from coachjournal.queries.findings import FindingRow
+from coachjournal.queries.finding_rows import FindingRow
 from coachjournal.queries.signals import OpenSignal
 from coachjournal.rules.coaching import CoachingStep, SignalState
-from coachjournal.rules.signals.effect_words import number_words
-from coachjournal.rules.signals.finding import Number
 from coachjournal.rules.signals.effect_words import number_words
 from coachjournal.rules.signals.finding import Number
 from coachjournal.rules.signals.words import told
@@ -100,10 +98,6 @@ def looked_words(step: CoachingStep, locale: Locale) -> str:
     if step.look_again_on is None:
         return ""
     return f"look again {_on(step.look_again_on, locale)}"
-
-
-def _from_to(then: Number, now: Number, locale: Locale) -> str:
-    return f"{number_words(then, locale)} → {number_words(now, locale)}"
 
 
 def _from_to(then: Number, now: Number, locale: Locale) -> str:

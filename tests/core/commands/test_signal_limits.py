@@ -3,7 +3,7 @@ import pytest
 from coachjournal.commands.signal_limits import put_back_rule, put_back_rules, set_limit, switch_rule
 from coachjournal.errors import Rejected
 from coachjournal.journal import Journal
-from coachjournal.queries.findings import signal_limits
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.rules.signals.finding import Rule
 from coachjournal.rules.signals.limits import SHIPPED, Limit
 

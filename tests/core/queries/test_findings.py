@@ -14,7 +14,8 @@ from coachjournal.commands.rating import rate_skill
 from coachjournal.commands.rep import add_rep, archive_rep, set_quota
 from coachjournal.commands.setting import put
 from coachjournal.journal import Journal
-from coachjournal.queries.findings import finding_rows, findings
+from coachjournal.queries.finding_rows import finding_rows
+from coachjournal.queries.findings import findings
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.deal import DEFAULT_STAGES
 from coachjournal.rules.goal import Measure

@@ -19,7 +19,8 @@ import pytest
 from coachjournal.clock import FixedClock
 from coachjournal.commands.signal_limits import set_limit
 from coachjournal.journal import Journal, open_journal
-from coachjournal.queries.findings import finding_rows, findings
+from coachjournal.queries.finding_rows import finding_rows
+from coachjournal.queries.findings import findings
 from coachjournal.queries.reps import reps
 from coachjournal.rules.signals.finding import Finding
 from coachjournal.rules.signals.limits import Limit

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from coachjournal.commands.question_set import add_question, add_question_set, write_question
 from coachjournal.commands.skill import add_skill
-from coachjournal.queries.findings import signal_limits
 from coachjournal.queries.settings_page import SetKind, SetOfQuestions, SetSkill, kinds, question_sets, skills
+from coachjournal.queries.signal_limits import signal_limits
 from coachjournal.queries.spelling import known_words
 from coachjournal.rules.conversation import ConversationKind
 from coachjournal.rules.signals.finding import Rule
