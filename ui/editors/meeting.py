@@ -19,7 +19,7 @@ from coachjournal.rules.working_day import working_day
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
-from ui.screens.rhythm_words import RHYTHMS, coming_days, set_series_words
+from ui.rhythm_words import RHYTHMS, coming_days, set_series_words
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 from ui.widgets.rep_picker import RepPicker

@@ -7,7 +7,7 @@ from coachjournal.queries.meetings import Meeting
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
-from ui.screens.rhythm_words import meeting_what, meeting_when
+from ui.rhythm_words import meeting_what, meeting_when
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField

@@ -16,8 +16,7 @@ from ui.context import Context
 from ui.editors.absence import AbsenceEditor
 from ui.editors.meeting import MeetingEditor
 from ui.editors.rep_cadences import RepCadences
-from ui.screens.meeting_steps import MeetingSteps, offer_on
-from ui.screens.rhythm_words import (
+from ui.rhythm_words import (
     absence_words,
     cadence_words,
     meeting_state,
@@ -25,6 +24,7 @@ from ui.screens.rhythm_words import (
     meeting_when,
     set_series_words,
 )
+from ui.screens.meeting_steps import MeetingSteps, offer_on
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.marks import Pill, Tone
 from ui.widgets.open_row import OpenRow

@@ -9,7 +9,7 @@ from coachjournal.queries.rhythm import TeamRhythm, team_rhythm
 from coachjournal.rules.cadence import CadenceKind
 from ui.context import Context
 from ui.editors.absence import AbsenceEditor
-from ui.screens.rhythm_words import absence_words
+from ui.rhythm_words import absence_words
 from ui.screens.settings_section import SettingsSection, buttons, column
 from ui.widgets.buttons import PlainButton
 from ui.widgets.cadence_fields import CadenceFields
