@@ -28,7 +28,7 @@ class Locale:
     def day(self, day: date) -> str:
         """A day in a list: "12 Nov", with its year when that is not this one. No "Nov.": it may end a sentence."""
         pattern = "d MMM" if day.year == self.clock.today().year else "d MMM yyyy"
-        return self.qt.toString(_qt_day(day), pattern).removesuffix(".")
+        return self.qt.toString(_qt_day(day), pattern).replace(".", "")
 
     def days(self, period: Period) -> str:
         """The first and the last day of a period: "26 May to 24 Nov", "24 Dec"."""
@@ -37,7 +37,11 @@ class Locale:
 
     def weekday_and_day(self, day: date) -> str:
         """A day one wants to be sure of: "Fri 27 Nov"."""
-        return f"{self.qt.toString(_qt_day(day), 'ddd')} {self.day(day)}"
+        return f"{self.short_weekday(day)} {self.day(day)}"
+
+    def short_weekday(self, day: date) -> str:
+        """A day of a week in sight: "Fri"."""
+        return self.qt.toString(_qt_day(day), "ddd").removesuffix(".")
 
     def weekday(self, day: date) -> str:
         """A day of this week: "Friday"."""

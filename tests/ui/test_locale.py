@@ -20,3 +20,9 @@ def test_a_period_is_told_by_its_first_and_last_day_and_a_single_day_once() -> N
     locale = Locale(FixedClock(datetime(2026, 11, 23, 12, tzinfo=UTC)), QLocale("en_GB"))
     assert locale.days(Period(date(2026, 12, 14), date(2026, 12, 24))) == "14 Dec to 23 Dec"
     assert locale.days(Period(date(2026, 12, 24), date(2026, 12, 25))) == "24 Dec"
+
+
+def test_a_short_day_has_no_full_stop_within() -> None:
+    german = Locale(FixedClock(datetime(2026, 11, 23, 12, tzinfo=UTC)), QLocale("de_DE"))
+    assert german.day(date(2027, 1, 3)) == "3 Jan 2027"
+    assert german.weekday_and_day(date(2026, 11, 24)) == "Di 24 Nov"

@@ -22,8 +22,7 @@ def week_words(start: date, locale: Locale) -> str:
 
 def short_day(day: date, starts_at: datetime | None, locale: Locale) -> str:
     """A day under the heading of its week: "Thu 12 Nov 09:00"."""
-    weekday = locale.qt.dayName(day.isoweekday(), locale.qt.FormatType.ShortFormat)
-    return f"{weekday} {locale.day(day)}{f' {locale.time(starts_at)}' if starts_at else ''}"
+    return f"{locale.weekday_and_day(day)}{f' {locale.time(starts_at)}' if starts_at else ''}"
 
 
 def counts_words(overview: JournalOverview, kind: ConversationKind | None, rep: str, locale: Locale) -> str:

@@ -193,7 +193,7 @@ def columns(when: Callable[[Work], str]) -> tuple[Column[Work], ...]:
 
 def when(piece: Work, week: Period, locale: Locale) -> str:
     """A row's day and time of day: "Mon 09:00", outside the week in sight "4 Nov 09:00"."""
-    told = locale.qt.toString(_qt_day(piece.day), "ddd") if piece.day in week else locale.day(piece.day)
+    told = locale.short_weekday(piece.day) if piece.day in week else locale.day(piece.day)
     return f"{told} {locale.time(piece.starts_at)}" if piece.starts_at else told
 
 

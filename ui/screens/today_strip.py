@@ -155,7 +155,7 @@ class DayCell(QuietButton):
     ) -> None:
         super().__init__("", on_open, name=f"today.strip.{day.day}")
         self._strip, self.is_today = strip, is_today
-        self.name = f"{locale.weekday(day.day)[:3]} {day.day.day}"
+        self.name = f"{locale.short_weekday(day.day)} {day.day.day}"
         self._marks = [(kind, True) for kind in day.talks] + [(kind, False) for kind in planned]
         self._time = hours(day.minutes) if day.minutes else ""
         words = day_words(day, planned, locale)
