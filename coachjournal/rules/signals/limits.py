@@ -71,8 +71,6 @@ class Shape:
     least: float
     most: float
     decimals: int = 0
-    is_sample: bool = False
-    """Whether it is the least sample: with fewer the rule says nothing."""
 
     def refusal_of(self, value: float) -> str | None:
         """Why this cannot be the number, in one sentence; None when it can. NaN and infinity cannot."""
@@ -101,7 +99,7 @@ def _days(words: str, default: float) -> Shape:
 
 def _sample(unit: str, default: float, least: float = 3, most: float = 1000) -> Shape:
     """Below three of anything there is nothing to tell."""
-    return Shape("Only from", unit, default, least, most, is_sample=True)
+    return Shape("Only from", unit, default, least, most)
 
 
 _SHAPES = {
@@ -125,8 +123,8 @@ _SHAPES = {
     Limit.LEAK: _points("Under the team’s by", 15),
     Limit.LEAK_ENTERED: _sample("deals that came to the stage", 15),
     Limit.KEPT: _percent("Kept less than", 60),
-    Limit.KEPT_OF: Shape("Of the last", "commitments", 5, 3, 50, is_sample=True),
-    Limit.FLAT_RATINGS: Shape("At one level in the last", "ratings", 3, 3, 20, is_sample=True),
+    Limit.KEPT_OF: Shape("Of the last", "commitments", 5, 3, 50),
+    Limit.FLAT_RATINGS: Shape("At one level in the last", "ratings", 3, 3, 20),
     Limit.FLAT_DAYS: _days("Over at least", 60),
     Limit.FLAT_BELOW: Shape("Only below level", "", TOP_LEVEL, 2, TOP_LEVEL, decimals=1),
     Limit.OWN: _percent("You own more than", 40),
