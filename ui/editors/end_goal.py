@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from coachjournal.commands.goal import abandon_goal, achieve_goal, extend_goal
+from coachjournal.errors import Rejected
 from coachjournal.queries.goal_editor import GoalDetails
 from coachjournal.rules.period import month_of
 from ui.context import Context
@@ -13,6 +14,8 @@ from ui.widgets.text import Text
 
 ENDS = (("achieved", "Achieved"), ("extended", "Extended"), ("abandoned", "Abandoned"))
 _FINISH = {"achieved": "It is achieved", "extended": "Extend it", "abandoned": "Abandon it"}
+
+NOT_AHEAD = "An extended goal ends on a day that is still ahead."
 
 
 class EndGoal(Editor):
@@ -44,9 +47,15 @@ class EndGoal(Editor):
             case "achieved":
                 do(achieve_goal, goal_id=goal_id)
             case "extended":
+                self._refuse_past()
                 do(extend_goal, goal_id=goal_id, due_on=self._day.chosen_day, reason=self._reason.text())
             case _:
                 do(abandon_goal, goal_id=goal_id, reason=self._reason.text())
+
+    def _refuse_past(self) -> None:
+        """The goal would be overdue again at once."""
+        if self._day.chosen_day <= self.context.journal.clock.today():
+            raise Rejected(NOT_AHEAD, field="due_on")
 
     def _on_chosen(self, end: str) -> None:
         self._new_day.setVisible(end == "extended")

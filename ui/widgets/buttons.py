@@ -107,7 +107,7 @@ class PlainButton(QPushButton):
     @property
     def _has_room(self) -> bool:
         """For the key."""
-        return bool(self._hint) and self.width() >= super().sizeHint().width() + self._hint_width()
+        return bool(self._hint) and self.width() >= super().sizeHint().width() + self._hint_width() + _GAP // 2
 
     def _press(self) -> None:
         if self._on_click is not None:

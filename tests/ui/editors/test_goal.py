@@ -23,7 +23,7 @@ from tests.goals import DISCOVERY
 from tests.ui.hands import click, named, opened, press, type_into
 from ui.context import Context
 from ui.editors.check_in import CheckInEditor
-from ui.editors.end_goal import EndGoal
+from ui.editors.end_goal import NOT_AHEAD, EndGoal
 from ui.editors.goal import GoalEditor
 from ui.theme import Theme
 
@@ -282,6 +282,15 @@ def test_an_extended_goal_goes_on_to_its_new_day(
     press(editor, "Ctrl+Return")
     (goal,) = goals(journal, dana)
     assert goal.due_on == date(2027, 2, 28)
+
+
+def test_a_goal_is_not_extended_to_a_day_that_is_over(
+    journal: Journal, context: Context, dana: int, discovery: int, qtbot: QtBot
+) -> None:
+    editor = opened(EndGoal(context, details(journal, dana, discovery)), qtbot)
+    named(editor, "endGoal.due_on", DateField).set_day(context.journal.clock.today())
+    press(editor, "Ctrl+Return")
+    assert named(editor, "endGoal.due_on.problem", QLabel).text() == NOT_AHEAD
 
 
 def test_a_goal_is_given_up_only_with_a_reason(
