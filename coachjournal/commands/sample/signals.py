@@ -22,8 +22,13 @@ PLANNED_BEFORE = timedelta(days=6)
 def write_signals(scene: Scene) -> None:
     """Every signal with its decision and its coaching. One about a skill that the user took out is left out."""
     for row in resource("signals", list[SignalRow]):
-        if row.get("skill", "") in {"", *scene.skills}:
-            _write(scene, row, _finding(scene, row))
+        if row.get("skill", "") not in {"", *scene.skills}:
+            continue
+        finding = _finding(scene, row)
+        if row.get("state") != "closed":  # an old one that was closed is no longer seen
+            _see(scene, row, finding)
+        if "state" in row:
+            _decide(scene, row, finding)
 
 
 def _finding(scene: Scene, row: SignalRow) -> Finding:
@@ -54,35 +59,37 @@ def _number(row: NumberRow) -> Number:
     )
 
 
-def _write(scene: Scene, row: SignalRow, finding: Finding) -> None:
-    """An old one that was closed is no longer seen."""
-    subject, seen_on = finding.subject, scene.days.ago(row["seen"])
-    about = {"skill_id": subject.skill_id, "stage_id": subject.stage_id}
-    if row.get("state") != "closed":
-        scene.tx.session.add(
-            Sighting(
-                rep_id=subject.rep_id,
-                rule=finding.rule,
-                seen_on=seen_on,
-                last_on=scene.today,
-                evidence=kept_evidence(finding, scene.today),
-                **about,
-            )
+def _see(scene: Scene, row: SignalRow, finding: Finding) -> None:
+    """Since when it has held."""
+    subject = finding.subject
+    scene.tx.session.add(
+        Sighting(
+            rep_id=subject.rep_id,
+            rule=finding.rule,
+            skill_id=subject.skill_id,
+            stage_id=subject.stage_id,
+            seen_on=scene.days.ago(row["seen"]),
+            last_on=scene.today,
+            evidence=kept_evidence(finding, scene.today),
         )
-    if "state" not in row:
-        return
-    decided_on = scene.days.ago(row["decided"])
+    )
+
+
+def _decide(scene: Scene, row: SignalRow, finding: Finding) -> None:
+    """What the manager made of it, and the coaching for it."""
+    subject, decided_on = finding.subject, scene.days.ago(row["decided"])
     signal = Signal(
         rep_id=subject.rep_id,
         rule=finding.rule,
+        skill_id=subject.skill_id,
+        stage_id=subject.stage_id,
         state=row["state"],
-        seen_on=seen_on,
+        seen_on=scene.days.ago(row["seen"]),
         evidence=kept_evidence(finding, decided_on),
         returns_on=_ahead(scene, row["returns_in"]) if "returns_in" in row else None,
         reason=row.get("reason", ""),
         closed_on=scene.days.ago(row["closed"]) if "closed" in row else None,
         learnt=row.get("learnt", ""),
-        **about,
     )
     scene.tx.session.add(signal)
     scene.tx.session.flush()
