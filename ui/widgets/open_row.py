@@ -6,7 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.widgets.row_walk import step_of
+from ui.widgets.row_walk import place_after
 from ui.widgets.text import ElidedLabel
 
 _SEEN = 18
@@ -94,12 +94,12 @@ class _Title(ElidedLabel):
 
 
 def _step_from(row: OpenRow, event: QKeyEvent) -> bool:
-    """Go to the row above or below, if there is one."""
-    step, parent = step_of(event), row.parentWidget()
-    if not step or parent is None:
+    """Go to another row, if the key leads to one."""
+    parent = row.parentWidget()
+    siblings = parent.children() if parent is not None else []
+    rows = [each for each in siblings if isinstance(each, OpenRow) and not each.isHidden()]
+    place = place_after(event, rows.index(row), len(rows)) if rows else None
+    if place is None:
         return False
-    rows = [each for each in parent.children() if isinstance(each, OpenRow) and not each.isHidden()]
-    at = rows.index(row) + step
-    if 0 <= at < len(rows):
-        rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+    rows[place].setFocus(Qt.FocusReason.TabFocusReason)
     return True

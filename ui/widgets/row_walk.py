@@ -1,19 +1,26 @@
-"""Up and Down from row to row, through all the lists of a column."""
+"""Up and Down from row to row, Home and End to the first and the last, through all the lists of a column."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.widgets.reveal import reveal
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_KEYS: frozenset[int] = frozenset({*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End})
 STOP = "rowStop"
 """The property of what the arrows stop at."""
 
 
-def step_of(event: QKeyEvent) -> int:
-    """How many rows on a key leads: 1 for Down, -1 for Up, 0 for another key or with Ctrl, Shift or Alt."""
-    return 0 if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _STEPS.get(event.key(), 0)
+def place_after(event: QKeyEvent, at: int, number: int) -> int | None:
+    """Where a key leads from one of so many rows, not beyond either end; None for another key or with Ctrl or Alt."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    ends: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: number - 1}
+    if event.key() in ends:
+        return ends[event.key()]
+    step = _STEPS.get(event.key())
+    return None if step is None else min(max(at + step, 0), number - 1)
 
 
 class RowWalk(QObject):
@@ -38,18 +45,20 @@ class RowWalk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            step = step_of(event)
-            if step:
-                self._go(watched, step)
-                return True
+            return self._go(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
-    def _go(self, here: QWidget, step: int) -> None:
+    def _go(self, here: QWidget, event: QKeyEvent) -> bool:
+        """Follow a key, if it leads to a row; in a line to write in Home and End lead to the ends of the line."""
+        if event.key() not in (_KEYS if isinstance(here, QAbstractButton) else _STEPS):
+            return False
         stops = self._stops()
-        at = stops.index(here) + step
-        if 0 <= at < len(stops):
-            stops[at].setFocus(Qt.FocusReason.TabFocusReason)
-            reveal(stops[at])
+        place = place_after(event, stops.index(here), len(stops)) if here in stops else None
+        if place is None:
+            return False
+        stops[place].setFocus(Qt.FocusReason.TabFocusReason)
+        reveal(stops[place])
+        return True
 
     def _stops(self) -> list[QWidget]:
         """From top to bottom."""
