@@ -21,7 +21,7 @@ def let_commitments_slip(journal: Journal, rep_id: int) -> OpenSignal:
         journal.do(miss_commitment, commitment_id=made)
     kept = journal.do(make_commitment, rep_id=rep_id, text="Book the room", due_on=due, owner=Side.REP)
     journal.do(keep_commitment, commitment_id=kept)
-    return told(journal, Rule.COMMITMENTS_SLIP)
+    return told(journal, Rule.COMMITMENTS_SLIP, rep_id)
 
 
 def reach_a_goal(journal: Journal, rep_id: int) -> OpenSignal:
@@ -40,10 +40,10 @@ def reach_a_goal(journal: Journal, rep_id: int) -> OpenSignal:
         why="",
     )
     journal.do(achieve_goal, goal_id=goal_id)
-    return told(journal, Rule.GOAL_ACHIEVED)
+    return told(journal, Rule.GOAL_ACHIEVED, rep_id)
 
 
-def told(journal: Journal, rule: Rule) -> OpenSignal:
-    """The open signal of this rule, of which there is one."""
-    (signal,) = [each for each in journal.ask(open_signals) if each.rule is rule]
+def told(journal: Journal, rule: Rule, rep_id: int | None = None) -> OpenSignal:
+    """The open signal of this rule about a rep, or about anybody, of which there is one."""
+    (signal,) = [each for each in journal.ask(open_signals, rep_id=rep_id) if each.rule is rule]
     return signal

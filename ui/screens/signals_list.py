@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from coachjournal.queries.signals import OpenSignal
@@ -58,7 +58,7 @@ class SignalsList(QScrollArea):
         clear(self._column)
         self._rows = {}
         for number, group in enumerate(self._groups):
-            self._add_group(group, number)
+            self._add_group(group, number, was)
         self._column.addStretch(1)
         names = self._names()
         self._choose(was if was in names else names[min(at, len(names) - 1)] if names else "")
@@ -66,22 +66,35 @@ class SignalsList(QScrollArea):
         self._is_building = False
         if had_focus or wanted:
             self.take_focus()
+        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
 
     def take_focus(self) -> None:
         """Put the focus on the current row."""
-        row = self._rows.get(name_of(self.current)) if self.current is not None else None
+        row = self._current_row
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             reveal(row)
 
-    def _add_group(self, group: Group, number: int) -> None:
+    @property
+    def _current_row(self) -> SignalRow | None:
+        return self._rows.get(name_of(self.current)) if self.current is not None else None
+
+    def _reveal(self) -> None:
+        """Bring the current row into sight: what was done may have put it under another heading."""
+        row = self._current_row
+        if row is not None:
+            reveal(row)
+
+    def _add_group(self, group: Group, number: int, was: str) -> None:
+        """One heading and its rows, as many that the one that was current is among them."""
         if group.title:
             title = SectionTitle(group.title, f"{len(group.signals):n}")
             title.setContentsMargins(INDENT, 8 if number else 0, 0, 0)
             self._column.addWidget(title)
         rows = FoldedRows(name=f"{self.objectName()}.group{number}")
         self._column.addWidget(rows)
-        rows.show_rows(group.signals, self._make_row, room=_ROOM, empty="")
+        at = next((at for at, signal in enumerate(group.signals) if name_of(signal) == was), 0)
+        rows.show_rows(group.signals, self._make_row, room=max(_ROOM, at + 1), empty="")
 
     def _make_row(self, signal: OpenSignal) -> SignalRow:
         line = signal_line(signal, self._context.locale)

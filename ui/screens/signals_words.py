@@ -12,6 +12,8 @@ from ui.locale import Locale
 from ui.widgets.marks import Tone
 from ui.widgets.signal_row import COACH, LOOK_AGAIN, NOT_NOW, RECOGNISE, Act, SignalLine
 
+_NO_LONGER = "no longer so"
+
 
 def signal_line(signal: OpenSignal, locale: Locale) -> SignalLine:
     """A signal as its row says it."""
@@ -40,9 +42,10 @@ def state_of(signal: OpenSignal, locale: Locale) -> tuple[str, Tone]:
     if signal.state is SignalState.CLOSED:
         return f"closed {locale.day(signal.closed_on)}" if signal.closed_on else "closed", Tone.PLAIN
     if signal.look_again is not None:
-        return _look_again(signal.look_again, locale), Tone.AMBER
+        gone = f"{_NO_LONGER}, " if signal.is_no_longer_so else ""
+        return gone + _look_again(signal.look_again, locale), Tone.AMBER
     if signal.is_no_longer_so:
-        return "no longer so", Tone.PEOPLE
+        return _NO_LONGER, Tone.PEOPLE
     return _coaching(signal, locale)
 
 

@@ -19,6 +19,7 @@ from tests.ui.hands import click, named, press, words_of
 from tests.ui.signals import NOT_KEPT, let_commitments_slip, reach_a_goal, told
 from ui.main_window import MainWindow
 from ui.pages import Place
+from ui.screens.signal_steps import name_of
 from ui.screens.signals import SignalsScreen
 from ui.sidebar import NavButton
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -82,6 +83,33 @@ def test_the_arrows_walk_through_all_groups_and_the_panel_follows(
     assert "Discovery depth" in words_of(page.panel)
     press(focused(), "Up")
     assert current(page) is slips.rule
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_signal(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen
+) -> None:
+    reach_a_goal(journal, dana)
+    press(focused(), "End")
+    assert current(page) is Rule.GOAL_ACHIEVED
+    press(focused(), "Home")
+    assert current(page) is slips.rule
+
+
+def test_a_signal_that_was_acted_on_stays_current_and_in_sight_under_its_new_heading(
+    journal: Journal, dana: int, page: SignalsScreen, qtbot: QtBot
+) -> None:
+    acted_on = let_commitments_slip(journal, dana)
+    for number in range(12):
+        let_commitments_slip(journal, journal.do(add_rep, name=f"Rep {number:02}"))
+    shown = page.lists["open"]
+    qtbot.waitUntil(lambda: shown.verticalScrollBar().maximum() > 0)
+    page.show_signal(acted_on)
+    journal.do(coach_signal, finding=acted_on.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 23))
+    (row,) = (each for each in shown.findChildren(SignalRow, name_of(acted_on)) if each.isVisible())
+    assert shown.current is not None
+    assert name_of(shown.current) == name_of(acted_on)
+    qtbot.waitUntil(lambda: shown.viewport().rect().contains(row.mapTo(shown.viewport(), row.rect().center())))
+    assert row.isChecked()
 
 
 @pytest.mark.usefixtures("slips")
@@ -149,6 +177,19 @@ def test_what_is_still_so_after_coaching_says_so(journal: Journal, slips: OpenSi
     assert "To look at again" in words_of(page)
     press(focused(), "L")
     assert _dialog() == "lookAgain"
+
+
+def test_what_is_no_longer_so_and_to_be_looked_at_again_says_both(
+    journal: Journal, slips: OpenSignal, dana: int, page: SignalsScreen
+) -> None:
+    action = journal.do(coach_signal, finding=slips.last, kind=ActionKind.PRACTICE, planned_on=date(2026, 11, 23))
+    journal.do(hold_action, action_id=action)
+    for number in range(5):
+        made = journal.do(make_commitment, rep_id=dana, text=f"Step {number}", owner=Side.REP)
+        journal.do(keep_commitment, commitment_id=made)
+    journal.clock = FixedClock(MONDAY + timedelta(days=30))
+    page.refresh()
+    assert "no longer so, look again" in rows(page)[0]
 
 
 def test_what_was_counted_since_the_coaching_opens_from_beside_the_number(
