@@ -26,6 +26,7 @@ from ui.editors.check_in import CheckInEditor
 from ui.editors.end_goal import NOT_AHEAD, EndGoal
 from ui.editors.goal import GoalEditor
 from ui.theme import Theme
+from ui.widgets.date_field import DateField
 
 TODAY = date(2026, 11, 23)
 
