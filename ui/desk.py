@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # brought in behind the painted frame
 _YIELD_SECONDS = 0.0005  # while modules come in behind it, the window gets the interpreter back this often
 _NEEDED_FIRST = ("ui.locale", "ui.screens.screen", "ui.spelling.spelling")
 # Not the rep page: matplotlib, which it draws with, weighs as much as all the rest and is fetched when first wanted.
-_WANTED_SOON = ("ui.finding", "ui.editors.rep", "ui.editors.quick_log")
+_WANTED_SOON = ("ui.finding", "ui.screens.brief", "ui.editors.rep", "ui.editors.quick_log")
 
 
 class Desk(QObject):

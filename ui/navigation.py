@@ -94,6 +94,8 @@ class Pages(QStackedWidget):
             self.wanted_elsewhere.emit(place)
             return
         self._wanted = place
+        if place.page not in self._screens:
+            self.window().setCursor(Qt.CursorShape.BusyCursor)  # the page takes a moment, the first time
         module = self._pages[place.page].screen.partition(":")[0]
         if module in sys.modules:
             self._arrive(place, then)
@@ -133,6 +135,7 @@ class Pages(QStackedWidget):
                 0, self, lambda: self._arrive(place, then)
             )  # the window breathes before the page is filled
             return
+        self.window().unsetCursor()
         if self.place.page and self.place != place:
             self._before = [*self._before[-_REMEMBERED:], self.place]
         is_first, self.place = not self.place.page, place

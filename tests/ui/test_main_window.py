@@ -1,7 +1,7 @@
 """Driven by keys and clicks."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +144,13 @@ def test_every_page_has_a_key(attached: MainWindow, qtbot: QtBot, key: str, page
     is_at(qtbot, attached, page)
     button = named(attached, f"page.{page}", QPushButton)
     assert button.isChecked()
+
+
+def test_a_page_that_takes_a_moment_shows_at_once_that_it_was_asked_for(attached: MainWindow, qtbot: QtBot) -> None:
+    press(attached, "Ctrl+3")
+    assert attached.window().cursor().shape() is Qt.CursorShape.BusyCursor
+    is_at(qtbot, attached, "deals")
+    assert attached.window().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_keys_walk_through_the_team_and_back(attached: MainWindow, qtbot: QtBot, journal: Journal) -> None:
