@@ -19,7 +19,7 @@ from coachjournal.rules.working_day import working_day
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.locale import system_zone
-from ui.rhythm_words import RHYTHMS, coming_days, set_series_words
+from ui.rhythm_words import RHYTHMS, coming_days
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
 from ui.widgets.rep_picker import RepPicker
@@ -103,7 +103,8 @@ class MeetingEditor(Editor):
         if self._series is not None:
             self.form.addWidget(QuietButton("No more from today on", self._end, name="meetingEditor.end"))
         self._kind.currentIndexChanged.connect(lambda _at: self._minutes.setValue(self._usual_minutes))
-        self._rhythm.currentIndexChanged.connect(lambda _at: self._tell())
+        for choice in (self._kind, self._rhythm):
+            choice.currentIndexChanged.connect(lambda _at: self._tell())
         self._rep.chosen.connect(lambda _rep_id: self._tell())
         for field in (self._day, self._last):
             field.day_changed.connect(self._tell)
@@ -118,13 +119,13 @@ class MeetingEditor(Editor):
             self.make_room()
 
     def _told(self) -> Iterator[str]:
-        """The days it comes to, and the rhythm in which one meets already."""
-        locale = self.context.locale
-        if days := coming_days(self._as_series(_USUAL), locale):
+        """The days it comes to, and the rhythm in which one meets already for the same."""
+        if days := coming_days(self._as_series(_USUAL), self.context.locale):
             yield days
         if self._series is None and self._rep.rep_id is not None:
             for known in self.context.journal.ask(rep_rhythm, rep_id=self._rep.rep_id).series:
-                yield f"Already planned: {set_series_words(known, locale)}."
+                if known.kind is self._chosen_kind:
+                    yield f"Already planned: {known.series.words} at {known.series.at:%H:%M}."
 
     # --------------------------------------------------------------------------------------------- saving
 

@@ -1,4 +1,4 @@
-"""A time of day, typed as people type it: "9", "930", "9:30", "14.05"; it may stay empty."""
+"""A time of day, typed as people type it: "9", "930", "9:30", "14.05", "2 pm"; it may stay empty."""
 
 import re
 from datetime import time
@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from coachjournal.errors import Rejected
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))? ?([ap]m)?", re.IGNORECASE)
+_NOON = 12
 NOT_A_TIME = "A time looks like 9:30."
 
 
@@ -46,4 +47,8 @@ def parse_time(typed: str) -> time | None:
     if clock is None:
         return None
     hour, minute = int(clock[1]), int(clock[2] or 0)
+    if clock[3]:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if clock[3].lower() == "pm" else 0)
     return time(hour, minute) if hour <= time.max.hour and minute <= time.max.minute else None

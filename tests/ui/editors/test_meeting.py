@@ -77,7 +77,10 @@ def test_a_rhythm_in_which_one_meets_already_is_told_beside_a_second(
     words, rhythm = named(second, "meetingEditor.words", QLabel), named(second, "meetingEditor.rhythm", QComboBox)
     assert not words.text()
     rhythm.setCurrentIndex(rhythm.findData("weekly"))
-    assert words.text().splitlines()[1] == "Already planned: One-on-one every week on Monday at 10:00 for 45 min."
+    assert words.text().splitlines()[1] == "Already planned: every week on Monday at 10:00."
+    kind = named(second, "meetingEditor.kind", QComboBox)
+    kind.setCurrentIndex(kind.findData(ConversationKind.DEAL_REVIEW))
+    assert "Already" not in words.text()
 
 
 def test_once_is_a_conversation_in_the_diary(journal: Journal, context: Context, dana: int, qtbot: QtBot) -> None:

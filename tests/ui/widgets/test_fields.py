@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -10,6 +10,7 @@ from tests.ui.hands import named, press, type_into
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.rep_picker import RepPicker
+from ui.widgets.time_field import parse_time
 
 TODAY = date(2026, 11, 23)
 REPS = ((1, "Dana Reyes"), (2, "Amir Khan"), (3, "Daniel Ñíguez"))
@@ -90,6 +91,17 @@ def test_the_day_is_written_as_the_locale_writes_it(qtbot: QtBot, name: str, sho
     field = DateField(TODAY, today=TODAY, locale=QLocale(name))
     qtbot.addWidget(field)
     assert field.text() == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("9", time(9)), ("930", time(9, 30)), ("14.05", time(14, 5)), ("2 pm", time(14)), ("9:30AM", time(9, 30))),
+        *(("12 am", time(0)), ("12pm", time(12)), ("13 pm", None), ("0 am", None), ("9:75", None)),
+    ],
+)
+def test_a_time_is_typed_as_people_type_it(typed: str, meant: time | None) -> None:
+    assert parse_time(typed) == meant
 
 
 def test_two_letters_and_enter_choose_a_rep(picker: RepPicker, qtbot: QtBot) -> None:
