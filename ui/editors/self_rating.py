@@ -9,7 +9,7 @@ from coachjournal.rules.conversation import Side
 from ui.context import Context
 from ui.editors.editor import Editor
 from ui.screens.skill_gap import SkillGap
-from ui.widgets.curtain import Curtain, draw_curtains
+from ui.widgets.curtain import Curtain, draw_back, draw_curtains
 from ui.widgets.level_choice import LevelChoice
 from ui.widgets.row_walk import RowWalk
 from ui.widgets.sentence import Blank
@@ -84,9 +84,7 @@ class SelfRating(Editor):
             SkillGap(self.context, profile).open()
 
     def _draw_back(self) -> None:
-        for curtain in self._curtains:
-            curtain.hide()
-            curtain.deleteLater()
+        draw_back(self._curtains)
 
 
 class LooksLike(QWidget):

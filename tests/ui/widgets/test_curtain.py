@@ -1,7 +1,8 @@
+import shiboken6
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.curtain import draw_curtains
+from ui.widgets.curtain import draw_back, draw_curtains
 
 
 def test_every_window_but_the_one_in_front_is_covered_whatever_its_size(qtbot: QtBot) -> None:
@@ -16,3 +17,13 @@ def test_every_window_but_the_one_in_front_is_covered_whatever_its_size(qtbot: Q
     assert front not in {curtain.parentWidget() for curtain in curtains}
     first.resize(400, 300)
     assert first.childAt(390, 290) in curtains
+
+
+def test_a_window_that_was_closed_meanwhile_took_its_curtain_along(qtbot: QtBot) -> None:
+    window, front = QWidget(), QWidget()
+    qtbot.addWidget(front)
+    window.show()
+    curtains = draw_curtains(front)
+    shiboken6.delete(window)
+    draw_back(curtains)
+    assert not any(map(shiboken6.isValid, curtains))
