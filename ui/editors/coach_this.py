@@ -17,6 +17,7 @@ from ui.editors.coach_when import CoachWhen
 from ui.editors.editor import Editor
 from ui.widgets.buttons import PlainButton
 from ui.widgets.growing_line import GrowingLine
+from ui.widgets.layouts import put_away
 from ui.widgets.name_choice import NameChoice
 from ui.widgets.numbered_chips import NumberedChips
 from ui.widgets.rep_picker import RepPicker
@@ -102,6 +103,8 @@ class CoachThis(Editor):
                 self.form.addWidget(Text(words.detail, "small", wrap=True))
         elif self._rep_id is None:
             self.add("rep_id", "With", self._rep)
+        if self._rep_id is not None:
+            put_away(self._rep, self)
         self.form.addWidget(self._kinds)
         self._talk_field = self.add("conversation_kind", "As", self._talk)
         self._peer_field = self.add("peer_id", "Who shows how", self._peer)

@@ -22,6 +22,7 @@ from ui.locale import system_zone
 from ui.rhythm_words import RHYTHMS, coming_days
 from ui.widgets.buttons import QuietButton
 from ui.widgets.date_field import DateField
+from ui.widgets.layouts import put_away
 from ui.widgets.rep_picker import RepPicker
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
@@ -92,6 +93,8 @@ class MeetingEditor(Editor):
         row = self.add_row()
         if self._series is None:
             self.add("rep_id", "With", self._rep, beside=row)
+        else:
+            put_away(self._rep, self)
         self.add("kind", "Kind", self._kind, beside=row)
         self.add("rhythm", "How often", self._rhythm, beside=row)
         row = self.add_row()

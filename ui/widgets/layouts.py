@@ -1,6 +1,6 @@
-"""Emptying a layout."""
+"""Emptying a layout, and keeping what stands in none."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def clear(layout: QLayout, *, after: int = 0) -> None:
@@ -9,3 +9,9 @@ def clear(layout: QLayout, *, after: int = 0) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def put_away(widget: QWidget, owner: QWidget) -> None:
+    """Keep a widget that is not shown with the one it belongs to: without a place it would outlive it."""
+    widget.setParent(owner)
+    widget.hide()
