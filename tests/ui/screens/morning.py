@@ -1,8 +1,10 @@
 """A morning in a journal, and what is seen of it."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from coachjournal.commands.coaching_action import plan_action
@@ -21,9 +23,40 @@ from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, ConversationStatus, Side
 from coachjournal.rules.goal import Measure
 from coachjournal.rules.time_entry import TimeCategory
+from ui.context import Context
+from ui.screens.today import TodayScreen
 from ui.screens.today_meetings import MeetingRow
 
 TODAY = date(2026, 11, 23)
+Show = Callable[[], TodayScreen]
+
+
+def morning_in_sight(context: Context, qtbot: QtBot) -> Show:
+    """Puts the page in sight whenever it is called."""
+
+    def shown() -> TodayScreen:
+        screen = TodayScreen(context)
+        qtbot.addWidget(screen)
+        screen.resize(1150, 860)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        return screen
+
+    return shown
+
+
+def talked_twelve_days_ago(journal: Journal) -> int:
+    """A rep, Dana, whose last conversation was twelve days ago."""
+    rep_id = journal.do(add_rep, name="Dana Reyes", started_on=TODAY - timedelta(days=400))
+    journal.do(
+        log_conversation,
+        rep_id=rep_id,
+        kind=ConversationKind.ONE_ON_ONE,
+        held_on=TODAY - timedelta(days=12),
+        text="## What is on your mind\n\nHalvorsen slipped again.",
+    )
+    return rep_id
 
 
 def work(journal: Journal, day: date, minutes: int, category: TimeCategory) -> None:

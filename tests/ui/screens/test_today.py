@@ -1,6 +1,5 @@
 """The morning page, driven by keys and clicks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -31,26 +30,26 @@ from coachjournal.rules.time_entry import TimeCategory
 from tests.ui.hands import click, named, press, words_of
 from tests.ui.screens.morning import (
     TODAY,
+    Show,
     full_morning,
     last_week,
     meeting_rows,
+    morning_in_sight,
     plan_one_on_one,
     promise,
     rate,
     set_goal_over,
     sightings,
+    talked_twelve_days_ago,
     ticks,
     work,
 )
 from tests.ui.went import Went
 from ui.context import Context
-from ui.screens.today import TodayScreen
 from ui.theme import Theme
 from ui.tokens import Scheme
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.signal_row import SignalRow
-
-Show = Callable[[], TodayScreen]
 
 
 @pytest.fixture
@@ -60,32 +59,12 @@ def went() -> Went:
 
 @pytest.fixture
 def show(context: Context, went: Went, qtbot: QtBot) -> Show:
-    """Puts the page in sight."""
-
-    def shown() -> TodayScreen:
-        screen = TodayScreen(replace(context, navigator=went))
-        qtbot.addWidget(screen)
-        screen.resize(1150, 860)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        return screen
-
-    return shown
+    return morning_in_sight(replace(context, navigator=went), qtbot)
 
 
 @pytest.fixture
 def dana(journal: Journal) -> int:
-    """A rep whose last conversation was twelve days ago."""
-    rep_id = journal.do(add_rep, name="Dana Reyes", started_on=TODAY - timedelta(days=400))
-    journal.do(
-        log_conversation,
-        rep_id=rep_id,
-        kind=ConversationKind.ONE_ON_ONE,
-        held_on=TODAY - timedelta(days=12),
-        text="## What is on your mind\n\nHalvorsen slipped again.",
-    )
-    return rep_id
+    return talked_twelve_days_ago(journal)
 
 
 def test_an_empty_morning_says_what_belongs_there(show: Show) -> None:

@@ -1,6 +1,5 @@
 """The commitments of the morning, ended by keys and clicks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,25 +7,23 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coachjournal.commands.conversation import log_conversation
-from coachjournal.commands.rep import add_rep
 from coachjournal.journal import Journal
 from coachjournal.queries.rep_page import rep_commitments
 from coachjournal.rules.commitment import CommitmentStatus
-from coachjournal.rules.conversation import ConversationKind, Side
+from coachjournal.rules.conversation import Side
 from tests.ui.hands import click, named, press, words_of
 from tests.ui.screens.morning import (
     TODAY,
+    Show,
+    morning_in_sight,
     promise,
     statuses,
+    talked_twelve_days_ago,
     ticks,
 )
 from tests.ui.went import Went
 from ui.context import Context
-from ui.screens.today import TodayScreen
 from ui.widgets.marks import Pill
-
-Show = Callable[[], TodayScreen]
 
 
 @pytest.fixture
@@ -36,32 +33,12 @@ def went() -> Went:
 
 @pytest.fixture
 def show(context: Context, went: Went, qtbot: QtBot) -> Show:
-    """Puts the page in sight."""
-
-    def shown() -> TodayScreen:
-        screen = TodayScreen(replace(context, navigator=went))
-        qtbot.addWidget(screen)
-        screen.resize(1150, 860)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        return screen
-
-    return shown
+    return morning_in_sight(replace(context, navigator=went), qtbot)
 
 
 @pytest.fixture
 def dana(journal: Journal) -> int:
-    """A rep whose last conversation was twelve days ago."""
-    rep_id = journal.do(add_rep, name="Dana Reyes", started_on=TODAY - timedelta(days=400))
-    journal.do(
-        log_conversation,
-        rep_id=rep_id,
-        kind=ConversationKind.ONE_ON_ONE,
-        held_on=TODAY - timedelta(days=12),
-        text="## What is on your mind\n\nHalvorsen slipped again.",
-    )
-    return rep_id
+    return talked_twelve_days_ago(journal)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The week strip of the morning, driven by keys and clicks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,13 +12,11 @@ from coachjournal.commands.ride_along import plan_ride_along
 from coachjournal.journal import Journal
 from coachjournal.rules.conversation import ConversationKind
 from tests.ui.hands import click, named, press
+from tests.ui.screens.morning import TODAY, Show, morning_in_sight
 from tests.ui.went import Went
 from ui.context import Context
 from ui.screens.today import TodayScreen
 from ui.screens.today_strip import DayCell
-
-TODAY = date(2026, 11, 23)
-Show = Callable[[], TodayScreen]
 
 
 @pytest.fixture
@@ -29,18 +26,7 @@ def went() -> Went:
 
 @pytest.fixture
 def show(context: Context, went: Went, qtbot: QtBot) -> Show:
-    """Puts the page in sight."""
-
-    def shown() -> TodayScreen:
-        screen = TodayScreen(replace(context, navigator=went))
-        qtbot.addWidget(screen)
-        screen.resize(1150, 860)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        return screen
-
-    return shown
+    return morning_in_sight(replace(context, navigator=went), qtbot)
 
 
 def talk(journal: Journal, rep_id: int, day: date, kind: ConversationKind = ConversationKind.IN_PASSING) -> None:
