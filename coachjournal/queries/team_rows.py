@@ -158,6 +158,7 @@ def _time(piece: Work, rep_id: int) -> RowBehind:
         on=piece.day,
         what=piece.called,
         about=piece.title,
+        private=piece.private,
         minutes=piece.counted,
     )
 

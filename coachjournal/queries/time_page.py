@@ -93,6 +93,7 @@ class Work:
     title: str
     rep_id: int | None
     rep: str
+    private: bool = False
 
     @property
     def minutes(self) -> int:
@@ -190,6 +191,7 @@ def _conversation(talk: AnyRow, counted: int) -> Work:
         title=shown_line(talk),
         rep_id=talk.rep_id,
         rep=talk.rep,
+        private=talk.private,
     )
 
 

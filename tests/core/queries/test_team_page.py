@@ -184,6 +184,8 @@ def test_private_conversations_count_for_the_manager_and_are_listed_without_thei
     assert page(journal).coached[dana, DISCOVERY].conversations == 1
     (row,) = journal.ask(coached_rows, rep_id=dana, skill_id=DISCOVERY, span=SPAN)
     assert (row.private, row.about) == (True, "")
+    (together,) = journal.ask(time_rows, rep_id=dana, span=SPAN)
+    assert (together.private, together.about) == (True, "")
 
 
 # ------------------------------------------------------------------------------------------- time, kinds, goals, steps
