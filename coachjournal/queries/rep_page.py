@@ -11,7 +11,7 @@ from coachjournal.journal import Reading
 from coachjournal.model import CheckIn, Commitment, Conversation, Deal, Goal, Rep, Skill
 from coachjournal.queries.begun import TOOK_PLACE
 from coachjournal.queries.first_lines import BEGINNING, shown_line
-from coachjournal.queries.goal_values import GOING_ON
+from coachjournal.queries.goal_values import GOING_ON, standing_today
 from coachjournal.queries.meetings import Meeting
 from coachjournal.queries.rep_deals import RepFigures, rep_figures
 from coachjournal.queries.rhythm import next_meeting
@@ -19,12 +19,10 @@ from coachjournal.queries.rows import AnyRow
 from coachjournal.rules.commitment import CommitmentStatus
 from coachjournal.rules.conversation import ConversationKind, Side
 from coachjournal.rules.goal import (
-    Course,
     GoalStanding,
     GoalStatus,
     Measure,
     current_value,
-    goal_standing,
     with_earlier,
 )
 from coachjournal.rules.names import first_name
@@ -275,16 +273,15 @@ def _goals(
         by_goal.setdefault(check_in.goal_id, []).append(check_in)
     lines = {row.id: with_earlier(row.id, earlier) for row in rows if row.status in shown}
     return tuple(
-        _goal(row, [each for key in lines[row.id] for each in by_goal.get(key, ())], tx.today)
+        _goal(tx, row, [each for key in lines[row.id] for each in by_goal.get(key, ())])
         for row in rows
         if row.id in lines
     )
 
 
-def _goal(goal: AnyRow, check_ins: list[AnyRow], today: date) -> GoalRow:
+def _goal(tx: Reading, goal: AnyRow, check_ins: list[AnyRow]) -> GoalRow:
     values = [row.value for row in check_ins]
     last = check_ins[-1] if check_ins else None
-    course = Course(goal.baseline, goal.target, goal.started_on, goal.due_on)
     return GoalRow(
         goal_id=goal.id,
         title=goal.title,
@@ -295,7 +292,7 @@ def _goal(goal: AnyRow, check_ins: list[AnyRow], today: date) -> GoalRow:
         now=current_value(goal.baseline, values),
         target=goal.target,
         due_on=goal.due_on,
-        standing=goal_standing(goal.status, course, values, today),
+        standing=standing_today(tx, goal, values),
         last_on=last.checked_on if last else None,
         seen_in=last.kind if last else None,
         computed=bool(last and last.computed),
